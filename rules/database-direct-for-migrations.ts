@@ -50,6 +50,9 @@ interface Found {
 /** Its prepared statements are lost between two connections, or it waits for ever (prisma/orm#22779, #24562). */
 const FAILS = /prisma\s+(?:migrate\s+deploy|db\s+push)/;
 
+/** A variable that code asks for, and that may be the migrations' own though nothing here sets it. */
+const OF_MIGRATIONS = /DIRECT|UNPOOLED|NON_POOLING|MIGRAT|SESSION/i;
+
 const commands = (facts: readonly Fact[]) => [
   ...factsOf(facts, "start-command"),
   ...factsOf(facts, "platform-command"),
@@ -60,11 +63,12 @@ const mayFail = (facts: readonly Fact[]): boolean =>
   commands(facts).some(({ command }) => !command.known || FAILS.test(command.value));
 
 function migrationCommands(facts: readonly Fact[]): readonly Found[] {
+  const own = factsOf(facts, "wanted-variable").some(({ name }) => OF_MIGRATIONS.test(name));
   return commands(facts).flatMap(({ command, place }) => {
     const found = command.known ? MIGRATES.exec(command.value)?.[0] : undefined;
     return found === undefined
       ? []
-      : [{ place, what: `\`${found}\``, severity: FAILS.test(found) ? "error" : "note" }];
+      : [{ place, what: `\`${found}\``, severity: FAILS.test(found) && !own ? "error" : "note" }];
   });
 }
 

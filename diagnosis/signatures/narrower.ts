@@ -62,7 +62,7 @@ export const NARROWER_SIGNATURES: readonly Signature[] = [
     cause: "the build has no network, or no name server: pip does not reach its index",
     correctiveAction:
       "Let the build reach the network (its DNS, its proxy), or set the index that it may reach (`PIP_INDEX_URL`).",
-    source: "pip.pypa.io/en/stable/topics/configuration; urllib3: connection.py",
+    source: "pip.pypa.io/en/stable/topics/configuration",
     example:
       "WARNING: Retrying (Retry(total=0, connect=None)) after connection broken by 'NewConnectionError('<HTTPSConnection>: Failed to establish a new connection: [Errno -3] Temporary failure in name resolution')': /simple/flask/",
     nearMiss: "WARNING: Retrying (Retry(total=4)) after connection broken by 'ProtocolError'",

@@ -38,7 +38,7 @@ export const DATED: readonly TrialCase[] = [
         ...variable("DATABASE_URL", `postgresql://${POOLER}`),
       ),
     },
-    told: ["note database/direct-for-migrations render.yaml:6"],
+    told: ["error database/direct-for-migrations render.yaml:6"],
     fixes: { "database/direct-for-migrations": /Prisma 7 by `datasource\.url` of prisma\.config\.ts/ },
   },
   ...[
