@@ -35,6 +35,24 @@ export function buildFolder(facts: readonly Fact[]): string | undefined {
   return others.length === 0 ? folder : undefined;
 }
 
+/**
+ * Whether a compose file builds the service from the folder's code: its image says what it starts, and code that asks
+ * for variables or connects is in what is built. A database's or a proxy's own image has no such code.
+ */
+export function buildsCode(facts: readonly Fact[], ofFolder: readonly Fact[] = []): boolean {
+  const folder = buildFolder(facts);
+  const images = new Set(factsOf(facts, "build").map(({ imageFile }) => imageFile));
+  return (
+    folder !== undefined &&
+    factsOf(ofFolder, "start-command").some((fact) => images.has(fileOf(fact))) &&
+    ofFolder.some(
+      (fact) =>
+        (fact.kind === "driver" || fact.kind === "wanted-variable") &&
+        (folder === "" || fileOf(fact).startsWith(`${folder}/`)),
+    )
+  );
+}
+
 /** Whether a compose file states the fact: itself, or of an env file that it gives to the service. */
 export function isOfCompose(fact: Fact): boolean {
   const file = fileOf(fact);

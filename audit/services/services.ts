@@ -2,7 +2,7 @@ import path from "node:path";
 import { type Fact, factsOf } from "../../domain";
 import { environmentKind } from "../../domain/environment-name";
 import { isOfProfile } from "../readers/compose/profiles";
-import { buildFolder, builtIn, isOfCompose, serves } from "./built-services";
+import { buildFolder, buildsCode, builtIn, isOfCompose, serves } from "./built-services";
 import { imagesOfOtherFolders } from "./image-services";
 import { COMPOSE_FILE, fileOf, folderOf, IMAGE_FILE, nearestFolder, serviceFolders } from "./service-folders";
 
@@ -44,7 +44,8 @@ export function groupByService(
   for (const [folder, own] of byFolder) {
     const folderName = folder === "" ? rootName : path.posix.basename(folder);
     const { platform = [], compose = [] } = builtIn(folder, byName);
-    const called = platform.length > 0 ? platform : namesOf(folderName, byName, folders.length === 1);
+    const called =
+      platform.length > 0 ? platform : namesOf(folderName, byName, folders.length === 1 ? own : undefined);
     const names = [...new Set([...called, ...compose])];
     const named = names.flatMap((name) => byName.get(name) ?? []);
     for (const name of names) byName.delete(name);
@@ -109,24 +110,32 @@ function distinct(services: readonly ServiceFacts[]): readonly ServiceFacts[] {
   });
 }
 
-/** The named services that are the one of this folder, the platform's name first. */
+/**
+ * The named services that are the one of this folder, the platform's name first.
+ *
+ * @param only what the folder states, where it is the only one
+ */
 function namesOf(
   folderName: string,
   byName: ReadonlyMap<string, readonly Fact[]>,
-  only: boolean,
+  only: readonly Fact[] | undefined,
 ): readonly string[] {
   const compose = [...byName].filter(([name, facts]) => !isOfProfile(name) && facts.every(isOfCompose));
   const platform = [...byName].filter(([, facts]) => !facts.every(isOfCompose) && !facts.every(isOfImage));
   const chosen = (candidates: typeof platform, own: (entry: (typeof platform)[number]) => boolean) => {
     const same = candidates.filter(([name]) => sameName(name, folderName));
-    if (same.length > 0 || !only) return same;
+    if (same.length > 0 || only === undefined) return same;
     const owned = candidates.filter(own);
     return owned.length === 1 ? owned : [];
   };
   const called = chosen(compose, ([name]) => OWN_NAME.test(name));
   return [
     ...chosen(platform, ([, facts]) => platform.length === 1 || serves(facts)),
-    ...(called.length > 0 ? called : chosen(compose, ([, facts]) => runsOwnCode(facts))),
+    ...([
+      called,
+      chosen(compose, ([, facts]) => runsOwnCode(facts)),
+      chosen(compose, ([, facts]) => buildsCode(facts, only)),
+    ].find(({ length }) => length > 0) ?? []),
   ].map(([name]) => name);
 }
 

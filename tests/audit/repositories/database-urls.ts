@@ -19,6 +19,30 @@ const ENGINE = (...url: readonly string[]): Readonly<Record<string, string>> => 
   ),
 });
 
+/** A worker that compose builds from a folder of its own, with what it is given as its URL. */
+const BUILT = (
+  url: string,
+  code: Readonly<Record<string, string>>,
+  store = "    image: postgres:17",
+): Readonly<Record<string, string>> => ({
+  "compose.yaml": lines(
+    "services:",
+    "  store:",
+    store,
+    "    environment: { POSTGRES_USER: app, POSTGRES_PASSWORD: app, POSTGRES_DB: app }",
+    "  mailer:",
+    "    build: mailer",
+    "    environment:",
+    `      DATABASE_URL: ${url}`,
+  ),
+  ...code,
+});
+const IMAGE = (command: string): string => lines("FROM scratch", "COPY . .", `CMD ${command}`);
+const PSYCOPG = {
+  "mailer/Dockerfile": IMAGE('["python", "main.py"]'),
+  "mailer/main.py": 'import os\nimport psycopg\n\nconnection = psycopg.connect(os.environ["DATABASE_URL"])\n',
+};
+
 export const FAULTY_URLS: readonly FaultyRepository[] = [
   {
     name: "URL: an f-string of two lines with libpq's parameter for asyncpg",
@@ -48,9 +72,30 @@ export const FAULTY_URLS: readonly FaultyRepository[] = [
     },
     finds: ["database/url-parameters db.py:4"],
   },
+  {
+    name: "URL: compose's of SQLAlchemy's notation, that psycopg itself is given",
+    files: BUILT("postgresql+psycopg://app:app@store:5432/app", PSYCOPG),
+    finds: ["database/url-malformed compose.yaml:8"],
+  },
+  {
+    name: "URL: compose's of JDBC's notation for a program of Python",
+    files: BUILT("jdbc:postgresql://store:5432/app?user=app&password=app", PSYCOPG),
+    finds: ["database/url-malformed compose.yaml:8"],
+  },
 ];
 
 export const SOUND_URLS: readonly SmallRepository[] = [
+  {
+    name: "URL: compose's of libpq's notation for psycopg",
+    files: BUILT("postgresql://app:app@store:5432/app", PSYCOPG),
+  },
+  {
+    name: "URL: compose's of another notation, for an image of its own beside the code",
+    files: BUILT("postgresql+psycopg://app:app@store:5432/app", {
+      "mailer/Dockerfile": IMAGE('["./mailer"]'),
+      "main.py": 'import os\nimport psycopg\n\nconnection = psycopg.connect(os.environ["DATABASE_URL"])\n',
+    }),
+  },
   {
     name: "URL: an f-string with asyncpg's own parameter",
     files: ENGINE('URL = f"postgresql+asyncpg://app:{password}@{host}:5432/app?ssl=require"'),
