@@ -65,7 +65,7 @@ export const databaseTlsUntrusted = rule({
             ? "`sslrootcert=system`, which does not hold it"
             : parameters.sslmode === undefined
               ? byCode
-                ? "`ssl: true` in the code without one"
+                ? `\`${driverSettings.known && driverSettings.value.ssl === "verify" ? "rejectUnauthorized" : "ssl"}: true\` in the code without one`
                 : "`ssl=true` without one"
               : `\`sslmode=${parameters.sslmode}\` without one`,
           fix: isSystem
@@ -129,7 +129,9 @@ function verifiesByCode(
   settings: ConnectionFact["driverSettings"],
 ): boolean {
   if (sslmode !== undefined || ssl !== undefined || !settings.known) return false;
-  return ["node-postgres", "postgres-js"].includes(driver) && settings.value.ssl === "true";
+  return (
+    ["node-postgres", "postgres-js"].includes(driver) && ["true", "verify"].includes(settings.value.ssl ?? "")
+  );
 }
 
 /** The services whose variables name an authority for all that their processes verify. */

@@ -57,7 +57,19 @@ export function settings(module: JavaScriptModule, node: SyntaxNode | undefined)
     const given = properties.get(name);
     const value = given === undefined ? undefined : javaScriptValue(where.module, given);
     if (value?.is === "literal") found[name] = value.text;
+    else if (name === "ssl" && given !== undefined && verifies(where.module, given)) found.ssl = "verify";
     else if (value !== undefined && name === "prepare") return unknown("`prepare` is not a literal");
   }
   return known(found);
+}
+
+/** `{ rejectUnauthorized: true }` alone: with an authority or a check of its own beside it, it is another question. */
+function verifies(module: JavaScriptModule, node: SyntaxNode): boolean {
+  const target = module.follow(node);
+  if (target?.is !== "expression" || target.node.name !== "ObjectExpression") return false;
+  const properties = target.module.tree.properties(target.node);
+  const asked = properties?.get("rejectUnauthorized");
+  if (asked === undefined || target.node.getChildren("Property").length !== 1) return false;
+  const value = javaScriptValue(target.module, asked);
+  return value.is === "literal" && value.text === "true";
 }

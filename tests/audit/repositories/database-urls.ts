@@ -43,7 +43,36 @@ const PSYCOPG = {
   "mailer/main.py": 'import os\nimport psycopg\n\nconnection = psycopg.connect(os.environ["DATABASE_URL"])\n',
 };
 
+/** node-postgres whose parts are in fly.toml and in code, on Supabase's pooler. */
+const NODE = (driver: "pg" | "postgres", tls: string, image = ""): Readonly<Record<string, string>> => ({
+  "fly.toml": lines(
+    'app = "rail"',
+    "[env]",
+    '  PGHOST = "aws-0-eu-central-1.pooler.supabase.com"',
+    '  PGUSER = "postgres.abcdefghijklmnopqrst"',
+    "[http_service]",
+    "  internal_port = 8080",
+  ),
+  Dockerfile: `FROM node:22\nCOPY . .\nRUN npm install\n${image}CMD ["node", "server.js"]\n`,
+  "package.json": `{ "type": "module", "dependencies": { "${driver}": "*" } }\n`,
+  "server.js": lines(
+    'import { createServer } from "node:http";',
+    ...(driver === "pg"
+      ? ['import { Pool } from "pg";', `const pool = new Pool({ host: process.env.PGHOST, ssl: ${tls} });`]
+      : [
+          'import postgres from "postgres";',
+          `const sql = postgres({ host: process.env.PGHOST, ssl: ${tls} });`,
+        ]),
+    'createServer().listen(8080, "0.0.0.0");',
+  ),
+});
+
 export const FAULTY_URLS: readonly FaultyRepository[] = [
+  ...(["pg", "postgres"] as const).map((driver) => ({
+    name: `URL: parts in fly.toml, and ${driver} that verifies Supabase's certificate without its authority`,
+    files: NODE(driver, "{ rejectUnauthorized: true }"),
+    finds: ["database/tls-untrusted fly.toml:3"],
+  })),
   {
     name: "URL: an f-string of two lines with libpq's parameter for asyncpg",
     files: ENGINE(
@@ -85,6 +114,18 @@ export const FAULTY_URLS: readonly FaultyRepository[] = [
 ];
 
 export const SOUND_URLS: readonly SmallRepository[] = [
+  {
+    name: "URL: parts in fly.toml, and pg with the authority in a variable of the image",
+    files: NODE("pg", "{ rejectUnauthorized: true }", "ENV NODE_EXTRA_CA_CERTS=/app/supabase.crt\n"),
+  },
+  {
+    name: "URL: parts in fly.toml, and pg that is given the authority",
+    files: NODE("pg", "{ rejectUnauthorized: true, ca: process.env.DB_CA }"),
+  },
+  {
+    name: "URL: parts in fly.toml, and pg that encrypts alone",
+    files: NODE("pg", "{ rejectUnauthorized: false }"),
+  },
   {
     name: "URL: compose's of libpq's notation for psycopg",
     files: BUILT("postgresql://app:app@store:5432/app", PSYCOPG),
