@@ -118,7 +118,9 @@ export interface MissingFileFact extends Stated {
   readonly elsewhere: string | undefined;
   /** What writes it, where a tool does. */
   readonly writtenBy?: string;
-  readonly by: MissingScriptFact["by"];
+  /** Whether it holds variables; another rule's. */
+  readonly isEnvFile?: true;
+  readonly by: MissingScriptFact["by"] | "manifest" | "compose file";
 }
 
 /** Where a platform takes the service's code or its image from, as it is given to the platform. */

@@ -12,17 +12,23 @@ export const serviceMissingFile = rule({
   prevents: ["build/failed", "process/exited"],
   check: (facts) => ({
     undecided: [],
-    violations: factsOf(facts, "missing-file").map((fact) => ({
-      place: fact.place,
-      what: `a file of the ${fact.by}`,
-      expected: `${fact.file}, which \`${fact.command}\` needs`,
-      got: "none",
-      fix: fixOf(fact),
-    })),
+    violations: factsOf(facts, "missing-file")
+      .filter(({ isEnvFile }) => isEnvFile !== true)
+      .map((fact) => ({
+        place: fact.place,
+        what: `a file of the ${fact.by}`,
+        expected: `${fact.file}, which \`${fact.command}\` needs`,
+        got: "none",
+        fix: fixOf(fact),
+      })),
   }),
 });
 
 function fixOf({ file, elsewhere, writtenBy, by }: FactOf<"missing-file">): string {
+  if (by === "manifest" || by === "compose file")
+    return elsewhere === undefined
+      ? `Commit ${file}, or name the one that is there.`
+      : `Name ${elsewhere}, which is there.`;
   if (elsewhere !== undefined && writtenBy !== undefined && by === "Dockerfile")
     return `Copy ${elsewhere} into the image before this step.`;
   if (writtenBy !== undefined) return `Type \`${writtenBy}\`, and commit ${file}.`;

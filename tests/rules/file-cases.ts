@@ -75,6 +75,14 @@ const missingProgram = (elsewhere?: string): Fact => ({
   by: "pre-deploy command",
 });
 
+const namedByManifest = (elsewhere?: string): Fact => ({
+  ...program,
+  file: "docker/Dockerfile",
+  command: "dockerfilePath",
+  elsewhere,
+  by: "manifest",
+});
+
 const application = (missing: FactOf<"application">["missing"]): Fact => ({
   kind: "application",
   place: { source: "file", file: "render.yaml", line: 7, column: 19 },
@@ -200,6 +208,9 @@ export const FILE_CASES: Cases = {
     ["a lock file that the image has not", [missingFile({ elsewhere: "package-lock.json" })], /^none$/],
     ["a program that is not there", [missingProgram()], /^none$/],
     ["a program in another folder", [missingProgram("api/manage.py")], /^none$/],
+    ["a manifest's Dockerfile", [namedByManifest()], /^none$/],
+    ["a manifest's Dockerfile in another folder", [namedByManifest("ops/Dockerfile")], /^none$/],
+    ["an env file, another rule's", [missingFile({ by: "compose file", isEnvFile: true })], undefined],
   ],
   "service/railway-field": [
     ["none", [railway], undefined],

@@ -123,6 +123,27 @@ export const PEER_CASES: Cases = {
       [files(".env"), start("[ -f /etc/secrets/.enw ] && . /etc/secrets/.enw; node a.js")],
       undefined,
     ],
+    ...(["conf/web.env", undefined] as const).map((elsewhere): Cases[string][number] => [
+      `an env file of compose that is ${elsewhere === undefined ? "nowhere" : "in another folder"}`,
+      [
+        {
+          kind: "missing-file",
+          place: { source: "file", file: "compose.yaml", line: 4, column: 5 },
+          file: "config/web.env",
+          command: "env_file",
+          elsewhere,
+          by: "compose file",
+          isEnvFile: true,
+        },
+      ],
+      [
+        `error compose.yaml:4:5: the file of \`env_file\`: expected config/web.env, got none. ${
+          elsewhere === undefined
+            ? "Commit config/web.env, let git ignore it, or say `required: false`."
+            : "Name conf/web.env, which is there."
+        }`,
+      ],
+    ]),
     ["nothing of the files", [variable("PGSSLROOTCERT", "/etc/secrets/ca.crt")], undefined],
     [
       "a misspelt file",

@@ -6,6 +6,7 @@ import type { SourceFile } from "../../walk/source-file";
 import { structuredReader, YAML } from "../syntax/structured-reader";
 import { YamlTree } from "../syntax/yaml";
 import { baseOf, includedPaths, type Layer, overriddenBy, overrideOf, underneath } from "./layers";
+import { namedFacts } from "./named-files";
 import { ofProfile, profileOf } from "./profiles";
 import { takenAwayBy } from "./reset";
 import { publishedPorts, runFacts } from "./run";
@@ -156,6 +157,7 @@ function serviceFacts(
     ...variableFacts(file, service, subject),
     ...argumentFacts(file, service, subject),
     ...(service.ready ? [] : runFacts(file, service, subject)),
+    ...namedFacts(file, service, subject, repository),
   ];
   const base = baseOf(file.tree, service, file.folder);
   if (base === undefined || depth >= MAX_DEPTH) return own;

@@ -3,6 +3,7 @@ import { type Fact, known, type Subject } from "../../../domain";
 import { isManifestOf } from "../../../platforms";
 import { FLY } from "../../../platforms/fly";
 import { environmentInName, environmentInServiceName } from "../facts/file-environment";
+import { foldersAbove, namedFileFacts } from "../facts/named-file";
 import { settingFacts } from "../facts/setting-facts";
 import { singlePort, writtenPort } from "../facts/single-port";
 import { structuredReader, TOML } from "../syntax/structured-reader";
@@ -14,12 +15,25 @@ export const FLY_TOML = structuredReader({
   name: "fly-toml",
   accepts: (path) => isManifestOf(FLY, path),
   syntax: TOML,
-  facts: (tree, file) => {
+  facts: (tree, file, repository) => {
     const app = tree.text(tree.value(tree.root, "app"));
     // An app is a deployment; the one whose names say nothing else is the one that people use.
     const environment = environmentInName(file.path) ?? environmentInServiceName(app ?? "") ?? "production";
     const subject = { ...(app === undefined ? {} : { service: app }), environment };
-    return [...buildFacts(tree, file.path, subject), ...flyFacts(tree, subject)];
+    const dockerfile = nodeAt(tree, tree.root, "build", "dockerfile");
+    const named = {
+      place: tree.place(dockerfile, "build"),
+      subject,
+      file: tree.text(dockerfile) ?? "",
+      folders: foldersAbove(path.posix.dirname(file.path)),
+      field: "dockerfile",
+      by: "manifest",
+    } as const;
+    return [
+      ...buildFacts(tree, file.path, subject),
+      ...flyFacts(tree, subject),
+      ...(dockerfile === undefined ? [] : namedFileFacts(named, repository)),
+    ];
   },
 });
 

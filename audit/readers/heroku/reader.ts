@@ -1,7 +1,9 @@
 import path from "node:path";
 import { type Fact, type Knowable, known, type Subject, unknown } from "../../../domain";
 import { quoteWords } from "../../../domain/shell-words";
+import type { Repository } from "../../reader";
 import { SECRET_NAME, SECRET_TEXT } from "../../secrets/secret-variable";
+import { foldersAbove, namedFileFacts } from "../facts/named-file";
 import { settingFacts } from "../facts/setting-facts";
 import { JSON_SYNTAX, structuredReader, YAML } from "../syntax/structured-reader";
 import { nodeAt, type Tree } from "../syntax/tree";
@@ -27,8 +29,9 @@ export const HEROKU_YML = structuredReader({
   name: "heroku-yml",
   accepts: (path) => /(?:^|\/)heroku\.yml$/.test(path),
   syntax: YAML,
-  facts: (tree, file) => [
+  facts: (tree, file, repository) => [
     ...builtImage(tree, file.path),
+    ...missingImage(tree, file.path, repository),
     ...settingFacts(tree, nodeAt(tree, tree.root, "setup", "config"), "variable", {}),
     ...settingFacts(tree, nodeAt(tree, tree.root, "build", "config"), "build-argument", {}),
     ...webCommand(tree, nodeAt(tree, tree.root, "run", "web")),
@@ -51,6 +54,20 @@ function builtImage(tree: Tree, file: string): readonly Fact[] {
       imageFile,
     },
   ];
+}
+
+function missingImage(tree: Tree, file: string, repository: Repository): readonly Fact[] {
+  const node = nodeAt(tree, tree.root, "build", "docker", "web");
+  const dockerfile = tree.value(node, "dockerfile") ?? node;
+  const named = {
+    place: tree.place(dockerfile, "build.docker.web"),
+    subject: {},
+    file: tree.text(dockerfile) ?? "",
+    folders: foldersAbove(path.posix.dirname(file)),
+    field: "build.docker.web",
+    by: "manifest",
+  } as const;
+  return named.file === "" ? [] : namedFileFacts(named, repository);
 }
 
 /** `KEY: "value"`, or a mapping with `value`, `generator` and `required`, which is true by default. */

@@ -1,6 +1,9 @@
+import path from "node:path";
 import { type Fact, known, type Subject } from "../../../domain";
 import { isManifestOf } from "../../../platforms";
 import { RAILWAY as PLATFORM } from "../../../platforms/railway";
+import type { Repository } from "../../reader";
+import { foldersAbove, namedFileFacts } from "../facts/named-file";
 import { JSON_SYNTAX, structuredReader, TOML } from "../syntax/structured-reader";
 import { nodeAt, type Tree } from "../syntax/tree";
 
@@ -9,9 +12,10 @@ export const RAILWAY = structuredReader<Tree>({
   name: "railway",
   accepts: (path) => isManifestOf(PLATFORM, path),
   syntax: (path) => (path.endsWith(".toml") ? TOML : JSON_SYNTAX),
-  facts: (tree, file) => {
+  facts: (tree, file, repository) => {
     const environments = tree.entries(tree.value(tree.root, "environments"));
     const facts = [
+      ...missingImage(tree, file.path, repository),
       ...deployFacts(tree, tree.root, {}),
       ...environments.flatMap(({ key, value }) =>
         deployFacts(tree, value, { environment: key.toLowerCase() }),
@@ -24,6 +28,25 @@ export const RAILWAY = structuredReader<Tree>({
   },
 });
 
+/** The service's root folder is set at Railway: a file of the path below any folder may be the one that is meant. */
+function missingImage(tree: Tree, file: string, repository: Repository): readonly Fact[] {
+  const dockerfile = nodeAt(tree, tree.root, "build", "dockerfilePath");
+  const written = tree.text(dockerfile)?.replace(/^\.?\//, "");
+  if (written === undefined || written === "") return [];
+  const same = repository.named(path.posix.basename(written)).some((one) => one.endsWith(`/${written}`));
+  const place = tree.place(dockerfile, "build.dockerfilePath");
+  const folders = foldersAbove(path.posix.dirname(file));
+  const named = {
+    place,
+    subject: {},
+    file: written,
+    folders,
+    field: "dockerfilePath",
+    by: "manifest",
+  } as const;
+  return same ? [] : namedFileFacts(named, repository);
+}
+
 const COMMANDS = [
   [["build", "buildCommand"], "build command"],
   [["deploy", "preDeployCommand"], "pre-deploy command"],
@@ -32,8 +55,8 @@ const COMMANDS = [
 /** Field names are those of docs.railway.com/reference/config-as-code. */
 function deployFacts(tree: Tree, from: unknown, subject: Subject): readonly Fact[] {
   const command = nodeAt(tree, from, "deploy", "startCommand");
-  const path = nodeAt(tree, from, "deploy", "healthcheckPath");
-  const [start, health] = [tree.text(command), tree.text(path)];
+  const checked = nodeAt(tree, from, "deploy", "healthcheckPath");
+  const [start, health] = [tree.text(command), tree.text(checked)];
   const facts: Fact[] = [...misspelt(tree, from, subject)];
   const dockerfile = nodeAt(tree, from, "build", "dockerfilePath");
   const named = tree.text(dockerfile)?.replace(/^\.?\//, "");
@@ -58,7 +81,7 @@ function deployFacts(tree: Tree, from: unknown, subject: Subject): readonly Fact
     });
   }
   if (health !== undefined) {
-    const place = tree.place(path, "deploy.healthcheckPath");
+    const place = tree.place(checked, "deploy.healthcheckPath");
     facts.push({ kind: "health-check", ...subject, place, path: known(health) });
   }
   return facts;

@@ -3,6 +3,7 @@ import { isManifestOf } from "../../../platforms";
 import { RENDER } from "../../../platforms/render";
 import { structuredReader, YAML } from "../syntax/structured-reader";
 import type { YamlTree } from "../syntax/yaml";
+import { imageFileFacts } from "./image-file";
 import { databaseFacts, projectFacts, servicePartFacts } from "./parts";
 import { platformFacts, runtimeOf, STORES } from "./platform";
 import { isBlueprint, mayBeBlueprint } from "./recognition";
@@ -16,8 +17,11 @@ export const RENDER_YAML = structuredReader({
   accepts: mayBeBlueprint,
   takes: ({ path, text }) => isBlueprint(path, text),
   syntax: YAML,
-  facts: (tree, { path }) => {
-    const facts = blueprintFacts(tree);
+  facts: (tree, { path }, repository) => {
+    const facts = [
+      ...blueprintFacts(tree),
+      ...blueprintServices(tree).flatMap((service) => imageFileFacts(tree, service, path, repository)),
+    ];
     return isManifestOf(RENDER, path) ? facts : facts.map(ofManifest);
   },
 });

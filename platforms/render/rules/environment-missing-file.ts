@@ -10,25 +10,42 @@ const NAMED = /(?<![\w./-])\/etc\/secrets\/([\w.-]*\w)(?![\w.*?$[{-])/g;
 export const environmentMissingFile = rule({
   id: "environment/missing-file",
   severity: "error",
-  title: "Each secret file that a variable or a command names is one that the service has",
-  why: "A file that is not there ends the program when it opens it: a driver that is given the name of a certificate refuses every connection, and a shell that reads variables from it stops before the server starts.",
+  title: "Each secret file and env file that is named is one that the service has",
+  why: "A file that is not there ends the program when it opens it: a driver that is given the name of a certificate refuses every connection, and a shell that reads variables from it stops before the server starts. Compose starts nothing without an env file that it requires.",
   fix: "Give the file the name that is written, or write the name that the file has.",
   reference: "https://render.com/docs/configure-environment-variables#secret-files",
   platforms: ["render"],
   comparesServices: true,
   prevents: ["configuration/invalid"],
   check: (facts) => {
+    const missing = missingEnvFiles(facts);
     const [files] = factsOf(facts, "secret-files");
-    if (files === undefined) return { violations: [], undecided: [] };
+    if (files === undefined) return { violations: missing, undecided: [] };
     const judged = namedFiles(facts).flatMap((named) =>
       "why" in named ? [named] : judgedName(named, files.names),
     );
     return {
-      violations: judged.flatMap((one) => ("expected" in one ? [one] : [])),
+      violations: [...missing, ...judged.flatMap((one) => ("expected" in one ? [one] : []))],
       undecided: judged.flatMap((one) => ("why" in one ? [one] : [])),
     };
   },
 });
+
+/** What compose gives to a service by its name, and that is neither in the repository nor ignored by git. */
+function missingEnvFiles(facts: readonly Fact[]): readonly Violation[] {
+  return factsOf(facts, "missing-file")
+    .filter(({ isEnvFile }) => isEnvFile === true)
+    .map(({ place, file, command, elsewhere }) => ({
+      place,
+      what: `the file of \`${command}\``,
+      expected: file,
+      got: "none",
+      fix:
+        elsewhere === undefined
+          ? `Commit ${file}, let git ignore it, or say \`required: false\`.`
+          : `Name ${elsewhere}, which is there.`,
+    }));
+}
 
 interface NamedFile {
   readonly place: Place;

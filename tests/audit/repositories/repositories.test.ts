@@ -17,6 +17,7 @@ import { FAULTY_LEAST } from "./least-held-faulty";
 import { SOUND_LEAST } from "./least-held-sound";
 import { FAULTY_LISTENERS, OPEN_LISTENERS, SOUND_LISTENERS } from "./listeners";
 import { FAULTY_MIGRATIONS, SOUND_MIGRATIONS } from "./migrations-of-files";
+import { FAULTY_BY_MANIFESTS, SOUND_BY_MANIFESTS } from "./named-by-manifests";
 import { FAULTY_NAMED, SOUND_NAMED } from "./named-files";
 import { FAULTY_LOCKS, SOUND_LOCKS } from "./no-lock";
 import { FAULTY_DEPLOYED, OPEN_DEPLOYED, SOUND_NOT_DEPLOYED } from "./not-deployed";
@@ -71,6 +72,7 @@ describe("a sound repository", () => {
     ...SOUND_MIGRATIONS,
     ...SOUND_LEAST.map(whole),
     ...SOUND_PEERS,
+    ...SOUND_BY_MANIFESTS,
     ...SOUND_NAMED,
     ...SOUND_LOCKS.map(whole),
     ...SOUND_URLS,
@@ -110,6 +112,7 @@ describe("a faulty repository", () => {
     ...FAULTY_MIGRATIONS,
     ...FAULTY_LEAST.map(whole),
     ...FAULTY_PEERS,
+    ...FAULTY_BY_MANIFESTS,
     ...FAULTY_NAMED,
     ...FAULTY_LOCKS.map(whole),
     ...FAULTY_URLS,

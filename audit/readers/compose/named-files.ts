@@ -1,0 +1,81 @@
+import path from "node:path";
+import type { Fact, Subject } from "../../../domain";
+import type { Repository } from "../../reader";
+import { foldersAbove, namedFileFacts } from "../facts/named-file";
+import type { ComposeFile, ComposeService } from "./service";
+
+/** The Dockerfile and the env files that a service names and that are not there. */
+export function namedFacts(
+  file: ComposeFile,
+  service: ComposeService,
+  subject: Subject,
+  repository: Repository,
+): readonly Fact[] {
+  return [
+    ...imageFileFacts(file, service, subject, repository),
+    ...envFileFacts(file, service, subject, repository),
+  ];
+}
+
+/** Without a context of its own, it may be laid over a file that has one. */
+function imageFileFacts(
+  { tree, folder, filled }: ComposeFile,
+  service: ComposeService,
+  subject: Subject,
+  repository: Repository,
+): readonly Fact[] {
+  const build = service.entry("build")?.value;
+  const node = tree.value(build, "dockerfile");
+  const [context, written] = [tree.text(tree.value(build, "context")), tree.text(node)];
+  if (context === undefined || written === undefined) return [];
+  const [from, dockerfile] = [filled(context), filled(written)];
+  if (!from.known || !dockerfile.known || /:|^[/~]/.test(from.value)) return [];
+  const place = tree.place(node, "dockerfile");
+  // A file that is given after another one starts from the folder of the first.
+  const folders = foldersAbove(folder).map((above) => path.posix.join(above, from.value));
+  if (folders.some((one) => one.startsWith(".."))) return [];
+  const named = {
+    place,
+    subject,
+    file: dockerfile.value,
+    folders,
+    field: "dockerfile",
+    by: "compose file",
+  } as const;
+  return namedFileFacts(named, repository);
+}
+
+/** What each developer has as a file of one's own: git may ignore it by a list that is in no repository. */
+const OWN = /^\.env(?:\.|$)|local|secret|private/i;
+const SAMPLE = /example|sample|template|dist|default/i;
+
+function envFileFacts(
+  { tree, folder, filled }: ComposeFile,
+  service: ComposeService,
+  subject: Subject,
+  repository: Repository,
+): readonly Fact[] {
+  const node = service.entry("env_file")?.value;
+  const nodes = tree.text(node) === undefined ? tree.items(node) : [node];
+  return nodes.flatMap((item) => {
+    const required = tree.text(tree.value(item, "required"));
+    const at = tree.text(item) === undefined ? tree.value(item, "path") : item;
+    const written = tree.text(at);
+    const text = written === undefined ? undefined : filled(written);
+    if (text === undefined || !text.known || required === "false" || OWN.test(text.value)) return [];
+    const stem = path.posix.basename(text.value).replace(/\.env$/, "");
+    const samples = repository.ending("").filter((one) => SAMPLE.test(path.posix.basename(one)));
+    if (samples.some((one) => path.posix.basename(one).includes(stem))) return [];
+    const place = tree.place(at, "env_file");
+    const folders = foldersAbove(folder);
+    const named = {
+      place,
+      subject,
+      file: text.value,
+      folders,
+      field: "env_file",
+      by: "compose file",
+    } as const;
+    return namedFileFacts({ ...named, isEnvFile: true }, repository);
+  });
+}

@@ -1,0 +1,27 @@
+import path from "node:path";
+import type { Fact } from "../../../domain";
+import type { Repository } from "../../reader";
+import { foldersAbove, namedFileFacts } from "../facts/named-file";
+import type { YamlTree } from "../syntax/yaml";
+import { runtimeOf } from "./platform";
+import type { BlueprintService } from "./services";
+
+/** A Dockerfile that a service names and that is not there; one of another repository may be anywhere. */
+export function imageFileFacts(
+  tree: YamlTree,
+  { node, name, environment }: BlueprintService,
+  manifest: string,
+  repository: Repository,
+): readonly Fact[] {
+  const field = "dockerfilePath";
+  const named = tree.value(node, field);
+  const written = tree.text(named)?.replace(/^\.?\//, "");
+  const isBuilt = tree.text(runtimeOf(tree, node)) === "docker" && tree.value(node, "repo") === undefined;
+  if (written === undefined || written === "" || !isBuilt) return [];
+  const root = tree.text(tree.value(node, "rootDir"))?.replace(/^\.?\//, "") ?? "";
+  const above = foldersAbove(path.posix.dirname(manifest)).toReversed();
+  const folders = above.flatMap((folder) => [folder, path.posix.join(folder, root)]);
+  const subject = { service: name, ...(environment === undefined ? {} : { environment }) };
+  const place = tree.place(named, field);
+  return namedFileFacts({ place, subject, file: written, folders, field, by: "manifest" }, repository);
+}
