@@ -128,13 +128,15 @@ function connectionOf(
   variables: readonly VariableFact[],
   facts: readonly Fact[],
 ): ConnectionFact {
-  const part = (names: readonly string[]): Knowable<string> | undefined =>
+  const variable = (names: readonly string[]): VariableFact | undefined =>
     variables.find(
       ({ name, service }) =>
         service === host.service && names.some((one) => name.toUpperCase() === `${prefix}${one}`),
-    )?.value;
+    );
+  const part = (names: readonly string[]): Knowable<string> | undefined => variable(names)?.value;
   const text = (names: readonly string[]) => part(names) ?? unknown<string>("no variable names it");
   const port = part(NAMES.port) ?? known("5432");
+  const portAt = variable(NAMES.port)?.place;
   const mode = part(NAMES.sslmode);
   const called = factsOf(facts, "driver").find(
     ({ service, variable }) => service === host.service && variable === undefined,
@@ -146,6 +148,7 @@ function connectionOf(
     kind: "connection",
     host: trimmed(value),
     port: port.known ? known(Number(port.value)) : port,
+    ...(portAt !== undefined && { portPlace: portAt }),
     user: trimmed(text(NAMES.user)),
     database: trimmed(text(NAMES.database)),
     parameters: mode === undefined ? known({}) : mode.known ? known({ sslmode: mode.value.trim() }) : mode,

@@ -122,6 +122,8 @@ export interface ConnectionFact extends Stated {
   readonly kind: "connection";
   readonly host: Knowable<string>;
   readonly port: Knowable<number>;
+  /** Where the port is written, where that is another place. */
+  readonly portPlace?: Place;
   readonly user: Knowable<string>;
   readonly database: Knowable<string>;
   /** Query parameters by key, as the driver would see them. */

@@ -23,7 +23,7 @@ export const databaseTransactionModeStatements = rule({
       connections(facts).filter(({ host, port }) => mayLoseStatements(allKnown(host, port), knowledge)),
       ({ host, port, parameters, driver, driverSettings }) =>
         allKnown(host, port, parameters, driver, declaredSettings(driver, driverSettings)),
-      ([, , parameters, driverName, settings], { place, service }) => {
+      ([, , parameters, driverName, settings], { place: at, portPlace: place = at, service }) => {
         const driver = driverNamed(driverName);
         const asked = driver?.preparesWith;
         if (asked !== undefined && Number(parameters[asked]) > 0)

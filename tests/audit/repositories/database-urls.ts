@@ -68,6 +68,23 @@ const NODE = (driver: "pg" | "postgres", tls: string, image = ""): Readonly<Reco
 });
 
 export const FAULTY_URLS: readonly FaultyRepository[] = [
+  {
+    name: "URL: parts, of which the port leads to transaction mode",
+    files: {
+      "render.yaml": BLUEPRINT(
+        "uvicorn main:app --host 0.0.0.0 --port $PORT",
+        lines(
+          "    envVars:",
+          "      - { key: PGHOST, value: aws-0-eu-central-1.pooler.supabase.com }",
+          "      - { key: PGUSER, value: postgres.abcdefghijklmnopqrst }",
+          '      - { key: PGPORT, value: "6543" }',
+        ),
+      ),
+      "requirements.txt": "uvicorn\nasyncpg\n",
+      "main.py": "import asyncpg\n\nasync def app(scope, receive, send):\n    await asyncpg.connect()\n",
+    },
+    finds: ["database/transaction-mode-statements render.yaml:12"],
+  },
   ...(["pg", "postgres"] as const).map((driver) => ({
     name: `URL: parts in fly.toml, and ${driver} that verifies Supabase's certificate without its authority`,
     files: NODE(driver, "{ rejectUnauthorized: true }"),
