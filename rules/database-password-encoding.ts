@@ -1,5 +1,8 @@
 import {
+  isOfFramework,
   LIBPQ,
+  looksLikeConnectionUrl,
+  PARSE_URL,
   parseConnectionUrl,
   SQLALCHEMY,
   URLLIB,
@@ -35,7 +38,7 @@ export const databasePasswordEncoding = rule({
       })),
     );
     return {
-      violations: [...violations, ...rawPasswords(facts), ...ofJdbc(facts)],
+      violations: [...violations, ...rawPasswords(facts), ...ofJdbc(facts), ...ofFrameworks(facts)],
       undecided: [...undecided, ...passwordsUnknown(urls)],
     };
   },
@@ -77,6 +80,25 @@ function ofJdbc(facts: readonly Fact[]): readonly Violation[] {
     if (got === undefined) return [];
     const expected = "`&` written %26, and `%` written %25";
     return [{ place, what: `the password in ${name}`, expected, got, fix: ENCODE_PASSWORD }];
+  });
+}
+
+/** Laravel's and Doctrine's own schemes, whose URLs no driver reads: a raw delimiter ends the address there too. */
+function ofFrameworks(facts: readonly Fact[]): readonly Violation[] {
+  return factsOf(facts, "variable").flatMap(({ name, value, place }) => {
+    const text = value.known ? value.value.trim() : "";
+    if (!isOfFramework(text) || looksLikeConnectionUrl(text)) return [];
+    if (placeholderIn(text, name) !== undefined) return [];
+    const problems = parseConnectionUrl(text, PARSE_URL)?.problems ?? [];
+    return problems
+      .filter(({ part }) => part === "password")
+      .map(({ expected, got }) => ({
+        place,
+        what: "the URL's password",
+        expected,
+        got,
+        fix: ENCODE_PASSWORD,
+      }));
   });
 }
 

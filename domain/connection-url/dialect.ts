@@ -96,6 +96,15 @@ export const URLLIB: Dialect = {
   source: "MagicStack/asyncpg: asyncpg/connect_utils.py",
 };
 
+/** What Laravel and Doctrine ask: the last `@` of what is before the first `/`, `?` or `#`. */
+export const PARSE_URL: Dialect = {
+  ...URLLIB,
+  name: "PHP's parse_url",
+  userinfoEnds: "last",
+  plusIsBlank: false,
+  source: "php/php-src: ext/standard/url.c",
+};
+
 /** SQLAlchemy's own pattern, in which a password reaches to the first `@` whatever it holds. */
 export const SQLALCHEMY: Dialect = {
   name: "SQLAlchemy",

@@ -67,7 +67,17 @@ const NODE = (driver: "pg" | "postgres", tls: string, image = ""): Readonly<Reco
   ),
 });
 
+const LARAVEL = (url: string): Readonly<Record<string, string>> => ({
+  "composer.json": '{ "require": { "laravel/framework": "^12.0" } }\n',
+  ".env.production": `DB_CONNECTION=pgsql\nDB_URL="${url}"\n`,
+});
+
 export const FAULTY_URLS: readonly FaultyRepository[] = [
+  ...["salt#sea", "salt?sea", "salt/sea"].map((password) => ({
+    name: `URL: of Laravel's scheme, with ${password.charAt(4)} as it is in the password`,
+    files: LARAVEL(`pgsql://app:${password}@db.acme-data.net:5432/app`),
+    finds: ["database/password-encoding .env.production:2"],
+  })),
   {
     name: "URL: parts, of which the port leads to transaction mode",
     files: {
@@ -131,6 +141,14 @@ export const FAULTY_URLS: readonly FaultyRepository[] = [
 ];
 
 export const SOUND_URLS: readonly SmallRepository[] = [
+  ...["salt%23sea", "salt@sea", "salt+sea&more"].map((password) => ({
+    name: `URL: of Laravel's scheme, with a password that PHP reads whole: ${password}`,
+    files: LARAVEL(`pgsql://app:${password}@db.acme-data.net:5432/app`),
+  })),
+  {
+    name: "URL: of Laravel's scheme, with an @ among the parameters",
+    files: LARAVEL("pgsql://db.acme-data.net:5432/app?application_name=a@b"),
+  },
   {
     name: "URL: parts in fly.toml, and pg with the authority in a variable of the image",
     files: NODE("pg", "{ rejectUnauthorized: true }", "ENV NODE_EXTRA_CA_CERTS=/app/supabase.crt\n"),
