@@ -24,6 +24,8 @@ export interface BuildFact extends Stated {
   readonly target?: string;
   /** Whether the place lists every variable that the container gets, beside the image's own. @default false */
   readonly listsVariables?: true;
+  /** By which name its container is reached in compose's network, where its place says all that the container is given. */
+  readonly reachedAs?: string;
 }
 
 export type ManifestPart =

@@ -15,6 +15,8 @@ import { runsLocally } from "../domain/runs-locally";
 import { isComposePlace } from "../domain/stack-place";
 import { isLoopback } from "../domain/start-command";
 import { isFilledIn, type NamedAddress, namedAddresses } from "./derived/addresses";
+import { ofBuilt } from "./derived/built-peers";
+import { COMPOSE } from "./derived/peers";
 import { ofPublished } from "./derived/published-peers";
 
 export const portPeerMismatch = rule({
@@ -27,9 +29,11 @@ export const portPeerMismatch = rule({
   settings: ["standardPort", "localEnvironments"],
   comparesServices: true,
   check: (facts, settings) => {
-    const peers = factsOf(facts, "peer");
+    const peers = factsOf(facts, "peer").filter(({ platform }) => platform !== COMPOSE);
     const published = ofPublished(facts);
     if (published.length > 0) return { violations: published, undecided: [] };
+    const built = ofBuilt(facts);
+    if (built.length > 0) return { violations: built, undecided: [] };
     if (runsLocally(facts, settings)) return { violations: [], undecided: [] };
     // Compose has a network, and host names, of its own.
     const addresses = namedAddresses(facts).filter(({ fact }) => !isComposePlace(fact.place));

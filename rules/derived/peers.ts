@@ -29,6 +29,25 @@ export function peerOf(facts: readonly Fact[], settings: Knowledge = {}): PeerFa
   };
 }
 
+/** The "platform" of peers that compose runs: its network and its host names are of its own. */
+export const COMPOSE = "compose";
+
+/**
+ * The same of a service that compose builds, where its program says for certain what it opens. Other places of it, such
+ * as EXPOSE, may name more ports.
+ */
+function composePeerOf(facts: readonly Fact[], settings: Knowledge): PeerFact | undefined {
+  const builds = factsOf(facts, "build").filter(({ reachedAs }) => reachedAs !== undefined);
+  const [build, ...others] = builds;
+  if (build?.reachedAs === undefined || others.length > 0) return undefined;
+  const { ports, undecided } = servicePorts(facts, settings);
+  const isCertain = undecided.length === 0 && ports.some(({ role }) => role === "code" || role === "command");
+  if (!isCertain) return undefined;
+  const stated = ports.map(({ fact, text }) => ({ place: fact.place, text }));
+  const { place, reachedAs: hostName } = build;
+  return { kind: "peer", place, platform: COMPOSE, hostName, ports: known(stated) };
+}
+
 /** Facts of one service, and which one it is. */
 interface OfService {
   readonly facts: readonly Fact[];
@@ -39,10 +58,12 @@ export function withPeers<T extends OfService>(
   services: readonly T[],
   settings: Knowledge = {},
 ): readonly T[] {
-  const peers = services.map(({ facts }) => peerOf(facts, settings));
-  if (peers.every((peer) => peer === undefined)) return services;
+  const peers = services.map(({ facts }) =>
+    [peerOf(facts, settings), composePeerOf(facts, settings)].filter((peer) => peer !== undefined),
+  );
+  if (peers.every((own) => own.length === 0)) return services;
   return services.map((one, index) => {
-    const others = peers.flatMap((peer, at) => (peer === undefined || at === index ? [] : [peer]));
+    const others = peers.flatMap((own, at) => (at === index ? [] : own));
     return { ...one, facts: [...one.facts, ...others] };
   });
 }

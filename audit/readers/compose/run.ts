@@ -43,9 +43,13 @@ function buildFacts(
       ...{ kind: "build", ...subject, place, folder: from === "." ? "" : from.replace(/\/$/, ""), imageFile },
       ...(target !== undefined && { target }),
       ...(listsVariables(service) && { listsVariables: true }),
+      ...(UNSEEN.every((key) => service.entry(key) === undefined) && { reachedAs: service.name }),
     },
   ];
 }
+
+/** Keys by which a container gets variables, a command or a network from elsewhere. */
+const UNSEEN = ["env_file", "extends", "secrets", "configs", "network_mode", "networks", "deploy"];
 
 /** An env file may not be in the repository, and a base or a secret may give more. */
 function listsVariables(service: ComposeService): boolean {

@@ -3,6 +3,7 @@ import { auditFolder } from "../../../audit";
 import { planFixes } from "../../../audit/fixes";
 import { describePlace } from "../../../domain";
 import { inFolder, withLocks } from "../written-folder";
+import { FAULTY_COMPOSE_PEERS, SOUND_COMPOSE_PEERS } from "./built-peers";
 import { FAULTY_PEERS, SOUND_PEERS } from "./compose-peers";
 import { FAULTY_URLS, SOUND_URLS } from "./database-urls";
 import { FAULTY_DRIVERS, OPEN_DRIVERS, SOUND_DRIVERS } from "./drivers";
@@ -73,6 +74,7 @@ describe("a sound repository", () => {
     ...SOUND_LEAST.map(whole),
     ...SOUND_PEERS,
     ...SOUND_BY_MANIFESTS,
+    ...SOUND_COMPOSE_PEERS,
     ...SOUND_NAMED,
     ...SOUND_LOCKS.map(whole),
     ...SOUND_URLS,
@@ -113,6 +115,7 @@ describe("a faulty repository", () => {
     ...FAULTY_LEAST.map(whole),
     ...FAULTY_PEERS,
     ...FAULTY_BY_MANIFESTS,
+    ...FAULTY_COMPOSE_PEERS,
     ...FAULTY_NAMED,
     ...FAULTY_LOCKS.map(whole),
     ...FAULTY_URLS,

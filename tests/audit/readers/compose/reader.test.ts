@@ -321,7 +321,7 @@ describe("where a compose file builds a service's image", () => {
       const found = all.filter((line) => line.includes(" build "));
       assert.deepEqual(
         found.map((line) => line.replace(/^\S+ /, "")),
-        expected === undefined ? [] : [expected],
+        expected === undefined ? [] : [`${expected} web`],
       );
     });
   }

@@ -1,0 +1,34 @@
+import { type Fact, factsOf } from "../../domain/fact";
+import { parsePort } from "../../domain/port";
+import type { Violation } from "../../domain/rule";
+import { isComposePlace } from "../../domain/stack-place";
+import { namedAddresses } from "./addresses";
+import { COMPOSE } from "./peers";
+
+/**
+ * What compose's own file names of a service that it builds: only the service's own name leads to it. A service may open
+ * a second port that no file names.
+ */
+export function ofBuilt(facts: readonly Fact[]): readonly Violation[] {
+  const peers = factsOf(facts, "peer").filter(({ platform }) => platform === COMPOSE);
+  if (peers.length === 0) return [];
+  return namedAddresses(facts).flatMap(({ fact, host, port }): readonly Violation[] => {
+    const peer = peers.find(({ hostName }) => hostName.toLowerCase() === host.toLowerCase());
+    const number = port?.known === true ? parsePort(port.value) : undefined;
+    if (!isComposePlace(fact.place) || peer?.ports.known !== true || number === undefined) return [];
+    const stated = peer.ports.value;
+    if (stated.some(({ text }) => parsePort(text) === number)) return [];
+    const expected = [...new Set(stated.map(({ text }) => text))].join(" or ");
+    return [
+      {
+        place: fact.place,
+        severity: "warning",
+        what: `port of ${host} in ${fact.name}`,
+        expected: `${expected}, on which ${host} listens`,
+        got: String(number),
+        fix: `Write ${expected}, unless ${host} listens on ${number} too.`,
+        related: stated.map((one) => one.place),
+      },
+    ];
+  });
+}
