@@ -214,6 +214,18 @@ export const FILE_CASES: Cases = {
   ],
   "service/railway-field": [
     ["none", [railway], undefined],
+    [
+      "a value that the field does not take",
+      [
+        railway,
+        {
+          ...field("restartPolicyType", undefined),
+          format: "railway",
+          taken: { values: ["ON_FAILURE", "ALWAYS", "NEVER"], got: "ON_CRASH" },
+        } as Fact,
+      ],
+      /^`ON_CRASH`$/,
+    ],
     ["a Blueprint's", [railway, field("healthCheckPaht", "healthCheckPath")], undefined],
     [
       "a path in other letters",

@@ -57,7 +57,7 @@ function deployFacts(tree: Tree, from: unknown, subject: Subject): readonly Fact
   const command = nodeAt(tree, from, "deploy", "startCommand");
   const checked = nodeAt(tree, from, "deploy", "healthcheckPath");
   const [start, health] = [tree.text(command), tree.text(checked)];
-  const facts: Fact[] = [...misspelt(tree, from, subject)];
+  const facts: Fact[] = [...misspelt(tree, from, subject), ...untakenValues(tree, from, subject)];
   const dockerfile = nodeAt(tree, from, "build", "dockerfilePath");
   const named = tree.text(dockerfile)?.replace(/^\.?\//, "");
   if (named !== undefined && !named.startsWith("..")) {
@@ -102,6 +102,24 @@ const FIELDS: Readonly<Record<"build" | "deploy", readonly string[]>> = {
     "cronSchedule",
   ],
 };
+/** Values of a closed list (docs.railway.com/reference/config-as-code, 30 November 2026); letters' case does not count. */
+const VALUES: Readonly<Record<string, readonly string[]>> = {
+  restartPolicyType: ["ON_FAILURE", "ALWAYS", "NEVER"],
+};
+
+function untakenValues(tree: Tree, from: unknown, subject: Subject): readonly Fact[] {
+  return Object.entries(VALUES).flatMap(([field, values]): readonly Fact[] => {
+    const node = nodeAt(tree, from, "deploy", field);
+    const got = tree.text(node);
+    if (got === undefined || values.includes(got.trim().toUpperCase())) return [];
+    const place = tree.place(node, `deploy.${field}`);
+    const taken = { values, got };
+    return [
+      { kind: "unknown-field", format: "railway", ...subject, place, field, nearest: undefined, taken },
+    ];
+  });
+}
+
 const MEANT: Readonly<Record<string, string>> = { releaseCommand: "preDeployCommand" };
 
 /** Fields that differ from one of Railway's by their letters' case or by another platform's name alone. */

@@ -1,4 +1,5 @@
 import { factsOf } from "../../../domain/fact";
+import type { Place } from "../../../domain/place";
 import { rule } from "../../../domain/rule";
 
 export const serviceRailwayField = rule({
@@ -13,8 +14,10 @@ export const serviceRailwayField = rule({
   platforms: ["railway"],
   check: (facts) => ({
     undecided: [],
-    violations: factsOf(facts, "unknown-field").flatMap(({ place, format, field, nearest }) =>
-      format !== "railway" || nearest === undefined
+    violations: factsOf(facts, "unknown-field").flatMap(({ place, format, field, nearest, taken }) => {
+      if (format !== "railway") return [];
+      if (taken !== undefined) return [ofValue(place, field, taken)];
+      return nearest === undefined
         ? []
         : [
             {
@@ -27,7 +30,13 @@ export const serviceRailwayField = rule({
               got: `\`${field}\``,
               fix: `Write \`${nearest}\`.`,
             },
-          ],
-    ),
+          ];
+    }),
   }),
 });
+
+function ofValue(place: Place, field: string, { values, got }: { values: readonly string[]; got: string }) {
+  const last = values.at(-1) ?? "";
+  const expected = `${values.slice(0, -1).join(", ")} or ${last}`;
+  return { place, what: field, expected, got: `\`${got}\``, fix: `Write ${expected}.` };
+}

@@ -62,6 +62,15 @@ export const FAULTY_BY_MANIFESTS: readonly FaultyRepository[] = [
     },
     finds: ["service/missing-file compose.yaml:5"],
   },
+  ...["ON_CRASH", "UNLESS_STOPPED"].map((policy) => ({
+    name: `a restart policy that Railway does not have: ${policy}`,
+    files: {
+      ...SERVER,
+      Dockerfile: IMAGE,
+      "railway.json": `{\n  "deploy": { "restartPolicyType": "${policy}" }\n}\n`,
+    },
+    finds: ["service/railway-field railway.json:2"],
+  })),
   {
     name: "an env file of compose in another folder",
     files: { ...COMPOSE("    env_file: config/web.env\n"), "conf/web.env": "GREETING=a\n" },
@@ -78,6 +87,10 @@ export const FAULTY_BY_MANIFESTS: readonly FaultyRepository[] = [
 ];
 
 export const SOUND_BY_MANIFESTS: readonly SmallRepository[] = [
+  {
+    name: "a restart policy of Railway's in small letters",
+    files: { ...SERVER, Dockerfile: IMAGE, "railway.toml": '[deploy]\nrestartPolicyType = "on_failure"\n' },
+  },
   {
     name: "a Blueprint's Dockerfile below its root folder",
     files: {
