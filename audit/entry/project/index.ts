@@ -2,6 +2,7 @@ import type { Fact } from "../../../domain";
 import type { Entry } from "../entry";
 import type { Chain } from "../resolve";
 import { buildMigrations } from "./build-migrations";
+import { compiledElsewhere } from "./compiled-elsewhere";
 import { dotnetConnections } from "./dotnet-connections";
 import { driverFactsOf } from "./driver-facts";
 import { lockFacts } from "./lock-facts";
@@ -27,6 +28,7 @@ export function projectFacts(project: Project, chain: Chain, entry: Entry): read
     ...missingScripts(project),
     ...missingLocks(project),
     ...missingFiles(project),
+    ...compiledElsewhere(project, chain),
     ...buildMigrations(project),
   ];
 }

@@ -16,6 +16,15 @@ const COMPOSE = (fields: string): Files => ({
   "compose.yaml": `services:\n  web:\n    build: .\n    ports: ["8080:8080"]\n${fields}`,
 });
 
+const TYPESCRIPT = (build: string, out: string, image = ""): Files => ({
+  "package.json": `{\n  "name": "app",\n  "scripts": {\n    "build": "${build}",\n    "start": "node dist/server.js"\n  }\n}\n`,
+  "tsconfig.json": `{\n  // Where it is written\n  "compilerOptions": { "rootDir": "src", "outDir": "${out}" }\n}\n`,
+  "src/server.ts":
+    'import { createServer } from "node:http";\ncreateServer().listen(Number(process.env.PORT ?? 8080), "0.0.0.0");\n',
+  Dockerfile: `FROM node:22-slim\nWORKDIR /app\nCOPY . .\nRUN npm install && npm run build\n${image}CMD ["npm", "start"]\n`,
+  "fly.toml": 'app = "app"\n\n[http_service]\ninternal_port = 8080\n',
+});
+
 /** What a manifest names by its path is not there. */
 export const FAULTY_BY_MANIFESTS: readonly FaultyRepository[] = [
   {
@@ -71,6 +80,11 @@ export const FAULTY_BY_MANIFESTS: readonly FaultyRepository[] = [
     },
     finds: ["service/railway-field railway.json:2"],
   })),
+  ...["tsc", "tsc -p tsconfig.json"].map((build) => ({
+    name: `a start in another folder than the compiler's: ${build}`,
+    files: TYPESCRIPT(build, "./build"),
+    finds: ["service/missing-file package.json:5"],
+  })),
   {
     name: "an env file of compose in another folder",
     files: { ...COMPOSE("    env_file: config/web.env\n"), "conf/web.env": "GREETING=a\n" },
@@ -87,6 +101,13 @@ export const FAULTY_BY_MANIFESTS: readonly FaultyRepository[] = [
 ];
 
 export const SOUND_BY_MANIFESTS: readonly SmallRepository[] = [
+  { name: "a start in the compiler's folder", files: TYPESCRIPT("tsc", "./dist") },
+  { name: "a start in a folder that the command names", files: TYPESCRIPT("tsc --outDir dist", "build") },
+  { name: "a start in a folder that a bundler writes", files: TYPESCRIPT("tsc && tsup src", "build") },
+  {
+    name: "a start in a folder that the image moves the compiler's to",
+    files: TYPESCRIPT("tsc", "build", "RUN mv build dist\n"),
+  },
   {
     name: "a restart policy of Railway's in small letters",
     files: { ...SERVER, Dockerfile: IMAGE, "railway.toml": '[deploy]\nrestartPolicyType = "on_failure"\n' },
