@@ -46,7 +46,7 @@ export const BUILT_SERVERS: readonly BuiltServer[] = [
     host: "localhost",
     port: { from: "variable", variable: "PORT", fallback: "4321" },
     settings: ["astro.config.mjs", "astro.config.ts", "astro.config.js"],
-    hostInSettings: /\bhost\s*:|\bmode\s*:\s*["']middleware["']/,
+    hostInSettings: /\bhost\s*:(?!\s*false\b)|\bmode\s*:\s*["']middleware["']/,
   },
   {
     // vercel/next.js: packages/next/src/build/utils.ts, the server.js of a standalone output

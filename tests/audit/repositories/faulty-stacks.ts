@@ -63,6 +63,16 @@ export const FAULTY_STACKS: readonly FaultyRepository[] = [
     finds: ["service/loopback-bind render.yaml:7"],
   },
   {
+    name: "Astro's node adapter, whose settings say that no host is exposed",
+    files: {
+      "package.json": '{ "dependencies": { "astro": "5.0.0", "@astrojs/node": "9.0.0" } }\n',
+      "astro.config.mjs":
+        'export default { output: "server", adapter: node({ mode: "standalone" }), server: { host: false } };\n',
+      "render.yaml": BLUEPRINT("node ./dist/server/entry.mjs", "", "node"),
+    },
+    finds: ["service/loopback-bind render.yaml:7"],
+  },
+  {
     name: "Next's standalone server with HOSTNAME on loopback",
     files: {
       "package.json": '{ "dependencies": { "next": "15.5.6" } }\n',
