@@ -39,9 +39,12 @@ export function occurrencesOf(
   return found;
 }
 
-/** Whether only quotes, spaces and signs are between a word and what it introduces. */
+/** Whether only quotes, spaces and signs, or an address's scheme, are between a word and what it introduces. */
 export function follows(text: string, at: number, word: string): boolean {
-  const before = text.slice(Math.max(0, at - word.length - 20), at).replace(/[\s"',=:[]+$/, "");
+  const before = text
+    .slice(Math.max(0, at - word.length - 20), at)
+    .replace(/(?:\b(?:tcp|https?):\/\/)?$/, "")
+    .replace(/[\s"',=:[]+$/, "");
   return before.endsWith(word);
 }
 

@@ -72,6 +72,13 @@ export function planFixes(
   };
 }
 
+/** Whether a finding's edit has its one place in the files, so that a plan has something to try. */
+export function hasStep(folder: string, findings: readonly AuditFinding[]): boolean {
+  const root = realpathSync(folder);
+  const bytesOf = (file: string) => readTextBytes(root, file).bytes?.toString("latin1");
+  return stepsFor(findings, bytesOf).length > 0;
+}
+
 type Audit = AuditWithSources["audit"];
 
 class Planner {

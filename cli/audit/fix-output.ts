@@ -1,11 +1,11 @@
 import color from "picocolors";
-import { applyFixes, type Fixed, type FixPlan, patchOf, planFixes } from "../../audit/fixes";
+import { applyFixes, type Fixed, type FixPlan, hasStep, patchOf, planFixes } from "../../audit/fixes";
 import { printProblem } from "../terminal-output";
 import type { Format } from "./output";
 import { printable } from "./printable";
 import { fixedLine, plural, reasonedLine } from "./words";
 
-export { planFixes };
+export { hasStep, planFixes };
 
 /** `--diff`: prints what would change. Its summary goes to the standard error. */
 export function auditDiff(plan: FixPlan, toTerminal: boolean): string {

@@ -57,11 +57,10 @@ export async function runAudit(run: AuditRun): Promise<number> {
     // Credentials are searched once: what --fix changes holds none.
     const credentials = await endedAtOnce(CHANGED_NOTHING, () => credentialsOf(folder, run.options));
     const options = { ...run.options, credentials };
-    if (run.mode === "report")
-      return report(
-        run,
-        withoutPause(CHANGED_NOTHING, () => auditFolder(folder, options)),
-      );
+    if (run.mode === "report") {
+      const audit = withoutPause(CHANGED_NOTHING, () => auditFolder(folder, options));
+      return report(run, audit, { canFix: await canFix(run, folder, audit) });
+    }
     // An audit that changes nothing loads none of this.
     const { planFixes, auditDiff, fixFiles } = await import("./fix-output");
     const plan = withoutPause(CHANGED_NOTHING, () =>
@@ -73,7 +72,7 @@ export async function runAudit(run: AuditRun): Promise<number> {
         "what is said to be fixed is; type the same command again for what is left",
         () => auditFolder(folder, options),
       );
-      const code = report(run, after, fixed);
+      const code = report(run, after, { fixed });
       return notWritten > 0 ? EXIT.unusable : code;
     }
     checkRead(run, plan.audit);
@@ -85,20 +84,32 @@ export async function runAudit(run: AuditRun): Promise<number> {
 }
 
 /** Prints an audit in the format that was asked for, and returns its exit code. */
-function report(run: AuditRun, audit: Audit, fixed?: readonly Fixed[]): number {
+function report(
+  run: AuditRun,
+  audit: Audit,
+  { fixed, canFix = false }: { readonly fixed?: readonly Fixed[]; readonly canFix?: boolean },
+): number {
   checkRead(run, audit);
   const { added, known } = compared(run, audit.findings);
   const width = run.output === undefined ? widthOf(process.stdout, process.env) : undefined;
   const fromRoot = run.format === "sarif" || run.format === "github";
   const prefix = fromRoot ? pathInRepository(realpathSync(run.folder)) : "";
   const inGit = fixed !== undefined && repositoryAround(realpathSync(run.folder)) !== undefined;
-  const options = { verbose: run.verbose, fixed, inGit, width, prefix };
+  const options = { verbose: run.verbose, fixed, inGit, canFix, width, prefix };
   write(`${printed({ ...audit, findings: added }, run.format, options)}\n`, run.output);
   if (known > 0) printProblem(`${plural(known, "finding")} of the baseline left out`);
   // Its format has a place for findings alone.
   if (run.format === "github")
     for (const problem of unreadFiles(audit)) printProblem(`not decided: ${problemLine(problem)}`);
   return exitCodeOf(run, audit, added);
+}
+
+/** Whether the report may promise that `--fix` changes something. An audit without an edit loads no planner. */
+async function canFix(run: AuditRun, folder: string, audit: Audit): Promise<boolean> {
+  const { added } = compared(run, audit.findings);
+  if (run.format !== "terminal" || !added.some(({ edit }) => edit !== undefined)) return false;
+  const { hasStep } = await import("./fix-output");
+  return hasStep(folder, added);
 }
 
 /** @throws CommandError where nothing in the folder could be read */

@@ -33,6 +33,8 @@ export interface ReportOptions {
   readonly fixed?: readonly Fixed[] | undefined;
   /** Whether the folder is in a git repository, which shows what was changed. */
   readonly inGit?: boolean;
+  /** Whether `--fix` has something to try. */
+  readonly canFix?: boolean;
   /** The audited folder from its repository's root, for formats whose paths are from there. */
   readonly prefix?: string;
   /** Columns of the terminal. @default as many as it takes */
@@ -42,7 +44,7 @@ export interface ReportOptions {
 /** The terminal's report: findings by service and environment, the matrix, then what was read and what was not. */
 export function auditReport(
   found: Audit,
-  { verbose = false, fixed, inGit = false, width = Number.POSITIVE_INFINITY }: ReportOptions = {},
+  { verbose = false, fixed, inGit, canFix, width = Number.POSITIVE_INFINITY }: ReportOptions = {},
 ): string {
   const audit = printable(found);
   const explained = new Set<string>();
@@ -57,7 +59,7 @@ export function auditReport(
     fitted(readText(audit, verbose), width),
     fitted(undecidedText(audit, verbose), width),
     fitted(waivedText(audit), width),
-    fitted(lastLine(audit, fixed && nextAfter(fixed, inGit)), width),
+    fitted(lastLine(audit, canFix === true, fixed && nextAfter(fixed, inGit === true)), width),
   ];
   return sections.filter((section) => section !== "").join("\n\n");
 }
@@ -68,12 +70,10 @@ function fixedText(fixed: readonly Fixed[]): string {
 
 const CAN_FIX = "; --diff shows what --fix would change";
 
-function lastLine(audit: Audit, afterFix: string | undefined): string {
+function lastLine(audit: Audit, canFix: boolean, afterFix: string | undefined): string {
   const { findings, files } = audit;
   const read = plural(files.filter(({ facts }) => facts > 0).length, "file");
-  const canFix = findings.some(({ edit }) => edit !== undefined);
-  const hint =
-    (findings.length > 0 ? afterFix : undefined) ?? (canFix && afterFix === undefined ? CAN_FIX : "");
+  const hint = afterFix === undefined ? (canFix ? CAN_FIX : "") : findings.length > 0 ? afterFix : "";
   const unread = unreadFiles(audit).map(({ file, line }) => (line === undefined ? file : `${file}:${line}`));
   const rest = unread.length > 3 ? ` and ${unread.length - 3} more` : "";
   const open =

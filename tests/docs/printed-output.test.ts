@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { auditFolder, credentialsOf } from "../../audit";
+import { hasStep } from "../../audit/fixes";
 import { auditReport } from "../../cli/audit/terminal";
 import { planText } from "../../cli/promote/report";
 import { pageText, ROOT } from "./pages";
@@ -40,8 +41,9 @@ describe("What the pages print", () => {
       if (spawnSync("git", ["ls-files", "--error-unmatch", "README.md"], { cwd: ROOT }).status !== 0)
         this.skip();
       const credentials = await credentialsOf(INCIDENT);
+      const audit = auditFolder(INCIDENT, { credentials });
       assertShows(
-        auditReport(auditFolder(INCIDENT, { credentials }), { width: 80 }),
+        auditReport(audit, { width: 80, canFix: hasStep(INCIDENT, audit.findings) }),
         shown(page, "npx portcullis audit tests/fixtures/repositories/incident"),
       );
     });

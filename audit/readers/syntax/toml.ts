@@ -10,6 +10,8 @@ class Node {
   constructor(
     readonly at: { readonly line: number; readonly column: number } | undefined,
     readonly value: Value,
+    /** Where its key is written; undefined for an element of a list, and for a table, which its header names. */
+    readonly keyAt?: Node["at"],
   ) {}
 }
 
@@ -34,7 +36,9 @@ export class TomlTree implements Tree {
 
   entries(node: unknown): readonly Entry[] {
     if (!(node instanceof Node && node.value instanceof Map)) return [];
-    return [...node.value].map(([key, value]) => ({ key, keyNode: value, value }));
+    return [...node.value].map(([key, value]) => {
+      return { key, keyNode: new Node(value.keyAt ?? value.at, key), value };
+    });
   }
 
   value(node: unknown, key: string): unknown {
@@ -102,7 +106,8 @@ function add(table: Map<string, Node>, { key, value }: AST.TOMLKeyValue): void {
     if (next !== held) owner.set(name, new Node(positionOf(value), next));
     owner = next;
   }
-  owner.set(last, new Node(positionOf(value), heldBy(value)));
+  const written = key.keys.at(-1);
+  owner.set(last, new Node(positionOf(value), heldBy(value), written && positionOf(written)));
 }
 
 function heldBy(node: AST.TOMLContentNode): Value {

@@ -41,6 +41,14 @@ describe("the place of an edit", () => {
     ["is behind the flag", "127.0.0.1 --host 127.0.0.1", BIND, { line: 1 }, "127.0.0.1 --host 0.0.0.0"],
     ["is behind a flag's sign", "x --host=127.0.0.1", BIND, { line: 1 }, "x --host=0.0.0.0"],
     ["is behind a flag of a list", '["-b", "127.0.0.1:80"]', BIND, { line: 1 }, '["-b", "0.0.0.0:80"]'],
+    [
+      "is behind a flag and a scheme",
+      "-b tcp://127.0.0.1:$PORT",
+      BIND,
+      { line: 1 },
+      "-b tcp://0.0.0.0:$PORT",
+    ],
+    ["is not behind a scheme alone", "-c tcp://127.0.0.1:80", BIND, { line: 1 }, undefined],
     ["is on a line that a backslash adds", "x \\\r\n 9000\r\n", TO_8000, { line: 1 }, "x \\\r\n 8000\r\n"],
     [
       "is found behind letters that are no ASCII",

@@ -23,6 +23,18 @@ describe("what --fix changes", () => {
     assert.deepEqual(changed(files), ["web.js"]);
   });
 
+  it("is a misspelt key of Railway's, in JSON and in TOML", () => {
+    const server = { "package.json": '{ "scripts": { "start": "node server.js" } }\n', "server.js": "" };
+    const toml = { ...server, "railway.toml": '[deploy]\nhealthCheckPath = "/up"\n' };
+    const json = { ...server, "railway.json": '{ "deploy": { "healthCheckPath": "/up" } }\n' };
+    assert.deepEqual([changed(toml), changed(json)], [["railway.toml"], ["railway.json"]]);
+  });
+
+  it("is the address behind puma's scheme", () => {
+    const files = { Gemfile: 'gem "puma"\n', Procfile: "web: bundle exec puma -b tcp://127.0.0.1:$PORT\n" };
+    assert.deepEqual(changed(files), ["Procfile"]);
+  });
+
   it("is nothing where the chain ends open", () => {
     const files = { "render.yaml": BLUEPRINT("./serve-it --now"), "server.js": LOOPBACK };
     assert.deepEqual(changed(files), []);

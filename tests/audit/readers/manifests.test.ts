@@ -68,6 +68,13 @@ const CASES: readonly (readonly [Reader, string, string, string, readonly string
     ['2:16 start-command "node a.js"'],
   ],
   [
+    RAILWAY,
+    "a misspelt key where the key is written",
+    "railway.toml",
+    '[deploy]\nhealthCheckPath = "/up"\n',
+    ["2:1 unknown-field railway healthCheckPath healthcheckPath"],
+  ],
+  [
     HEROKU_APP_JSON,
     "what is wanted, given and generated",
     "app.json",

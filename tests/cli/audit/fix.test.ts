@@ -90,6 +90,16 @@ describe("portcullis audit --fix", function () {
       assert.match(audit(folder).stdout, /; --diff shows what --fix would change\n$/);
       assert.doesNotMatch(audit(folder, "--fix").stdout, /--diff/);
     });
+    const rust = "let addr = SocketAddr::from((Ipv4Addr::LOCALHOST, port));";
+    const named: Files = {
+      "Cargo.toml": '[package]\nname = "shop"\n\n[dependencies]\naxum = "0.8"\n',
+      "src/main.rs": `fn main() {\n    let port: u16 = std::env::var("PORT").unwrap().parse().unwrap();\n    ${rust}\n    let listener = tokio::net::TcpListener::bind(addr).await.unwrap();\n    axum::serve(listener, app).await.unwrap();\n}\n`,
+    };
+    inFolder(named, (folder) => {
+      const { stdout } = audit(folder);
+      assert.match(stdout, /loopback-bind/);
+      assert.doesNotMatch(stdout, /--diff/);
+    });
     inFolder(FILES, (folder) => {
       const end = "what is left is to be changed by hand";
       const { stdout } = audit(folder, "--fix");
