@@ -70,15 +70,13 @@ function deployFacts(tree: Tree, from: unknown, subject: Subject): readonly Fact
   }
   for (const [keys, by] of COMMANDS) {
     const value = nodeAt(tree, from, ...keys);
-    const text = tree.text(value);
-    if (text === undefined || text.trim() === "") continue;
-    facts.push({
-      kind: "platform-command",
-      ...subject,
-      place: tree.place(value, keys.join(".")),
-      by,
-      command: known(text),
-    });
+    // Railway's schema takes a pre-deploy command as a list too (railway.com/railway.schema.json).
+    for (const node of by === "pre-deploy command" ? [value, ...tree.items(value)] : [value]) {
+      const text = tree.text(node);
+      if (text === undefined || text.trim() === "") continue;
+      const place = tree.place(node, keys.join("."));
+      facts.push({ kind: "platform-command", ...subject, place, by, command: known(text) });
+    }
   }
   if (health !== undefined) {
     const place = tree.place(checked, "deploy.healthcheckPath");

@@ -69,6 +69,20 @@ const CASES: readonly (readonly [Reader, string, string, string, readonly string
   ],
   [
     RAILWAY,
+    "a pre-deploy command of a list",
+    "railway.json",
+    '{"deploy": {"preDeployCommand": [\n"npm run db:migrate", null, {}, ""]}}',
+    ['2:1 platform-command pre-deploy command "npm run db:migrate"'],
+  ],
+  [
+    RAILWAY,
+    "a pre-deploy command of a list in TOML",
+    "railway.toml",
+    '[deploy]\npreDeployCommand = ["npm run db:migrate"]\n',
+    ['2:21 platform-command pre-deploy command "npm run db:migrate"'],
+  ],
+  [
+    RAILWAY,
     "a misspelt key where the key is written",
     "railway.toml",
     '[deploy]\nhealthCheckPath = "/up"\n',
