@@ -3,6 +3,7 @@ import { factsOf } from "../domain/fact";
 import { TOOL_FILES } from "../domain/manifest";
 import type { Place } from "../domain/place";
 import { type Knowledge, rule } from "../domain/rule";
+import { isLiveKey } from "../domain/token-shapes";
 import { isGenerated, writtenSecret } from "../domain/written-secret";
 import { manifestAt } from "../platforms";
 
@@ -38,12 +39,13 @@ export const secretInManifest = rule({
       if (fix === undefined || secret === undefined) return [];
       const kind = environmentKind(environment ?? "");
       const undeployed = kind === "development" || kind === "test";
-      // A password of a developer's own database is no secret; a key that a machine made opens something.
+      // A password of a developer's own database is no secret; a key that a machine made opens something, and one that
+      // its maker marks opens an account from any machine.
       if (undeployed && !isGenerated(secret)) return [];
       return {
         place,
         ...(environment !== undefined && { environment }),
-        ...(undeployed && { severity: "warning" as const }),
+        ...(undeployed && !isLiveKey(secret) && { severity: "warning" as const }),
         what: `variable ${name}`,
         expected: "no secret here",
         got: "its value",

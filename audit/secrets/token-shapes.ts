@@ -1,45 +1,7 @@
 import type { CredentialFact } from "../../domain";
 import { placeAt } from "../../domain/text-place";
-import { isGenerated } from "../../domain/written-secret";
+import { isRealToken, TOKENS } from "../../domain/token-shapes";
 import type { SourceFile } from "../walk/source-file";
-
-/** Keys that their makers mark by a prefix, and that no detector of the preset knows. */
-const TOKENS: readonly { readonly what: string; readonly shape: RegExp; readonly source: string }[] = [
-  {
-    what: "a live key of Stripe",
-    shape: /\b[rs]k_live_\w{16,250}/g,
-    source: "docs.stripe.com/keys",
-  },
-  {
-    what: "a webhook's secret of Stripe",
-    shape: /\bwhsec_[A-Za-z0-9+/=]{24,100}/g,
-    source: "docs.stripe.com/webhooks",
-  },
-  {
-    what: "a secret key of Supabase",
-    shape: /\bsb_secret_[\w-]{20,100}/g,
-    source: "supabase.com/docs/guides/api/api-keys",
-  },
-  {
-    what: "a personal token of Supabase",
-    shape: /\bsbp_[0-9a-f]{40}\b/g,
-    source: "supabase.com/docs/reference/api/introduction",
-  },
-  { what: "an API key of Render", shape: /\brnd_[A-Za-z0-9]{24,100}\b/g, source: "render.com/docs/api" },
-  {
-    what: "a GitLab token",
-    shape: /\bgl(?:pat|dt|rt|ptt)-[\w-]{20,100}/g,
-    source: "docs.gitlab.com/security/tokens",
-  },
-  {
-    what: "a Hugging Face token",
-    shape: /\bhf_[A-Za-z0-9]{34,60}\b/g,
-    source: "huggingface.co/docs/hub/security-tokens",
-  },
-  { what: "an Anthropic API key", shape: /\bsk-ant-[\w-]{24,200}/g, source: "docs.anthropic.com" },
-  { what: "a DigitalOcean token", shape: /\bdo[opr]_v1_[0-9a-f]{64}\b/g, source: "docs.digitalocean.com" },
-  { what: "a PyPI token", shape: /\bpypi-AgE[\w-]{50,300}/g, source: "warehouse.pypa.io, API tokens" },
-];
 
 /** Asked first, as it is fast. */
 const ANCHORS =
@@ -52,7 +14,7 @@ const JWT = /\beyJ[\w-]{10,300}\.(eyJ[\w-]{10,1000})\.[\w-]{20,600}/g;
 export function prefixedTokens({ path: file, text }: SourceFile): readonly CredentialFact[] {
   if (!ANCHORS.test(text)) return [];
   const tokens = TOKENS.flatMap(({ what, shape }) =>
-    [...text.matchAll(shape)].filter(([token]) => isReal(token)).map((match) => ({ what, match })),
+    [...text.matchAll(shape)].filter(([token]) => isRealToken(token)).map((match) => ({ what, match })),
   );
   const roles = [...text.matchAll(JWT)]
     .filter(([, claims = ""]) => isServiceRole(claims))
@@ -61,10 +23,6 @@ export function prefixedTokens({ path: file, text }: SourceFile): readonly Crede
     const place = placeAt(file, text, index);
     return { kind: "credential", place, what, tracked: true, endColumn: place.column + token.length };
   });
-}
-
-function isReal(token: string): boolean {
-  return isGenerated(token) && !/x{6}|example|your[-_]|placeholder|fake|dummy|test/i.test(token);
 }
 
 /** supabase.com/docs/guides/api/api-keys: such a key passes by every policy. The one of a local stack is everybody's. */

@@ -3,6 +3,7 @@ import type { Cases } from "./facts";
 
 /** Put together here, so that no scanner takes a text of this file for a key. */
 const GENERATED = ["c4naryK9xQ", "w7ZrT2mLp8", "VbN5sHd3"].join("");
+const LIVE = ["sk_", "live_", GENERATED].join("");
 const TYPED = "c4nary-of-a-secret";
 const url = (user: string, password: string, host: string): string =>
   `postgresql://${user}:${password}@${host}:5432/app`;
@@ -59,6 +60,17 @@ export const SECRET_CASES: Cases = {
       /^its value$/,
     ],
     ["a generated key", [variable("compose.yml", "API_KEY", GENERATED, "local")], /^its value$/],
+    [
+      "a live key on a developer's machine",
+      [variable("compose.yml", "API_KEY", LIVE, "local")],
+      /^its value$/,
+    ],
+    ["a live key in a test", [variable(".github/workflows/ci.yml", "KEY", LIVE, "test")], /^its value$/],
+    [
+      "a local webhook's secret",
+      [variable("compose.yml", "WEBHOOK_SECRET", ["whsec_", GENERATED].join(""), "local")],
+      /^its value$/,
+    ],
     [
       "a stack's file in clear",
       [variable("Pulumi.production.yaml", "JWT_SECRET", TYPED, "production")],
