@@ -7,7 +7,7 @@ import {
   auditFolder,
   credentialsOf,
   pathInRepository,
-  repositoryAround,
+  trackedFiles,
 } from "../../audit";
 import type { Fixed } from "../../audit/fixes";
 import { atLeast, type Severity } from "../../domain";
@@ -94,7 +94,8 @@ function report(
   const width = run.output === undefined ? widthOf(process.stdout, process.env) : undefined;
   const fromRoot = run.format === "sarif" || run.format === "github";
   const prefix = fromRoot ? pathInRepository(realpathSync(run.folder)) : "";
-  const inGit = fixed !== undefined && repositoryAround(realpathSync(run.folder)) !== undefined;
+  const tracked = fixed === undefined ? undefined : trackedFiles(realpathSync(run.folder))?.paths;
+  const inGit = fixed?.every(({ file }) => tracked?.includes(file)) === true;
   const options = { verbose: run.verbose, fixed, inGit, canFix, width, prefix };
   write(`${printed({ ...audit, findings: added }, run.format, options)}\n`, run.output);
   if (known > 0) printProblem(`${plural(known, "finding")} of the baseline left out`);

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { interruptible } from "../interruption";
+import { oneStack } from "../stacks/one-stack";
 import { projectOption, recordsOption } from "../stacks/project-folder";
 import { diagnoseLog } from "./diagnose";
 
@@ -24,7 +25,7 @@ export function diagnoseCommand(): Command {
         "input needs no network; without one, log and events are fetched from Render (RENDER_API_KEY).",
     )
     .argument("[log]", "a file, or - for the standard input; without it the service's deploy at Render")
-    .option("--stack <name>", "the stack whose deploy it is")
+    .option("--stack <name>", "the stack whose deploy it is", oneStack)
     .option("--service <name>", "the service whose deploy it is, by name or id (srv-…)")
     .option("--deploy <id>", "which deploy (default at Render: the newest)")
     .addOption(projectOption())

@@ -4,6 +4,7 @@ import { ownPulumi, passphraseAdvice, refusalOf } from "../stacks/own-pulumi";
 import type { Pulumi } from "../stacks/pulumi";
 import { sideBySide } from "../stacks/side-by-side";
 import { assertStackFile } from "../stacks/stack-file";
+import { isSameStack } from "../stacks/stack-file-name";
 import { printReport, progressTo } from "../terminal-output";
 import { type DriftedResource, driftedResources } from "./drifted-resources";
 import { driftJson, driftReport, type StackDrift } from "./report";
@@ -28,7 +29,7 @@ export async function drift(request: DriftRequest): Promise<number> {
   const own = ownPulumi(project, engine, signal);
   const deployed = await deployedStacks(own);
   const compared = async (stack: string): Promise<StackDrift> => {
-    if (!deployed.some((name) => name === stack || name.endsWith(`/${stack}`))) {
+    if (!deployed.some((name) => isSameStack(name, stack))) {
       return { stack, result: "not deployed", resources: [], findings: [] };
     }
     report(`drift: reading what is there of ${stack}`);

@@ -3,6 +3,7 @@ import { millisecondsOf } from "../../domain/duration";
 import { durationOption } from "../duration-option";
 import { interruptible } from "../interruption";
 import { assertProject } from "../stacks/assert-project";
+import { oneStack } from "../stacks/one-stack";
 import { projectOption } from "../stacks/project-folder";
 import { type MonitorRequest, monitor } from "./monitor";
 
@@ -14,7 +15,7 @@ export function monitorCommand(): Command {
         "database, its endpoints. What does not pass is asked again, and what fails twice is filed as a failure " +
         "record. It ends after so many rounds, or at the first failure.",
     )
-    .requiredOption("-s, --stack <name>", "the stack")
+    .requiredOption("-s, --stack <name>", "the stack", oneStack)
     .option("--times <count>", "how many rounds", count, 1)
     .addOption(
       durationOption("--every <duration>", "from the end of one round to the next, such as 30s or 5m", {

@@ -88,9 +88,9 @@ function closedUntil(
  */
 function overrideOf({ override: reason, revision }: Typed, closed: boolean): Override | undefined {
   if (revision === undefined && (reason === undefined || (closed && reason.trim() !== ""))) return undefined;
-  if (reason === undefined || reason.trim() === "") {
+  if (reason?.trim() === "") throw new CommandError("--override: expected a reason, got an empty one.");
+  if (reason === undefined)
     throw new CommandError("--revision: expected `--override REASON` with it, got none.");
-  }
   if (revision === undefined)
     throw new CommandError("--override: expected `--revision ID` with it, got none.");
   if (!/^(?:[0-9a-f]{40}|[0-9a-f]{64}|sha256:[0-9a-f]{64})$/.test(revision)) {

@@ -5,6 +5,13 @@ export function stackFileName(stack: string): string {
   return `Pulumi.${stack.split("/").at(-1)}.yaml`;
 }
 
+/** Whether two names, each with or without an organization and a project, may be one stack's of a project. */
+export function isSameStack(one: string, other: string): boolean {
+  const [first, second] = [one.split("/"), other.split("/")];
+  const whole = first.length > 1 && second.length > 1;
+  return first.at(-1) === second.at(-1) && (!whole || first[0] === second[0]);
+}
+
 /** Its path in a project. */
 export function stackFilePath(project: string, stack: string): string {
   return path.join(project, stackFileName(stack));

@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError } from "commander";
 import { millisecondsOf } from "../../domain/duration";
 import { durationOption } from "../duration-option";
 import { interruptible } from "../interruption";
+import { oneStack } from "../stacks/one-stack";
 import { projectOption } from "../stacks/project-folder";
 import { watch } from "./watch";
 
@@ -22,7 +23,7 @@ export function watchCommand(): Command {
       "Follow a deploy at Render until it is live or its log decides that it will not be, and say which deploy is " +
         "live then. Needs RENDER_API_KEY; nothing is changed but by --cancel.",
     )
-    .option("--stack <name>", "the stack whose service it is, from Pulumi.<name>.yaml")
+    .option("--stack <name>", "the stack whose service it is, from Pulumi.<name>.yaml", oneStack)
     .option("--service <name>", "the service at Render, by name or id (srv-…)")
     .option("--deploy <id>", "which deploy (default: the newest)")
     .addOption(projectOption())

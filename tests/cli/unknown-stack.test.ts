@@ -21,6 +21,22 @@ describe("a stack that has no file", () => {
     });
   }
 
+  it("is one, where a command takes one: a second is refused, and not taken in its place", () => {
+    for (const [name, option] of [
+      ["monitor", "-s"],
+      ["watch", "--stack"],
+      ["diagnose", "--stack"],
+    ] as const) {
+      const args = [name, option, "staging", option, "production"];
+      const { status, stderr } = spawnSync(process.execPath, [ENTRY, ...args], { encoding: "utf8" });
+      assert.equal(status, 2, stderr);
+      assert.match(
+        stderr,
+        /Expected one stack, got staging and production\. Type the command once for each\./,
+      );
+    }
+  });
+
   it("is looked for after what is typed beside it: a pull request's branch has a name, and its comment a folder", () => {
     for (const [option, words] of [
       [["--branch", ""], /argument '' is invalid\. Expected a branch's name\./],

@@ -108,6 +108,20 @@ describe("portcullis audit --fix", function () {
       assert.ok(again.endsWith(`; --fix has nothing to change: ${end}\n`), again);
     });
   });
+
+  it("names `git diff` where git has the file that was changed, and nowhere else", function () {
+    if (spawnSync("git", ["--version"]).status !== 0) this.skip();
+    const git = (folder: string, ...words: string[]) => spawnSync("git", words, { cwd: folder });
+    inFolder(FILES, (folder) => {
+      git(folder, "init", "--quiet");
+      assert.doesNotMatch(audit(folder, "--fix").stdout, /git diff/);
+    });
+    inFolder(FILES, (folder) => {
+      git(folder, "init", "--quiet");
+      git(folder, "add", "--all");
+      assert.match(audit(folder, "--fix").stdout, /; --fix made 1 change, which `git diff` shows: /);
+    });
+  });
 });
 
 describe("portcullis audit's options", function () {

@@ -80,6 +80,8 @@ describe("A promotion's plan", () => {
     await assert.rejects(plan([whole(WEEKDAYS)], { override: "why not" }), {
       message: /expected `--revision ID` with it/,
     });
-    await assert.rejects(plan(closed(), { override: " " }), { message: /expected/ });
+    await assert.rejects(plan(closed(), { override: " " }), {
+      message: "--override: expected a reason, got an empty one.",
+    });
   });
 });
