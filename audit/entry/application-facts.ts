@@ -5,7 +5,7 @@ import type { Repository } from "../reader";
 import { ModuleGraph } from "../readers/code/module-graph";
 import { PYTHON_LANGUAGE } from "../readers/python/language";
 import { fileOf, IMAGE_FILE } from "../services/service-folders";
-import type { Chain } from "./resolve";
+import type { Chain } from "./chain";
 
 /** Servers that are packages of Python, by the name under which they are installed. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {

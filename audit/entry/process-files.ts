@@ -2,12 +2,15 @@ import path from "node:path";
 import { readStartCommand } from "../../domain";
 import { ecosystemScript, makeTarget, packageScript, procfileWeb, supervisedPrograms } from "./command-files";
 import type { EntryStep } from "./entry";
+import { frontOfPrograms } from "./front-proxy";
 import type { StartFiles } from "./start-files";
 
 /** What a file of processes or of recipes leads to. */
 export type ProcessStep =
   | { readonly is: "command"; readonly step: EntryStep; readonly bases: readonly string[] }
   | { readonly is: "file"; readonly file: string }
+  /** A web server, with other programs that may be behind it. */
+  | { readonly is: "front"; readonly step: EntryStep }
   | { readonly is: "open"; readonly why: string; readonly at?: EntryStep };
 
 const open = (why: string, file?: string, text = ""): ProcessStep => ({
@@ -82,6 +85,9 @@ function supervisor(rest: readonly string[], bases: readonly string[], start: St
   const file = start.find(bases, name);
   if (file === undefined) return open(`\`${name}\` is not in the repository`);
   const programs = supervisedPrograms(file, textOf(start, file));
+  const front = frontOfPrograms(programs);
+  if (front === "several") return open("a proxy among its programs is not read", file, name);
+  if (front !== undefined && programs.length > 1) return { is: "front", step: front };
   const serving = programs.filter(({ text }) => readStartCommand(text) !== undefined);
   const [only] = serving.length === 1 ? serving : programs;
   if (only === undefined || (serving.length !== 1 && programs.length !== 1))

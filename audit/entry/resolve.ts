@@ -1,16 +1,19 @@
 // Longer than 200 lines: one class follows every kind of script, so that the chain of its steps has one owner.
 import path from "node:path";
-import { gunicornConfiguration, readStartCommand, type StartCommandFact } from "../../domain";
+import { gunicornConfiguration, type Place, readStartCommand, type StartCommandFact } from "../../domain";
 import { type SimpleCommand, simpleCommands } from "../../domain/start-command/shell";
 import { isWorker } from "../../domain/start-command/workers";
 import type { Repository } from "../reader";
 import { WorkspacePackages } from "../readers/javascript/workspace-packages";
-import { type Application, applicationOf, workerApplication } from "./application";
+import { applicationOf, workerApplication } from "./application";
 import { builtServer } from "./built-server";
+import type { Chain } from "./chain";
 import { packageScript } from "./command-files";
 import { compiledProgram } from "./compiled-program";
-import type { EntryEnd, EntryStep } from "./entry";
+import type { EntryStep } from "./entry";
 import { inFolders, quoted } from "./folders";
+import { type FrontProxy, frontOfScript, proxiesIn, proxyOf } from "./front-proxy";
+import { withGiven } from "./given-words";
 import { INTERPRETER, interpreted } from "./interpreter";
 import { packageRun } from "./package-run";
 import { type ProcessStep, processStep } from "./process-files";
@@ -18,18 +21,6 @@ import { withSettings } from "./server-settings";
 import { scriptEnd } from "./shell-script";
 import { StartFiles } from "./start-files";
 import { withoutWrappers } from "./wrappers";
-
-/** A chain of commands to its end, without what the end's code loads. */
-export interface Chain {
-  readonly steps: readonly EntryStep[];
-  readonly end: EntryEnd;
-  readonly settings: readonly string[];
-  readonly application?: Application;
-  /** Where a settings file says what the command leaves open: the command as one that says nothing of it. */
-  readonly overrides?: string;
-  /** The command in place of the last step, where that starts what a framework builds. */
-  readonly last?: string;
-}
 
 /** A script may run another one; a circle of them ends here. */
 const MAX_STEPS = 8;
@@ -74,12 +65,25 @@ class Resolver {
     const last = commands.at(-1);
     if (last === undefined) return this.open("no command is in it");
     const words = withoutWrappers(last.words);
+    const proxies = proxiesIn(step.text);
+    if (proxies.length > 0 && proxyOf(last.words)?.isRead !== true)
+      return this.front(proxies, step.place, bases);
     // .NET's own program listens by itself, and its code says where.
     if (/(?:^|\/)dotnet$/.test(words[0] ?? "")) return this.program(words, bases);
     if (readStartCommand(step.text) !== undefined)
       return this.builtFor(words, bases) ?? this.server(step.text, last, bases);
     if (isWorker(words)) return this.worker(words, bases);
     return this.script(words, bases, given) ?? this.program(words, bases);
+  }
+
+  /** A web server or a proxy goes into the background: what comes after it is behind it. */
+  private front([first, ...more]: readonly FrontProxy[], place: Place, bases: readonly string[]): Chain {
+    const text = first?.text ?? "";
+    const overrides = this.steps.length === 1 && { overrides: text };
+    if (first?.isRead !== true || more.length > 0)
+      return { ...this.open(`\`${text}\` is in front of it`), ...overrides };
+    this.steps.push({ place, text });
+    return { ...this.program(simpleCommands(text).at(-1)?.words ?? [], bases), ...overrides, isFront: true };
   }
 
   private worker(words: readonly string[], bases: readonly string[]): Chain {
@@ -148,22 +152,11 @@ class Resolver {
     const found = packageScript(this.repository, file, script);
     const within = [path.posix.dirname(file)];
     if (found === undefined) return this.open(`${file} cannot be read`);
-    if (found !== "none") return this.follow(this.withGiven(found, given), within);
+    if (found !== "none") return this.follow(withGiven(found, given, this.steps.at(-1)), within);
     // npm starts this file where no script says otherwise (docs.npmjs.com/cli/commands/npm-start).
     const server = script === "start" ? this.start.find(within, "server.js") : undefined;
     if (server !== undefined) return this.file(server);
     return this.open(`${file} has no script \`${script}\``);
-  }
-
-  /** The script with what its caller adds: where that says host or port, it is the caller's line that says it. */
-  private withGiven(script: EntryStep, given: readonly string[]): EntryStep {
-    if (given.length === 0) return script;
-    const caller = this.steps.at(-1);
-    const says = given.some((word) =>
-      /^(?:--(?:host|hostname|bind|port|listen|address)\b|-[HpbBl]$)/.test(word),
-    );
-    const text = `${script.text} ${given.map(quoted).join(" ")}`;
-    return { place: says && caller !== undefined ? caller.place : script.place, text };
   }
 
   private workspaces(workspace: string, bases: readonly string[]): readonly string[] {
@@ -181,6 +174,10 @@ class Resolver {
       return this.open(`the script \`${name}\` is not in the repository`);
     }
     const end = scriptEnd(text);
+    const front = frontOfScript(text, end);
+    if (front === "unsure")
+      return this.open("a proxy may be in front of what it starts", { file, line: 1, text: name });
+    if (front !== undefined) return this.front([front], { source: "file", file, line: front.line }, bases);
     if (end.is === "arguments") {
       if (given.length > 0) return this.handedOver(given, bases);
       return this.open("it starts what it is given, and is given nothing", { file, line: 1, text: name });
@@ -207,6 +204,7 @@ class Resolver {
   private process(found: ProcessStep): Chain {
     if (found.is === "file") return this.file(found.file);
     if (found.is === "command") return this.follow(found.step, found.bases);
+    if (found.is === "front") return this.front([{ ...found.step, isRead: true }], found.step.place, []);
     if (found.at !== undefined) this.steps.push(found.at);
     return this.open(found.why);
   }
@@ -224,7 +222,10 @@ class Resolver {
       const file = this.start.findProgram(bases, given.file);
       if (file !== undefined) return this.file(file);
       // Frameworks build their own server, of which no source is in the repository.
-      if (/^(?:\.?\/)*(?:build|dist|\.output|\.next)\//.test(given.file) && !this.hasProgram(bases))
+      if (
+        /^(?:\.?\/)*(?:build|dist|\.output|\.next)\//.test(given.file) &&
+        !this.exactly(bases, "package.json")
+      )
         return this.open(`\`${given.file}\` is built, and what it is made from is not found`);
       return this.open(`\`${given.file}\` is not in the repository`);
     }
@@ -279,10 +280,6 @@ class Resolver {
     return file === undefined
       ? this.open(`the module \`${module}\` is not in the repository`)
       : this.file(file);
-  }
-
-  private hasProgram(bases: readonly string[]): boolean {
-    return bases.some((base) => this.repository.has(path.posix.join(base, "package.json")));
   }
 
   private file(file: string): Chain {

@@ -106,7 +106,7 @@ function opened(line: string): number {
 }
 
 /** Lines without comments and here-documents; a backslash at the end goes on. */
-function logicalLines(text: string): readonly ScriptCommand[] {
+export function logicalLines(text: string): readonly ScriptCommand[] {
   const found: ScriptCommand[] = [];
   let open: { text: string; line: number } | undefined;
   let until: string | undefined;

@@ -8,12 +8,13 @@ import { JAVASCRIPT_LANGUAGE } from "../readers/javascript/language";
 import { PYTHON_LANGUAGE } from "../readers/python/language";
 import { fileOf, folderOf, IMAGE_FILE } from "../services/service-folders";
 import { applicationFacts } from "./application-facts";
+import type { Chain } from "./chain";
 import type { Entry } from "./entry";
 import { Judged } from "./judged";
 import { whereActive } from "./only-where";
 import { isPortOrBind } from "./port-or-bind";
 import { projectFacts } from "./project";
-import { type Chain, resolveStart } from "./resolve";
+import { resolveStart } from "./resolve";
 import { runByItself } from "./ruby-program";
 import { FOLLOWED, settingOf, withoutSecondPorts } from "./second-ports";
 import { setByCommand } from "./set-by-command";
@@ -77,7 +78,11 @@ export function withEntry(itself: EnvironmentFacts, folder: string, all: AllFact
           ...lastCommand(fact, chain),
           ...applicationFacts(fact, chain, bases, all.repository),
           ...(listens
-            ? webServerFacts({ start: fact, facts, bases, repository: all.repository }, chain.steps)
+            ? webServerFacts(
+                { start: fact, facts, bases, repository: all.repository },
+                chain.steps,
+                chain.isFront,
+              )
             : []),
           ...projectFacts({ start: fact, facts, bases, repository: all.repository }, chain, entry),
         ];

@@ -56,6 +56,8 @@ const WRAPPERS: readonly Wrapper[] = [
   { name: /^newrelic-admin$/, words: /^run-program$/ },
   { name: /^(?:gosu|su-exec|setpriv|chroot)$/, plain: 1 },
   { name: /^(?:wait-for-it(?:\.sh)?|wait-for(?:\.sh)?|wait)$/, valued: ["-t", "-h", "-p"], plain: 1 },
+  // github.com/heroku/heroku-buildpack-pgbouncer
+  { name: /^start-(?:pgbouncer(?:-stunnel)?|stunnel)$/ },
   { name: /^dockerize$/, valued: ["-wait", "-timeout", "-template", "-wait-retry-interval"] },
 ];
 

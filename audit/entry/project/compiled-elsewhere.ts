@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { Fact } from "../../../domain";
 import { YamlTree } from "../../readers/syntax/yaml";
-import type { Chain } from "../resolve";
+import type { Chain } from "../chain";
 import { startedWords } from "../wrappers";
 import { type Project, patternOf, subjectOf } from "./project";
 

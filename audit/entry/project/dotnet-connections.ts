@@ -11,9 +11,9 @@ import { APPSETTINGS } from "../../readers/listeners/kestrel";
 import { YamlTree } from "../../readers/syntax/yaml";
 import { folderOf } from "../../services/service-folders";
 import type { SourceFile } from "../../walk/source-file";
+import type { Chain } from "../chain";
 import { dotnetProject } from "../dotnet-program";
 import { heldBy } from "../only-where";
-import type { Chain } from "../resolve";
 import { startedWords } from "../wrappers";
 import { type Project, patternOf, subjectOf } from "./project";
 

@@ -1,6 +1,6 @@
 import type { Fact } from "../../../domain";
+import type { Chain } from "../chain";
 import type { Entry } from "../entry";
-import type { Chain } from "../resolve";
 import { buildMigrations } from "./build-migrations";
 import { compiledElsewhere } from "./compiled-elsewhere";
 import { dotnetConnections } from "./dotnet-connections";

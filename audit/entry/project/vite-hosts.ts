@@ -1,5 +1,5 @@
 import { type Fact, known } from "../../../domain";
-import type { Chain } from "../resolve";
+import type { Chain } from "../chain";
 import { fileOfProject, type Project, subjectOf } from "./project";
 
 const CONFIGURATIONS = ["vite.config.ts", "vite.config.js", "vite.config.mts", "vite.config.mjs"];

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { type Fact, factsOf, known, type Place, unknown } from "../../../domain";
+import { type Fact, factsOf, isLoopback, known, type Place, unknown } from "../../../domain";
 import { flagValues } from "../../../domain/start-command/flag-value";
 import { type WebServer, webServerOf } from "../../../domain/web-server";
 import { fileOf, folderOf, IMAGE_FILE } from "../../services/service-folders";
@@ -13,7 +13,11 @@ import { openedBy } from "./opened";
 import { startedWith } from "./start-edits";
 
 /** What a web server that a service starts opens, by its own settings; nothing where it starts none. */
-export function webServerFacts(project: Project, steps: readonly EntryStep[]): readonly Fact[] {
+export function webServerFacts(
+  project: Project,
+  steps: readonly EntryStep[],
+  isFront?: boolean,
+): readonly Fact[] {
   const last = steps.at(-1);
   const words = startedWords(last?.text ?? "");
   const server = webServerOf(words[0] ?? "");
@@ -25,8 +29,27 @@ export function webServerFacts(project: Project, steps: readonly EntryStep[]): r
     startedWith(settings, steps, project.repository),
     variable(project.facts),
   );
-  return factsOfOpened(opened, project, last.place);
+  const found = factsOfOpened(opened, project, last.place);
+  // Where another port is asked for, it may be that of a program beside the server.
+  return isFront !== true || fits(found, project.facts)
+    ? found
+    : factsOfOpened({ why: "which of its programs is asked from outside is not known" }, project, last.place);
 }
+
+/** Whether a server opens, for others, the port that the platform asks for. */
+function fits(found: readonly Fact[], stated: readonly Fact[]): boolean {
+  const hosts = factsOf(found, "bind").every(({ host }) => !host.known || !isLoopback(host.value));
+  const asked = factsOf(stated, "port").filter(({ role }) => ASKED.test(role));
+  return (
+    hosts &&
+    factsOf(found, "port").every(
+      ({ port }) =>
+        !port.known || asked.every((one) => !one.port.known || String(one.port.value) === String(port.value)),
+    )
+  );
+}
+
+const ASKED = /^(?:declared|variable|platform|health-check|image)$/;
 
 /** Caddy and FrankenPHP serve by their settings with `run`; what asks only, such as `nginx -t`, serves nothing. */
 function serves({ name }: WebServer, [, first, ...rest]: readonly string[]): boolean {

@@ -12,6 +12,7 @@ import { FAULTY_PROJECTS } from "./faulty-projects";
 import { FAULTY_STACKS } from "./faulty-stacks";
 import { FAULTY_FLAGS, OPEN_FLAGS, SOUND_FLAGS } from "./flags";
 import { FAULTY_FOLLOWED, SOUND_FOLLOWED } from "./followed";
+import { OPEN_FRONTS, SOUND_FRONTS } from "./front-proxies";
 import { FAULTY_GRADIO, SOUND_GRADIO } from "./gradio-and-granian";
 import { FAULTY_IN_USE, OPEN_IN_USE, SOUND_IN_USE } from "./in-use";
 import { FAULTY_LEAST } from "./least-held-faulty";
@@ -64,6 +65,7 @@ describe("a sound repository", () => {
     ...SOUND_OTHER_PROGRAMS,
     ...SOUND_SECOND_SOCKETS,
     ...SOUND_SERVED,
+    ...SOUND_FRONTS,
     ...SOUND_SETTINGS,
     ...SOUND_FLAGS,
     ...SOUND_GRADIO,
@@ -143,6 +145,7 @@ describe("what cannot be followed", () => {
     ...OPEN_OTHER_PROGRAMS,
     ...OPEN_SECOND_SOCKETS,
     ...OPEN_SERVED,
+    ...OPEN_FRONTS,
     ...OPEN_SETTINGS,
     ...OPEN_FLAGS,
   ]) {

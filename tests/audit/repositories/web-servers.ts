@@ -331,7 +331,7 @@ export const OPEN_SERVED: readonly OpenRepository[] = [
   ),
   open(
     "supervisord with nginx and php-fpm",
-    "supervisord.conf:1",
+    "supervisord.conf:4",
     FLY(8080),
     IMAGE(
       "FROM php:8.4-fpm",
