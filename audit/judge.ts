@@ -72,7 +72,7 @@ class Collector {
     const of = place.source === "file" && place.line !== undefined ? "" : service;
     const key = JSON.stringify([of, rule.id, place, what, got, fix]);
     const before = this.findings.get(key);
-    const here = isLocal(environment) ? atMostWarning(stated) : stated;
+    const here = isLocal(environment) && rule.weighsLocal !== true ? atMostWarning(stated) : stated;
     const severity = before !== undefined && atLeast(before.severity, here) ? before.severity : here;
     const environments = joined(before?.environments, environment);
     const related = placesOnce([...(before?.related ?? []), ...(finding.related ?? [])]);

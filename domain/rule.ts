@@ -87,6 +87,8 @@ export interface Rule {
   readonly onUnknownPlatform?: Severity;
   /** Whether files that are copied and filled in, such as .env.example, are judged too. @default false */
   readonly judgesExamples?: boolean;
+  /** Whether it says itself what a finding weighs on a developer's machine, which is else a warning at most. @default false */
+  readonly weighsLocal?: boolean;
   /** Whether a thing that it finds hides others, which show once it is put right. @default false */
   readonly hidesOthers?: boolean;
   check(facts: readonly Fact[], settings: RuleSettings): Verdict;

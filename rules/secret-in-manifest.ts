@@ -30,6 +30,7 @@ export const secretInManifest = rule({
   reference: "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
   scope: "all-environments",
   judgesExamples: true,
+  weighsLocal: true,
   check: (facts, settings) => ({
     undecided: [],
     violations: factsOf(facts, "variable").flatMap((variable) => {

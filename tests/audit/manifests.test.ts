@@ -77,6 +77,13 @@ const MUTATIONS: readonly (readonly [string, string, string, string, readonly st
     "internal_port = 8080",
     ["error port/agreement shop production fly.toml:5"],
   ],
+  [
+    "a live key on a developer's machine",
+    "docker-compose.yml",
+    "  REDIS_URL:",
+    `  PAYMENT_KEY: ${["sk_", "live_", "c4naryK9xQw7ZrT2mLp8VbN5sHd3"].join("")}\n  REDIS_URL:`,
+    ["error secret/in-manifest shop local docker-compose.yml:2"],
+  ],
 ];
 
 describe("an audit of compose, Fly and a workflow", () => {
