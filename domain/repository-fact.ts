@@ -27,6 +27,8 @@ export interface MigrationFact extends Stated {
   readonly tool?: "django";
   /** Whether it is there only as a part of one that replaces it. */
   readonly squashed?: true;
+  /** Whether its chain has several heads by intention: all of them are upgraded. */
+  readonly branches?: true;
 }
 
 /** A setting that a framework reads from code, such as Django's DEBUG. */

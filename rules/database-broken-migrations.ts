@@ -32,7 +32,9 @@ export const databaseBrokenMigrations = rule({
       const [first, second, ...more] = own.filter(({ revision }) => !parents.has(revision));
       // What comes after a replaced migration comes after the one that replaces it.
       const isSquashed = own.some(({ squashed }) => squashed === true);
-      if (lost.length > 0 || isSquashed || first === undefined || second === undefined) return lost;
+      const isBranched = own.some(({ branches }) => branches === true);
+      if (lost.length > 0 || isSquashed || isBranched || first === undefined || second === undefined)
+        return lost;
       return [
         {
           place: second.place,

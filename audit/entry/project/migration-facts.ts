@@ -1,6 +1,8 @@
 import path from "node:path";
 import type { Fact } from "../../../domain";
+import type { MigrationFact } from "../../../domain/repository-fact";
 import { placeAt } from "../../../domain/text-place";
+import { areBranches } from "./migration-branches";
 import { type Project, subjectOf } from "./project";
 
 const REVISION = /^revision(?:\s*:\s*[\w[\], |."']+)?\s*=\s*["']([\w-]+)["']/m;
@@ -15,7 +17,7 @@ export function migrationFacts(project: Project): readonly Fact[] {
 function alembicFacts(project: Project): readonly Fact[] {
   const { repository, bases } = project;
   const files = repository.below(bases[0] ?? "", ".py").filter((file) => /(?:^|\/)versions\//.test(file));
-  return files.flatMap((file): readonly Fact[] => {
+  const found = files.flatMap((file): readonly MigrationFact[] => {
     const text = repository.text(file) ?? "";
     const revision = REVISION.exec(text)?.[1];
     const parents = PARENTS.exec(text);
@@ -30,6 +32,11 @@ function alembicFacts(project: Project): readonly Fact[] {
     const place = placeAt(file, text, parents.index);
     return [{ kind: "migration", ...subjectOf(project), place, chain, revision, parents: names }];
   });
+  const parents = new Set(found.flatMap((one) => one.parents));
+  const hasHeads = found.filter(({ revision }) => !parents.has(revision)).length > 1;
+  return hasHeads && areBranches(files, repository)
+    ? found.map((one) => ({ ...one, branches: true as const }))
+    : found;
 }
 
 const DJANGO = /^((?:.*\/)?([^/]+)\/migrations)\/([^/]+)\.py$/;

@@ -78,3 +78,47 @@ export const SOUND_MIGRATIONS: readonly SmallRepository[] = [
     },
   },
 ];
+
+const revision = (name: string, label?: string): string =>
+  `revision = "${name}"\ndown_revision = None\n${label === undefined ? "" : `branch_labels = ("${label}",)\n`}`;
+const ROOTS = (release: string | undefined, isLabelled = true): SmallRepository["files"] => ({
+  Procfile: `${release === undefined ? "" : `release: ${release}\n`}web: uvicorn main:app --host 0.0.0.0 --port $PORT\n`,
+  "requirements.txt": "fastapi\nuvicorn\nalembic\n",
+  "main.py": "app = object()\n",
+  "alembic.ini": "[alembic]\nscript_location = alembic\n",
+  "alembic/env.py": "",
+  "alembic/versions/a.py": revision("a", isLabelled ? "core" : undefined),
+  "alembic/versions/b.py": revision("b", isLabelled ? "billing" : undefined),
+});
+
+/** Several heads of Alembic's by intention. */
+export const SOUND_BRANCHES: readonly SmallRepository[] = [
+  { name: "Alembic's labelled branches, and all heads", files: ROOTS("alembic upgrade heads") },
+  {
+    name: "Alembic's branches without labels, and all heads",
+    files: ROOTS("alembic -c alembic.ini upgrade heads", false),
+  },
+  { name: "Alembic's branches, each by its name", files: ROOTS("alembic upgrade core@head") },
+  { name: "Alembic's labelled branches that another place upgrades", files: ROOTS(undefined) },
+  {
+    name: "Alembic's branches that code upgrades",
+    files: {
+      ...ROOTS("python migrate.py", false),
+      "migrate.py":
+        'from alembic import command\nfrom alembic.config import Config\n\ncommand.upgrade(Config("alembic.ini"), "heads")\n',
+    },
+  },
+];
+
+export const FAULTY_BRANCHES: readonly FaultyRepository[] = [
+  {
+    name: "Alembic's labelled branches, and one head",
+    files: ROOTS("alembic upgrade head"),
+    finds: ["database/broken-migrations alembic/versions/b.py:2"],
+  },
+  {
+    name: "Alembic's branches without labels, and nothing that upgrades all",
+    files: ROOTS(undefined, false),
+    finds: ["database/broken-migrations alembic/versions/b.py:2"],
+  },
+];

@@ -18,7 +18,7 @@ import { FAULTY_IN_USE, OPEN_IN_USE, SOUND_IN_USE } from "./in-use";
 import { FAULTY_LEAST } from "./least-held-faulty";
 import { SOUND_LEAST } from "./least-held-sound";
 import { FAULTY_LISTENERS, OPEN_LISTENERS, SOUND_LISTENERS } from "./listeners";
-import { FAULTY_MIGRATIONS, SOUND_MIGRATIONS } from "./migrations-of-files";
+import { FAULTY_BRANCHES, FAULTY_MIGRATIONS, SOUND_BRANCHES, SOUND_MIGRATIONS } from "./migrations-of-files";
 import { FAULTY_BY_MANIFESTS, SOUND_BY_MANIFESTS } from "./named-by-manifests";
 import { FAULTY_NAMED, SOUND_NAMED } from "./named-files";
 import { FAULTY_LOCKS, SOUND_LOCKS } from "./no-lock";
@@ -73,6 +73,7 @@ describe("a sound repository", () => {
     ...SOUND_NOT_THERE,
     ...SOUND_RUNTIMES,
     ...SOUND_MIGRATIONS,
+    ...SOUND_BRANCHES,
     ...SOUND_LEAST.map(whole),
     ...SOUND_PEERS,
     ...SOUND_BY_MANIFESTS,
@@ -114,6 +115,7 @@ describe("a faulty repository", () => {
     ...FAULTY_NOT_THERE,
     ...FAULTY_RUNTIMES,
     ...FAULTY_MIGRATIONS,
+    ...FAULTY_BRANCHES,
     ...FAULTY_LEAST.map(whole),
     ...FAULTY_PEERS,
     ...FAULTY_BY_MANIFESTS,
