@@ -29,6 +29,8 @@ export interface MigrationFact extends Stated {
   readonly squashed?: true;
   /** Whether its chain has several heads by intention: all of them are upgraded. */
   readonly branches?: true;
+  /** Whether the tool is known to load its chain, and each file of the chain is read. */
+  readonly loaded?: true;
 }
 
 /** A setting that a framework reads from code, such as Django's DEBUG. */

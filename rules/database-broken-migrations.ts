@@ -1,5 +1,6 @@
 import { factsOf } from "../domain/fact";
 import { rule } from "../domain/rule";
+import { migratesToOneHead } from "./derived/migrates-to-head";
 
 export const databaseBrokenMigrations = rule({
   id: "database/broken-migrations",
@@ -38,7 +39,7 @@ export const databaseBrokenMigrations = rule({
       return [
         {
           place: second.place,
-          severity: "warning" as const,
+          ...(!migratesToOneHead(facts, own) && { severity: "warning" as const }),
           what: "the last migration",
           expected: `one, after which no other comes`,
           got: [first, second, ...more].map(({ revision }) => `\`${revision}\``).join(", "),

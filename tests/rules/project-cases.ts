@@ -57,6 +57,15 @@ const migration = (revision: string, ...parents: readonly string[]): Fact => ({
   revision,
   parents,
 });
+const TWO_HEADS: readonly Fact[] = [migration("a"), migration("b", "a"), migration("c", "a")].map((fact) =>
+  fact.kind === "migration" ? { ...fact, loaded: true } : fact,
+);
+const release = (command: string): Fact => ({
+  kind: "platform-command",
+  place: at("Procfile"),
+  by: "pre-deploy command",
+  command: known(command),
+});
 
 const interpolated: Fact = {
   kind: "interpolated-url",
@@ -117,6 +126,22 @@ export const PROJECT_CASES: Cases = {
     ],
     ["a parent that is not there", [migration("a"), migration("b", "z")], /^`z`, which is none$/],
     ["two heads", [migration("a"), migration("b", "a"), migration("c", "a")], /^`b`, `c`$/],
+    ["two heads that a release runs into", [...TWO_HEADS, release("alembic upgrade head")], /^`b`, `c`$/],
+    [
+      "two heads without an error of the release",
+      [...TWO_HEADS, release("alembic upgrade heads")],
+      /^`b`, `c`$/,
+    ],
+    [
+      "two heads, and an error let pass",
+      [...TWO_HEADS, release("alembic upgrade head || true")],
+      /^`b`, `c`$/,
+    ],
+    [
+      "two heads of a chain that may be another tool's",
+      [migration("a"), migration("b", "a"), migration("c", "a"), release("alembic upgrade head")],
+      /^`b`, `c`$/,
+    ],
   ],
   "database/build-migrates": [
     ["an image that is built without a database", [], undefined],

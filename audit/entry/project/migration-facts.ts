@@ -2,6 +2,7 @@ import path from "node:path";
 import type { Fact } from "../../../domain";
 import type { MigrationFact } from "../../../domain/repository-fact";
 import { placeAt } from "../../../domain/text-place";
+import { loadedChains } from "./loaded-chains";
 import { areBranches } from "./migration-branches";
 import { type Project, subjectOf } from "./project";
 
@@ -10,11 +11,16 @@ const PARENTS = /^down_revision(?:\s*:\s*[\w[\], |."']+?)?\s*=\s*([^\n]+(?:\n[ \
 
 /** The migrations of Alembic and Django below the service's folder. */
 export function migrationFacts(project: Project): readonly Fact[] {
-  return [...alembicFacts(project), ...djangoFacts(project)];
+  return [...withLoaded(alembicFacts(project), project), ...withLoaded(djangoFacts(project), project)];
+}
+
+function withLoaded(facts: readonly MigrationFact[], project: Project): readonly MigrationFact[] {
+  const loaded = loadedChains(facts, project);
+  return facts.map((fact) => (loaded.has(fact.chain) ? { ...fact, loaded: true } : fact));
 }
 
 /** Alembic's (alembic.sqlalchemy.org: branches). */
-function alembicFacts(project: Project): readonly Fact[] {
+function alembicFacts(project: Project): readonly MigrationFact[] {
   const { repository, bases } = project;
   const files = repository.below(bases[0] ?? "", ".py").filter((file) => /(?:^|\/)versions\//.test(file));
   const found = files.flatMap((file): readonly MigrationFact[] => {
@@ -45,9 +51,9 @@ const REPLACES = /^ {4}replaces\s*=\s*\[([\s\S]*?)\]/m;
 const PAIR = /\(\s*["'](\w+)["']\s*,\s*["'](\w+)["']\s*,?\s*\)/g;
 
 /** Django's (docs.djangoproject.com/topics/migrations): a file is a revision, and names those of its application. */
-function djangoFacts(project: Project): readonly Fact[] {
+function djangoFacts(project: Project): readonly MigrationFact[] {
   const { repository, bases } = project;
-  return repository.below(bases[0] ?? "", ".py").flatMap((file): readonly Fact[] => {
+  return repository.below(bases[0] ?? "", ".py").flatMap((file): readonly MigrationFact[] => {
     if (!file.includes("/migrations/")) return [];
     const [, folder = "", label = "", revision = ""] = DJANGO.exec(file) ?? [];
     if (revision === "" || revision === "__init__") return [];
