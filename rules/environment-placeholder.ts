@@ -8,6 +8,7 @@ import { placeholderIn, placeholderInAddress } from "../domain/placeholder";
 import { isReference } from "../domain/placeholder-requests";
 import { type Knowledge, type RuleSettings, rule } from "../domain/rule";
 import { isComposePlace } from "../domain/stack-place";
+import { isLoopback } from "../domain/start-command";
 import { manifestAt } from "../platforms";
 import { isFilledIn } from "./derived/addresses";
 import { localAddresses } from "./derived/local-addresses";
@@ -37,6 +38,7 @@ export const environmentPlaceholder = rule({
       (value, { place, name, environment }) => {
         // A database that a compose file starts on a developer's machine may well be called `example`.
         if (isComposePlace(place) && isLocalEnvironment(environment ?? "local")) return undefined;
+        if (isSymfonyDefault(value, place)) return undefined;
         const placeholder =
           placeholderIn(value, name) ??
           (place.source === "resource" ? WORKFLOW_EXPRESSION.exec(value)?.[0] : undefined);
@@ -92,6 +94,18 @@ export const environmentPlaceholder = rule({
 /** A workflow's expression, or another platform's reference: a resource's variable keeps it as it is written. */
 const WORKFLOW_EXPRESSION =
   /\$\{\{\s*(?:secrets|vars|github)\.[\w.-]+\s*\}\}|^\$\{\{\s*[\w-]+\.[\w.-]+\s*\}\}$/;
+
+/**
+ * The default that Symfony's recipe writes to `.env`, which is committed: for a database on the developer's machine, and a
+ * real variable wins over it (symfony.com/doc/current/configuration.html; github.com/symfony/recipes, doctrine-bundle).
+ */
+function isSymfonyDefault(value: string, place: Place): boolean {
+  if (place.source !== "file" || !SYMFONY_FILE.test(place.file)) return false;
+  const host = /^[\w+.-]+:\/\/[^:@/\s]*:(?:!|%21)ChangeMe(?:!|%21)@(\[[^\]]+\]|[^:/?#\s]+)/i.exec(value)?.[1];
+  return host !== undefined && isLoopback(host);
+}
+
+const SYMFONY_FILE = /(?:^|\/)\.env(?:\.(?:local|dev|test|dist))?$/;
 
 /** Where the file's own platform keeps secrets, as its folder says it. */
 function fixAt(place: Place, name: string, settings: Knowledge): string {

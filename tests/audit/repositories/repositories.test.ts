@@ -34,6 +34,7 @@ import { FAULTY_SETTINGS, OPEN_SETTINGS, SOUND_SETTINGS } from "./settings-that-
 import { SOUND } from "./sound";
 import { SOUND_PROJECTS } from "./sound-projects";
 import { SOUND_STACKS } from "./sound-stacks";
+import { FAULTY_SYMFONY, SOUND_SYMFONY } from "./symfony-default";
 import { FAULTY_TEMPLATES } from "./templates-faulty";
 import { SOUND_TEMPLATES } from "./templates-sound";
 import { FAULTY_SERVED, OPEN_SERVED, SOUND_SERVED } from "./web-servers";
@@ -81,6 +82,7 @@ describe("a sound repository", () => {
     ...SOUND_NAMED,
     ...SOUND_LOCKS.map(whole),
     ...SOUND_URLS,
+    ...SOUND_SYMFONY,
   ]) {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
       `is found sound: ${name}`,
@@ -123,6 +125,7 @@ describe("a faulty repository", () => {
     ...FAULTY_NAMED,
     ...FAULTY_LOCKS.map(whole),
     ...FAULTY_URLS,
+    ...FAULTY_SYMFONY,
   ]) {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
       `is found faulty: ${name}`,
