@@ -2,6 +2,7 @@ import { lineAt } from "../../domain/text-place";
 import type { Repository } from "../reader";
 import { YamlTree } from "../readers/syntax/yaml";
 import type { EntryStep } from "./entry";
+import { proxiesIn } from "./front-proxy";
 
 /** The script of a package.json, with its place. */
 export function packageScript(
@@ -72,9 +73,12 @@ export function makeTarget(
     }
     const command = line.trim().replace(/^[@+-]+/, "");
     if (command === "" || command.startsWith("#")) continue;
+    const front: string = found !== undefined && proxiesIn(found.text).length > 0 ? `${found.text}\n` : "";
     found = {
       place: { source: "file", file, line: index + 1, column: line.length - line.trimStart().length + 1 },
-      text: command.replaceAll(/\$\((\w+)\)/g, (_, name: string) => `\${${name}}`).replaceAll("$$", "$"),
+      text: `${front}${command}`
+        .replaceAll(/\$\((\w+)\)/g, (_, name: string) => `\${${name}}`)
+        .replaceAll("$$", "$"),
     };
   }
   if (found === undefined) return undefined;

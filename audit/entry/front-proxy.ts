@@ -3,6 +3,7 @@ import { webServerOf } from "../../domain/web-server";
 import type { EntryStep } from "./entry";
 import { quoted } from "./folders";
 import { logicalLines, type ScriptEnd } from "./shell-script";
+import type { StartFiles } from "./start-files";
 import { withoutWrappers } from "./wrappers";
 
 /** A web server or a proxy that a command starts, as it would be written to run in the foreground. */
@@ -75,8 +76,24 @@ export function frontOfScript(text: string, end: ScriptEnd): EntryFront | "unsur
     proxiesIn(command).map((one) => ({ ...one, line })),
   );
   const all = logicalLines(text).flatMap(({ text: line }) => proxiesIn(line));
+  // A supervisor in the background may start one.
+  if (before.some(({ text: command }) => /^(?:\S*\/)?supervisord\b/.test(command))) return "unsure";
   if (front === undefined) return all.length > 0 ? "unsure" : undefined;
   return more.length > 0 || all.length > 1 || !front.isRead ? "unsure" : front;
 }
 
 type EntryFront = FrontProxy & { readonly line: number };
+
+/** The proxies that an entrypoint of the repository's own may start before the command that it is given. */
+export function proxiesOfEntrypoint(
+  [program = "", ...given]: readonly string[],
+  bases: readonly string[],
+  start: StartFiles,
+): readonly FrontProxy[] {
+  if (given.length === 0 || !/\.sh$|entrypoint$/.test(program)) return [];
+  const file = start.find(bases, program);
+  const text = file === undefined ? "" : (start.repository.text(file) ?? "");
+  return logicalLines(text)
+    .flatMap(({ text: line }) => proxiesIn(line))
+    .map((one) => ({ ...one, isRead: false }));
+}

@@ -73,6 +73,8 @@ function pm2(rest: readonly string[], bases: readonly string[], start: StartFile
   if (file === undefined) return open(`\`${named}\` is not in the repository`);
   if (!/ecosystem|\.config\.[cm]?js$|\.json$/.test(named)) return { is: "file", file };
   const environment = rest.includes("--env") ? rest[rest.indexOf("--env") + 1] : undefined;
+  if (/["'`](?:\S*\/)?(?:nginx|caddy|haproxy|traefik|envoy|apache2|httpd)["'`]/.test(textOf(start, file)))
+    return open("one of its applications is a proxy", file, named);
   const found = ecosystemScript(file, textOf(start, file), environment);
   if (found === undefined) return open("it names no script that could be read", file, named);
   const within = [path.posix.join(path.posix.dirname(file), found.cwd), ...bases];
@@ -87,6 +89,8 @@ function supervisor(rest: readonly string[], bases: readonly string[], start: St
   const programs = supervisedPrograms(file, textOf(start, file));
   const front = frontOfPrograms(programs);
   if (front === "several") return open("a proxy among its programs is not read", file, name);
+  if (front === undefined && /^\s*\[include\]/m.test(textOf(start, file)))
+    return open("it includes the programs of other files", file, name);
   if (front !== undefined && programs.length > 1) return { is: "front", step: front };
   const serving = programs.filter(({ text }) => readStartCommand(text) !== undefined);
   const [only] = serving.length === 1 ? serving : programs;

@@ -12,7 +12,7 @@ import { packageScript } from "./command-files";
 import { compiledProgram } from "./compiled-program";
 import type { EntryStep } from "./entry";
 import { inFolders, quoted } from "./folders";
-import { type FrontProxy, frontOfScript, proxiesIn, proxyOf } from "./front-proxy";
+import { type FrontProxy, frontOfScript, proxiesIn, proxiesOfEntrypoint, proxyOf } from "./front-proxy";
 import { withGiven } from "./given-words";
 import { INTERPRETER, interpreted } from "./interpreter";
 import { packageRun } from "./package-run";
@@ -65,7 +65,7 @@ class Resolver {
     const last = commands.at(-1);
     if (last === undefined) return this.open("no command is in it");
     const words = withoutWrappers(last.words);
-    const proxies = proxiesIn(step.text);
+    const proxies = [...proxiesIn(step.text), ...proxiesOfEntrypoint(words, bases, this.start)];
     if (proxies.length > 0 && proxyOf(last.words)?.isRead !== true)
       return this.front(proxies, step.place, bases);
     // .NET's own program listens by itself, and its code says where.

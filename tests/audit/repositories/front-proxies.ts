@@ -67,6 +67,39 @@ export const SOUND_FRONTS: readonly SmallRepository[] = [
   },
   { name: "front: a command with nginx and gunicorn", files: IMAGE(`nginx && exec ${APP}`) },
   {
+    name: "front: an entrypoint with nginx, before the command that it is given",
+    files: {
+      ...IMAGE(`["gunicorn", "-b", "127.0.0.1:9000", "wsgi:app"]\nENTRYPOINT ["./entry.sh"]`),
+      "entry.sh": '#!/bin/sh\nnginx\nexec "$@"\n',
+    },
+  },
+  {
+    name: "front: pm2 with nginx and node",
+    files: {
+      ...IMAGE('["pm2-runtime", "ecosystem.config.js"]', "node:22"),
+      "ecosystem.config.js":
+        'module.exports = { apps: [{ name: "a", script: "server.js" }, { name: "n", script: "nginx" }] };\n',
+    },
+  },
+  {
+    name: "front: supervisord with a file of another program",
+    files: {
+      ...SUPERVISED(`${APP}\n[include]\nfiles = conf.d/*.conf`),
+      "conf.d/nginx.conf": "[program:nginx]\ncommand=nginx\n",
+    },
+  },
+  {
+    name: "front: supervisord in the background of a script",
+    files: {
+      ...SCRIPT("supervisord -c supervisord.conf", `exec ${APP}`),
+      "supervisord.conf": "[program:nginx]\ncommand=nginx\n",
+    },
+  },
+  {
+    name: "front: a recipe of make",
+    files: { ...IMAGE('["make", "serve"]'), Makefile: `serve:\n\tnginx\n\t${APP}\n` },
+  },
+  {
     name: "front: nginx on another port beside a program",
     files: { ...SUPERVISED("nginx", "gunicorn -b 0.0.0.0:8080 wsgi:app"), "nginx.conf": NGINX(8080, 81) },
   },
