@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import type { Diagnosis } from "../diagnosis";
 import { causesOf, deploysOf, mayFollow } from "./causal-order";
 import { sameCommit } from "./commit";
@@ -48,7 +48,7 @@ export async function recordFailure(
     const found = readRecords(folder, (text) => wanted.some((words) => text.includes(words)));
     const ran = found.records.find((record) => isOfSameRun(record, fresh));
     const same = found.records.find((record) => record.fingerprint === fingerprint);
-    const damaged = found.problems.find(({ file }) => readFileSync(file, "utf8").includes(fingerprint));
+    const damaged = found.problems.find(({ file }) => isIn(file, fingerprint));
     if (ran === undefined && same === undefined && damaged !== undefined) throw damaged;
     const { id, outcome } =
       ran !== undefined
@@ -135,6 +135,10 @@ function counted(folder: string, record: FailureRecord, fresh: FailureRecord): D
   );
   return { id, outcome: "reopened" };
 }
+
+/** A pipe is not read: that would wait for whoever writes to it. */
+const isIn = (file: string, words: string): boolean =>
+  statSync(file).isFile() && readFileSync(file, "utf8").includes(words);
 
 /** Why the correction has not held, or undefined where nothing says so: an old log may be read at any time. */
 function recurrence(record: FailureRecord, { lastSeen, commit, deploy }: FailureRecord): string | undefined {

@@ -1,6 +1,7 @@
 import { ALL_VARIABLES, describePlace, factsOf, looksLikeConnectionUrl } from "../../domain";
 import { DATABASE_VARIABLE } from "../../domain/database-variable";
 import { redact } from "../../domain/redaction";
+import { namesSecret } from "../../domain/secret-name";
 import { looksGenerated } from "../../domain/written-secret";
 import type { AdoptedService } from "./adopted-services";
 import { assumedNote, assumptionAt } from "./assumed-variables";
@@ -35,7 +36,7 @@ export function variablesDraft(
     if (seen.has(name) || name === ALL_VARIABLES || isTakenCareOf(name)) continue;
     seen.add(name);
     if (name === "PORT" && value.known && value.value.trim() === port) continue;
-    if (secret || !value.known || holdsSecret(value.value, known)) {
+    if (secret || !value.known || isNamedSecret(name, value.value) || holdsSecret(value.value, known)) {
       const note = value.known ? describePlace(place) : `${describePlace(place)}: ${value.why}`;
       secrets.push({ name, note });
       continue;
@@ -58,6 +59,15 @@ export function variablesDraft(
   }
   return { fields, secrets };
 }
+
+/** What a build writes into the page is public, whatever its name says. */
+const PUBLIC = /^(?:NEXT_PUBLIC|NUXT_PUBLIC|EXPO_PUBLIC|PUBLIC|VITE|REACT_APP|GATSBY|VUE_APP)_/;
+/** A switch or a measure is no secret: `AUTH=disabled`, `JWT=1h`. */
+const SETTING = /^(?:|true|false|yes|no|on|off|none|null|enabled|disabled|\d{1,5}[a-z]{0,2})$/i;
+
+/** A password that is a plain word has its name alone to be known by: of a doubtful one the value is typed, not written. */
+const isNamedSecret = (name: string, value: string): boolean =>
+  namesSecret(name) && !PUBLIC.test(name) && !SETTING.test(value.trim());
 
 /** A connection URL, a part that has a secret's shape (`Host=db;Password=…`), and a secret that another name has. */
 function holdsSecret(value: string, known: readonly string[]): boolean {

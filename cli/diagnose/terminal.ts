@@ -19,13 +19,14 @@ export function diagnosisText(
 ): string {
   // A log is foreign text: it must not move the cursor or hide a word.
   const diagnosis = printable(read);
+  const name = printable(source.name);
   const { failureMode, certainty, rootCause, correctiveAction, preventiveRule, ruleReported } = diagnosis;
   const fine = failureMode === "none";
   // Where no line says what failed there is no more to be sure of.
   const [failed, sure] = failureMode === "unknown" ? ["unknown cause", ""] : [failureMode, `  ${certainty}`];
   const head = fine
-    ? `${color.green("no failure")}  ${color.dim(source.name)}`
-    : `${PAINT[certainty](color.bold(failed))}${sure}  ${color.dim(source.name)}`;
+    ? `${color.green("no failure")}  ${color.dim(name)}`
+    : `${PAINT[certainty](color.bold(failed))}${sure}  ${color.dim(name)}`;
   const told: readonly (readonly [string, string | undefined])[] = [
     ["cause", sentence(rootCause)],
     ["do", fine ? undefined : correctiveAction],
@@ -34,7 +35,7 @@ export function diagnosisText(
       ruleReported === true ? PREVENTED : "would find it",
       preventiveRule && `rule ${preventiveRule} (\`portcullis rules ${preventiveRule}\` explains it)`,
     ],
-    ["record", record && recordWords(record, folder)],
+    ["record", record && printable(recordWords(record, folder))],
   ];
   const said = told.flatMap(([name, words]) => (words ? [[name, words] as const] : []));
   const width = Math.max(PREVENTED.length, ...said.map(([name]) => name.length));

@@ -53,7 +53,7 @@ describe("Control characters and marks of foreign text", () => {
     const log = HOSTILE.replace("\r\n", " ");
     const diagnosis = diagnose(readLogLines([`ModuleNotFoundError: No module named '${log}'`]));
     assert.ok(isInert(diagnosisJson(diagnosis, undefined)));
-    assert.ok(isInert(diagnosisText(diagnosis, { name: "deploy.log" } as never, undefined)));
+    assert.ok(isInert(diagnosisText(diagnosis, { name: HOSTILE } as never, undefined)));
   });
 
   it("reach no report of a promotion raw", () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import {
   appendFileSync,
@@ -40,6 +40,18 @@ async function verified(folder: string): Promise<void> {
 }
 
 describe("recording a failure", () => {
+  it("waits for no pipe that has a record's name, and says that it is no file", () =>
+    inFracas(async (folder) => {
+      mkdirSync(folder, { recursive: true });
+      execFileSync("mkfifo", [path.join(folder, "FR-0001.yaml")]);
+      const { id, problems } = await recordFailure(folder, diagnosis(), STAGING, at("09:00:00"));
+      assert.equal(id, "FR-0002");
+      assert.deepEqual(
+        problems.map(({ message }) => /got what is no file/.test(message)),
+        [true],
+      );
+    }));
+
   it("files it once, with what was seen, where, when and why", () =>
     inFracas(async (folder) => {
       const fact = {

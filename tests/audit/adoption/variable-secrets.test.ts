@@ -26,7 +26,18 @@ const LINES: readonly (readonly [line: string, typed: boolean])[] = [
   ["THING=9f86d081884c7d659a2feaa0c55ad015", true],
   ["OTHER=Zk3/vQ8+canary2mT7x9bL==", true],
   ["PREFIXED=acme_live_canary4Hd82kQ0zv5R1", true],
+  // Plain words have their name alone to be known by.
+  ["MYSQL_PWD=canary-word", true],
+  ["DB_PW=canaryword", true],
+  ["JWT=canaryword", true],
+  ["SENDGRID_KEY=canaryword", true],
+  ["REDIS_AUTH=canaryword", true],
+  ["PEPPER=canaryword", true],
+  ["ADMIN_CREDS=canaryword", true],
   // What is no secret is written.
+  ["REGISTRY_AUTH=disabled", false],
+  ["JWT_TTL=1h", false],
+  ["VITE_MAPS_KEY=shops-map", false],
   ["MODEL=gpt-4o-mini-2024-07-18", false],
   ["TENANT=3f2b8c1e-9d4a-4e7f-b6a5-0c1d2e3f4a5b", false],
   ["IMAGE=ghcr.io/acme/api2shop:1.4.2-rc3", false],
