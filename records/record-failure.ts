@@ -136,7 +136,7 @@ function counted(folder: string, record: FailureRecord, fresh: FailureRecord): D
   return { id, outcome: "reopened" };
 }
 
-/** A pipe is not read: that would wait for whoever writes to it. */
+/** A pipe is not read: that would wait for its writer. */
 const isIn = (file: string, words: string): boolean =>
   statSync(file).isFile() && readFileSync(file, "utf8").includes(words);
 

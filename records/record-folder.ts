@@ -110,7 +110,7 @@ function recordText(folder: string, id: string): string | undefined {
   const file = recordFile(folder, id);
   try {
     const status = statSync(file);
-    // To read a pipe would wait for whoever writes to it.
+    // To read a pipe would wait for its writer.
     if (!status.isFile() && !status.isDirectory())
       throw new RecordError(file, undefined, "expected a record, got what is no file.");
     if (status.size > LARGEST)
