@@ -3,6 +3,7 @@ import { parseDocument } from "yaml";
 import { SupabaseAnswerError, SupabaseApiError, SupabaseUnreachableError } from "../../supabase-api";
 import { CommandError, EXIT } from "../exit-code";
 import { projectFileOf } from "../stacks/project-folder";
+import { nameInProject } from "../stacks/stack-file-name";
 import { writtenDatabases } from "../stacks/written-databases";
 import { isMapping } from "../stacks/written-services";
 import type { Doing } from "./doing";
@@ -21,7 +22,7 @@ export function branchName(project: string, stack: string): string {
   const file = projectFileOf(project);
   const written: unknown = file && parseDocument(readFileSync(file, "utf8"), { logLevel: "error" }).toJS();
   const name = isMapping(written) ? String(written.name) : "portcullis";
-  return `${name}-${stack.split("/").at(-1)}`;
+  return `${name}-${nameInProject(stack)}`;
 }
 
 /** The projects whose branch a stack file declares for pull requests, each with the names of its databases. */

@@ -6,6 +6,7 @@ import { policyPackOf } from "../stacks/policy-pack";
 import type { Pulumi } from "../stacks/pulumi";
 import { configurationOf } from "../stacks/stack-configuration";
 import { readStackFile } from "../stacks/stack-file";
+import { nameInProject } from "../stacks/stack-file-name";
 import { branchesFor } from "./branches-for";
 import { declaredParents } from "./declared-branches";
 import { assertDerivable, type PreviewEnvironment, stackOf } from "./derived-stack";
@@ -22,7 +23,7 @@ interface Request extends Doing {
 export async function up(request: Request): Promise<UpReport> {
   const { environment, project, pulumi, report } = request;
   const { from, pullRequest, expires } = environment;
-  const file = await readStackFile(project, from.split("/").at(-1) ?? from);
+  const file = await readStackFile(project, nameInProject(from));
   const configuration = configurationOf(file);
   assertDerivable(from, file, configuration);
   const stack = stackOf(from, pullRequest);

@@ -4,6 +4,7 @@ import { CommandError } from "../exit-code";
 import type { Pulumi } from "../stacks/pulumi";
 import { configurationOf } from "../stacks/stack-configuration";
 import { readStackFile } from "../stacks/stack-file";
+import { nameInProject } from "../stacks/stack-file-name";
 import { stackValues } from "../stacks/stack-values";
 import { idleReasons, stackDifferences } from "./differences";
 import { promotedServices, serviceOutputs } from "./promoted-services";
@@ -33,7 +34,7 @@ export async function planOf(typed: Typed, pulumi: Pulumi): Promise<PlannedPromo
   if (from === to) throw new CommandError(`expected two stacks, got \`${to}\` twice.`);
   // The other stack's name may be a whole one, such as acme/shop/staging: its file is called by the last part.
   const [source, target] = await Promise.all([
-    readStackFile(project, from.split("/").at(-1) ?? from),
+    readStackFile(project, nameInProject(from)),
     readStackFile(project, to),
   ]);
   const configuration = configurationOf(target);

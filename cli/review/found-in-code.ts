@@ -3,6 +3,7 @@ import { codeOnRender, type FoundInCode } from "../../audit";
 import { sameRepository } from "../../domain/repository-address";
 import { enclosingCheckout } from "../rehearse/source/checkout";
 import type { StackFile } from "../stacks/stack-file";
+import { nameInProject } from "../stacks/stack-file-name";
 import { writtenServices } from "../stacks/written-services";
 
 /** What an audit finds in the code of one stack's services, and no preview sees. */
@@ -28,7 +29,7 @@ export async function foundInCode(project: string): Promise<FoundOf> {
     if (roots.length === 0) return [];
     const own = path.relative(folder, path.resolve(project)).split(path.sep).join("/");
     found ??= codeOnRender(folder, own === "" || own.startsWith("..") ? {} : { exclude: [`/${own}/`] });
-    const name = stack.split("/").at(-1) ?? stack;
+    const name = nameInProject(stack);
     return found.filter(
       ({ file, environments }) =>
         (environments.length === 0 || environments.includes(name)) &&

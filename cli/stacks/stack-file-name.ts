@@ -1,8 +1,11 @@
 import path from "node:path";
 
-/** The name of a stack's file; of `organization/project/stack` the last part counts, as for Pulumi. */
+/** A stack's name in its project: of `organization/project/stack` the last part, as for Pulumi. */
+export const nameInProject = (stack: string): string => stack.split("/").at(-1) ?? stack;
+
+/** The name of a stack's file. */
 export function stackFileName(stack: string): string {
-  return `Pulumi.${stack.split("/").at(-1)}.yaml`;
+  return `Pulumi.${nameInProject(stack)}.yaml`;
 }
 
 /** Whether two names, each with or without an organization and a project, may be one stack's of a project. */

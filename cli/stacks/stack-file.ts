@@ -7,7 +7,7 @@ import { foundInstead } from "../given-file";
 import { ownCommand } from "../own-command";
 import { type MadeUpText, randomText } from "./made-up-text";
 import { isProject, noProject, stacksOf } from "./project-folder";
-import { isOfPullRequest, stackFileName } from "./stack-file-name";
+import { isOfPullRequest, nameInProject, stackFileName } from "./stack-file-name";
 import { standIn } from "./stand-in";
 import { withWantedSecrets } from "./wanted-secrets";
 
@@ -89,7 +89,7 @@ async function read(project: string, stack: string): Promise<Buffer> {
 
 /** @throws CommandError for an empty name, as a variable that is not set leaves it */
 function assertNamed(project: string, stack: string): void {
-  if (stack.split("/").at(-1) !== "") return;
+  if (nameInProject(stack) !== "") return;
   const there = stacksOf(project);
   const advice = there.length === 0 ? "" : ` Type a stack that has a file: ${there.join(", ")}.`;
   throw new CommandError(`expected a stack's name, got an empty one.${advice}`);
