@@ -27,6 +27,11 @@ export function folderOf(file: string): string {
   return folder === "." ? "" : folder;
 }
 
+/** A folder and all above it, the nearest first. */
+export function foldersAbove(folder: string): readonly string[] {
+  return folder === "" || folder === "." ? [""] : [folder, ...foldersAbove(folderOf(folder))];
+}
+
 /**
  * The folders of a repository that are services. The root is the only one of an ordinary repository, also where
  * its one entry is in a folder below: what the root states is then about that one.

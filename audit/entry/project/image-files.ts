@@ -4,7 +4,7 @@ import { factsOf } from "../../../domain";
 import type { Repository } from "../../reader";
 import { parsedDockerfile } from "../../readers/dockerfile/parsed";
 import { stageAt } from "../../readers/dockerfile/stages";
-import { folderOf } from "../../services/service-folders";
+import { folderOf, foldersAbove } from "../../services/service-folders";
 import {
   type Candidate,
   candidates,
@@ -44,7 +44,7 @@ export class ImageFiles {
     const text = repository.text(file);
     if (text === undefined || /<<-?["']?\w/.test(text)) return undefined;
     const built = factsOf(facts, "build").filter(({ imageFile }) => imageFile === file);
-    const folders = built.length > 0 ? built.map(({ folder }) => folder) : aboveOf(folderOf(file));
+    const folders = built.length > 0 ? built.map(({ folder }) => folder) : foldersAbove(folderOf(file));
     return new ImageFiles(parsedDockerfile(text).getInstructions(), repository, [...new Set(folders)]);
   }
 
@@ -143,9 +143,4 @@ export class ImageFiles {
     if (/[$*?[]|:\/\//.test(source)) return true;
     return !this.repository.lacks(path.posix.normalize(path.posix.join(context, source)).replace(/^\/+/, ""));
   }
-}
-
-/** A folder and all above it, the nearest first. */
-function aboveOf(folder: string): readonly string[] {
-  return folder === "" ? [""] : [folder, ...aboveOf(folderOf(folder))];
 }

@@ -1,7 +1,8 @@
 import path from "node:path";
 import type { Fact, Subject } from "../../../domain";
 import type { Repository } from "../../reader";
-import { foldersAbove, namedFileFacts } from "../facts/named-file";
+import { foldersAbove } from "../../services/service-folders";
+import { namedFileFacts } from "../facts/named-file";
 import type { ComposeFile, ComposeService } from "./service";
 
 /** The Dockerfile and the env files that a service names and that are not there. */

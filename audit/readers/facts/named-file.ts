@@ -2,7 +2,7 @@ import path from "node:path";
 import type { Fact, FactOf, Place, Subject } from "../../../domain";
 import { type IgnoreLayer, ignoreLayer, isIgnored } from "../../git/git-ignore";
 import type { Repository } from "../../reader";
-import { folderOf } from "../../services/service-folders";
+import { folderOf, foldersAbove } from "../../services/service-folders";
 
 /** A file that a manifest names by its path. */
 interface NamedFile {
@@ -45,11 +45,6 @@ export function namedFileFacts(
     by,
   } as const;
   return [isEnvFile ? { ...what, isEnvFile } : what];
-}
-
-/** A folder and all above it, the nearest first. */
-export function foldersAbove(folder: string): readonly string[] {
-  return folder === "" || folder === "." ? [""] : [folder, ...foldersAbove(folderOf(folder))];
 }
 
 function isIgnoredIn(file: string, repository: Repository): boolean {

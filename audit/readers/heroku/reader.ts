@@ -3,7 +3,8 @@ import { type Fact, type Knowable, known, type Subject, unknown } from "../../..
 import { quoteWords } from "../../../domain/shell-words";
 import type { Repository } from "../../reader";
 import { SECRET_NAME, SECRET_TEXT } from "../../secrets/secret-variable";
-import { foldersAbove, namedFileFacts } from "../facts/named-file";
+import { foldersAbove } from "../../services/service-folders";
+import { namedFileFacts } from "../facts/named-file";
 import { settingFacts } from "../facts/setting-facts";
 import { JSON_SYNTAX, structuredReader, YAML } from "../syntax/structured-reader";
 import { nodeAt, type Tree } from "../syntax/tree";

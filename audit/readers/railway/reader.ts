@@ -3,7 +3,8 @@ import { type Fact, known, type Subject } from "../../../domain";
 import { isManifestOf } from "../../../platforms";
 import { RAILWAY as PLATFORM } from "../../../platforms/railway";
 import type { Repository } from "../../reader";
-import { foldersAbove, namedFileFacts } from "../facts/named-file";
+import { foldersAbove } from "../../services/service-folders";
+import { namedFileFacts } from "../facts/named-file";
 import { JSON_SYNTAX, structuredReader, TOML } from "../syntax/structured-reader";
 import { nodeAt, type Tree } from "../syntax/tree";
 

@@ -1,7 +1,8 @@
 import path from "node:path";
 import type { Fact } from "../../../domain";
 import type { Repository } from "../../reader";
-import { foldersAbove, namedFileFacts } from "../facts/named-file";
+import { foldersAbove } from "../../services/service-folders";
+import { namedFileFacts } from "../facts/named-file";
 import type { YamlTree } from "../syntax/yaml";
 import { runtimeOf } from "./platform";
 import type { BlueprintService } from "./services";
