@@ -16,7 +16,7 @@ import { foundInstead } from "../given-file";
 import { assertFolder } from "../given-folder";
 import { endedAtOnce, withoutPause } from "../interruption";
 import { printProblem, widthOf } from "../terminal-output";
-import { withoutKnown } from "./baseline";
+import { type Compared, withoutKnown } from "./baseline";
 import { type Format, printed, write } from "./output";
 import { projectAlone } from "./project-alone";
 import { nothingRead, plural, problemLine, unreadFiles } from "./words";
@@ -59,7 +59,8 @@ export async function runAudit(run: AuditRun): Promise<number> {
     const options = { ...run.options, credentials };
     if (run.mode === "report") {
       const audit = withoutPause(CHANGED_NOTHING, () => auditFolder(folder, options));
-      return report(run, audit, { canFix: await canFix(run, folder, audit) });
+      const found = compared(run, audit.findings);
+      return report(run, audit, found, { canFix: await canFix(run, folder, found.added) });
     }
     // An audit that changes nothing loads none of this.
     const { planFixes, auditDiff, fixFiles } = await import("./fix-output");
@@ -72,7 +73,7 @@ export async function runAudit(run: AuditRun): Promise<number> {
         "what is said to be fixed is; type the same command again for what is left",
         () => auditFolder(folder, options),
       );
-      const code = report(run, after, { fixed });
+      const code = report(run, after, compared(run, after.findings), { fixed });
       return notWritten > 0 ? EXIT.unusable : code;
     }
     checkRead(run, plan.audit);
@@ -87,10 +88,10 @@ export async function runAudit(run: AuditRun): Promise<number> {
 function report(
   run: AuditRun,
   audit: Audit,
+  { added, known }: Compared,
   { fixed, canFix = false }: { readonly fixed?: readonly Fixed[]; readonly canFix?: boolean },
 ): number {
   checkRead(run, audit);
-  const { added, known } = compared(run, audit.findings);
   const width = run.output === undefined ? widthOf(process.stdout, process.env) : undefined;
   const fromRoot = run.format === "sarif" || run.format === "github";
   const prefix = fromRoot ? pathInRepository(realpathSync(run.folder)) : "";
@@ -106,8 +107,7 @@ function report(
 }
 
 /** Whether the report may promise that `--fix` changes something. An audit without an edit loads no planner. */
-async function canFix(run: AuditRun, folder: string, audit: Audit): Promise<boolean> {
-  const { added } = compared(run, audit.findings);
+async function canFix(run: AuditRun, folder: string, added: readonly AuditFinding[]): Promise<boolean> {
   if (run.format !== "terminal" || !added.some(({ edit }) => edit !== undefined)) return false;
   const { hasStep } = await import("./fix-output");
   return hasStep(folder, added);
@@ -119,10 +119,7 @@ function checkRead({ folder }: AuditRun, audit: Audit): void {
   if (unread !== undefined) throw new CommandError(`${folder}: ${unread}`);
 }
 
-function compared(
-  { baseline }: AuditRun,
-  findings: readonly AuditFinding[],
-): ReturnType<typeof withoutKnown> {
+function compared({ baseline }: AuditRun, findings: readonly AuditFinding[]): Compared {
   return baseline === undefined ? { added: findings, known: 0 } : withoutKnown(findings, baseline);
 }
 
