@@ -70,12 +70,13 @@ function isOfNetwork(): (inode: string) => boolean {
 async function fromProc({ processes, since }: Asked): Promise<Listener[]> {
   const pids = await processes();
   const inodes = pids.flatMap(inodesOf);
-  if (!inodes.some(isOfNetwork()) && (since === undefined || inodes.length > 0 || pids.length === 0))
-    return [];
-  const sockets = hostSockets();
-  const known = inodes.flatMap((inode) => sockets.get(inode) ?? []);
-  if (since === undefined || inodes.length > 0) return known;
+  if (since === undefined || inodes.length > 0 || pids.length === 0) {
+    if (!inodes.some(isOfNetwork())) return [];
+    const sockets = hostSockets();
+    return inodes.flatMap((inode) => sockets.get(inode) ?? []);
+  }
   // Of an account whose processes cannot be read: what has begun to listen since, and belongs to no other.
+  const sockets = hostSockets();
   const all = orNothing(() => readdirSync("/proc"), []).filter((name) => /^\d+$/.test(name));
   const others = new Set(all.flatMap(inodesOf));
   return [...sockets].flatMap(([inode, one]) => (since.has(inode) || others.has(inode) ? [] : [one]));
