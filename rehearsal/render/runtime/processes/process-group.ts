@@ -70,8 +70,8 @@ function fromProc(group: number): string[] {
       others.add(name);
       return false;
     }
-    const its = parseStat(statOf(name));
-    if (its.group === group) return !hasEnded(name);
+    const its = statOf(name);
+    if (its.group === group) return !hasEnded(its);
     if (its.state !== "" && its.session !== group) others.add(name);
     return false;
   });
@@ -89,18 +89,17 @@ function hasProcess(group: number): boolean {
   }
 }
 
-function statOf(pid: string): string {
+function statOf(pid: string): Stat {
   try {
-    return readFileSync(`/proc/${pid}/stat`, "utf8");
+    return parseStat(readFileSync(`/proc/${pid}/stat`, "utf8"));
   } catch {
     // It has ended since.
-    return "";
+    return parseStat("");
   }
 }
 
 /** Its first thread may have ended while another still holds its ports: then it has not. */
-function hasEnded(pid: string): boolean {
-  const { state, threads } = parseStat(statOf(pid));
+function hasEnded({ state, threads }: Stat): boolean {
   return state === "" || (DEAD.test(state) && !(threads > 1));
 }
 
@@ -135,4 +134,4 @@ export const untilOnly = (group: number, pid: string, limitMs: number): Promise<
 
 /** Waits until these killed processes have ended, whatever their groups. Linux only: elsewhere all count as ended. */
 export const untilEnded = (pids: readonly string[]): Promise<void> =>
-  until(async () => pids.every(hasEnded), MAX_WAIT_MS);
+  until(async () => pids.every((pid) => hasEnded(statOf(pid))), MAX_WAIT_MS);
