@@ -69,6 +69,13 @@ export function supabaseHost(host: string): "pooler" | "direct" | "api" | undefi
   return API_HOST.test(name) ? "api" : undefined;
 }
 
+/** Whether a host is that of Supabase's pages: of its dashboard, or of the site. */
+export const isWebsite = (host: string): boolean =>
+  /^(?:(?:app|www)\.)?supabase\.(?:com|io)$/.test(plainHost(host));
+
+/** Supabase's guides name the address of a project's API so; a framework's prefix may be before it. */
+export const isApiVariable = (name: string): boolean => /(?:^|_)SUPABASE_URL$/.test(name);
+
 /** Whether a host is below one of Supabase's domains, whatever it is there. */
 export function isOfSupabase(host: string): boolean {
   return /\.supabase\.(?:com|co)$/.test(plainHost(host));

@@ -3,7 +3,7 @@ import { type Fact, factsOf } from "../../../domain/fact";
 import { judgeEach } from "../../../domain/judge-each";
 import { placeholderInAddress } from "../../../domain/placeholder";
 import { rule, type Violation } from "../../../domain/rule";
-import { parseProjectRef, projectRefOf, supabaseHost } from "../endpoints";
+import { isApiVariable, isWebsite, parseProjectRef, projectRefOf, supabaseHost } from "../endpoints";
 
 export const databaseProjectReference = rule({
   id: "database/project-reference",
@@ -39,15 +39,13 @@ const WHAT = {
 /** Supabase's own names below its domain, which are no project's. */
 const OWN = /^(?:api|app|www|status|docs|mcp|db|supabase|realtime|studio)$/;
 
-const DASHBOARD = /^https?:\/\/(?:app\.|www\.)?supabase\.(?:com|io)(?:\/|$)/;
-
 /** The address of a project's API, in a variable that is called after Supabase: `SUPABASE_URL`. */
 function ofApi(facts: readonly Fact[]): readonly Violation[] {
   return factsOf(facts, "variable").flatMap(({ name, value, place }) => {
     if (!value.known || !/SUPABASE/i.test(name)) return [];
     const [, host = ""] = /^https?:\/\/([\w.-]+)(?:[:/?#]|$)/.exec(value.value.trim()) ?? [];
     // The dashboard's page of a project, copied from the browser.
-    if (DASHBOARD.test(value.value.trim()) && /(?:^|_)SUPABASE_URL$/.test(name))
+    if (isWebsite(host) && isApiVariable(name))
       return [
         {
           place,

@@ -8,8 +8,10 @@ import { variablesNamed } from "../../../domain/variables";
 import {
   ENDPOINT_FORMS,
   endpointForm,
+  isApiVariable,
   isOfSupabase,
   isPoolerHost,
+  isWebsite,
   REGIONS,
   supabaseHost,
   unknownRegion,
@@ -34,7 +36,7 @@ export const databaseSupabaseEndpoint = rule({
     );
     // Where the project's API is not known, nothing of the database is in doubt.
     const apis = judgeEach(
-      variablesNamed(facts, (name) => API_VARIABLE.test(name)).filter(({ value }) => value.known),
+      variablesNamed(facts, isApiVariable).filter(({ value }) => value.known),
       ({ value }) => value,
       (value, { place, name }) => apiFlaw(name, value, place),
     );
@@ -42,15 +44,12 @@ export const databaseSupabaseEndpoint = rule({
   },
 });
 
-/** Supabase's guides name the address of a project's API so; a framework's prefix may be before it. */
-const API_VARIABLE = /(?:^|_)SUPABASE_URL$/;
-
 /** A domain of one's own may be the API's: of Supabase's hosts, those that answer no request for it. */
 function apiFlaw(name: string, written: string, place: Place): Violation | undefined {
   const [, scheme = "", host = ""] = /^([a-z]+):\/\/(?:[^@/]*@)?([^/:?#]+)/i.exec(written.trim()) ?? [];
   const isDatabase =
     /^postgres(?:ql)?$/i.test(scheme) || ["pooler", "direct"].includes(supabaseHost(host) ?? "");
-  if (!isDatabase && !/^(?:(?:app|www)\.)?supabase\.(?:com|io)$/i.test(host)) return undefined;
+  if (!isDatabase && !isWebsite(host)) return undefined;
   return {
     place,
     what: `variable ${name}`,
