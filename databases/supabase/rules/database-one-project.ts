@@ -37,7 +37,7 @@ export const databaseOneProject = rule({
     const [named, apis] = [databases.filter(isProject), addresses.filter(isProject)];
     // A service of several databases may have several projects; each API's is one of theirs.
     const expected = named.length > 0 ? named : apis.slice(0, 1);
-    const apart = migratedElsewhere(databases);
+    const apart = migratedElsewhere(named);
     const strays = apis.filter(({ reference }) => expected.every((one) => one.reference !== reference));
     const violations = strays.map(({ reference, place }) => ({
       place,
@@ -59,23 +59,25 @@ const PAIRS: readonly (readonly [requests: RegExp, migrations: RegExp])[] = [
 ];
 
 /** Migrations that change another project's tables than those that requests are answered from. */
-function migratedElsewhere(databases: readonly NamedDatabase[]): readonly Violation[] {
-  const named = databases.filter(isProject);
+function migratedElsewhere(named: readonly NamedDatabase[]): readonly Violation[] {
   return PAIRS.flatMap(([requests, migrations]) =>
-    named.flatMap(({ reference, place, service }) => {
-      const variable = variableOf(place);
-      const isAnothers = (one: NamedDatabase) => one.service === service && one.reference !== reference;
-      const used = named.find((one) => requests.test(variableOf(one.place)) && isAnothers(one));
-      if (used === undefined || !migrations.test(variable)) return [];
-      return {
-        place,
-        what: `variable ${variable}`,
-        expected: `project \`${used.reference}\`, as in ${variableOf(used.place)}`,
-        got: `\`${reference}\``,
-        fix: "Copy both addresses from one project's dashboard.",
-        related: [used.place],
-      };
-    }),
+    named
+      .filter(({ place }) => migrations.test(variableOf(place)))
+      .flatMap(({ reference, place, service }) => {
+        const used = named.find(
+          (one) =>
+            requests.test(variableOf(one.place)) && one.service === service && one.reference !== reference,
+        );
+        if (used === undefined) return [];
+        return {
+          place,
+          what: `variable ${variableOf(place)}`,
+          expected: `project \`${used.reference}\`, as in ${variableOf(used.place)}`,
+          got: `\`${reference}\``,
+          fix: "Copy both addresses from one project's dashboard.",
+          related: [used.place],
+        };
+      }),
   );
 }
 
