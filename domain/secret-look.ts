@@ -28,7 +28,7 @@ const isDrawn = (letters: string): boolean =>
   (letters.match(/[a-z](?=[A-Z])|[A-Z](?=[a-z])/g) ?? []).length / letters.length > 0.35;
 
 /** A word without the marks that a sentence puts behind it, and the brackets that a program prints around it. */
-export const bareWord = (word: string): string => word.replace(/(?:[)\]}>,.;:*_]|…)+$/, "");
+const bareWord = (word: string): string => word.replace(/(?:[)\]}>,.;:*_]|…)+$/, "");
 
 /**
  * Whether a word in prose, behind the noun of a secret, is one by what it is made of: letters and digits in turn, or

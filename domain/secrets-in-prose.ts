@@ -31,6 +31,9 @@ const unlessOfAnother =
   (value: string, match: RegExpExecArray): boolean =>
     isSecret(value) && !isOfAnother(match, value, match.index + match[0].length);
 
+/** A noun alone, in letters of whatever size. */
+const IS_NOUN = new RegExp(`^(?:${PASSWORD}|${OF_ONE})$`, "i");
+
 const BEHIND_A_NOUN: readonly SecretShape[] = [
   where(new RegExp(`((?:${PASSWORD}|${OF_TWO_WORDS})\\b${IS})${IN_QUOTES}`, "gi"), isQuotedSecret),
   where(
@@ -68,8 +71,7 @@ const BEHIND_A_NOUN: readonly SecretShape[] = [
       "gi",
     ),
     masked: ([whole, name = "", words = "", quoted = ""], mask) =>
-      (namesSecret(name) || new RegExp(`^(?:${PASSWORD}|${OF_ONE})$`, "i").test(name)) &&
-      isQuotedSecret(quoted)
+      (namesSecret(name) || IS_NOUN.test(name)) && isQuotedSecret(quoted)
         ? `${name}${words}${masking(quoted, mask)}`
         : whole,
   },

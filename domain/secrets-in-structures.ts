@@ -60,7 +60,8 @@ const SESSIONS = keeping(/(\b(?:j|php|asp\.net_)?sess(?:ion)?[-_]?id=)([^\s;&"'`
 /** Secrets at their places in objects, elements, pairs and cookies. */
 export const IN_STRUCTURES: readonly SecretShape[] = [WRAPPED, ...NAMED, ...OBJECTS, SESSIONS];
 
+const WRAPPER_ALONE = new RegExp(`^${WRAPPER}?$`, "i");
+
 /** Whether a value is what a language prints before one in quotes, which {@link IN_STRUCTURES} masks. */
 export const isWrapper = (value: string, rest: string): boolean =>
-  new RegExp(`^${WRAPPER}?$`, "i").test(`${value}${/^string\(\d+\)$/i.test(value) ? " " : ""}`) &&
-  /^ ?["']/.test(rest);
+  WRAPPER_ALONE.test(`${value}${/^string\(\d+\)$/i.test(value) ? " " : ""}`) && /^ ?["']/.test(rest);

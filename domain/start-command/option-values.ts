@@ -31,7 +31,7 @@ const oneOf = (flags: readonly string[], names: string, variable?: string): Row 
  * Values of options, by their programs, whose parsers end at any other (uvicorn.dev/settings; gunicorn: config.py;
  * docs.celeryq.dev, reference/cli; sidekiq: lib/sidekiq/cli.rb; read 2026-11-30).
  */
-export const OPTION_VALUES: Readonly<Record<string, readonly Row[]>> = {
+const OPTION_VALUES: Readonly<Record<string, readonly Row[]>> = {
   uvicorn: [
     numbers(["--workers"], "UVICORN_WORKERS"),
     { ...NUMBER, flags: [], variable: "WEB_CONCURRENCY" },
