@@ -2,7 +2,7 @@ import { isAnswer } from "../log/answers";
 import type { LogReading, SignatureMatch } from "../log/log-reading";
 import { STAGES } from "../signature";
 import { answeredChecks } from "./answered-checks";
-import { asMild, caught, ofItsClient } from "./caught";
+import { asMild, caught, ofItsClient, STUCK } from "./caught";
 import { crashHypotheses } from "./crash-hypotheses";
 import { endsOf } from "./ends";
 import { exceptionHypotheses } from "./exception-hypotheses";
@@ -28,8 +28,6 @@ const TOGETHER: readonly string[] = [
   "pydantic/none-in-value",
 ];
 
-/** So many times the same failure is more than one that a program passes over. */
-const STUCK = 3;
 
 /** Rows that say less of the same failure than another one that is there too. */
 const SUPERSEDED: Readonly<Record<string, readonly string[]>> = {
