@@ -6,6 +6,7 @@ import type { LogReading } from "../log/log-reading";
 import type { Stage } from "../signature";
 import { endsOf } from "./ends";
 import type { Hypothesis } from "./hypothesis";
+import { answersAfter, isFailedAfter } from "./recovery";
 
 /** What a program says of itself; a platform's own words of an end are of other stages. */
 const OF_PROGRAM: readonly Stage[] = ["root", "exception", "step"];
@@ -58,25 +59,22 @@ export function openWhereLive(one: Hypothesis, reading: LogReading): Hypothesis 
 /** Whether it is a program's own, of a service that is live, and that neither ended nor was ended after it. */
 export function isOfLive(one: Hypothesis, reading: LogReading): boolean {
   const { stage, mode, first } = one;
-  const { events, matches } = reading;
   const live = servesFrom(one, reading);
   // A worker that its own server ends and replaces is no end of the service.
   const ofProgram = OF_PROGRAM.includes(stage) || (stage === "process" && mode === "health-check/timeout");
   if (live === undefined || !ofProgram) return false;
-  const anew = events.some(
+  const anew = reading.events.some(
     ({ kind, line }) => line > live.line && line < first && BEGINS_ANEW.includes(kind),
   );
-  const failed = matches.some(
-    ({ signature, last }) =>
-      last.line > live.line && (signature.stage === "platform" || signature.stage === "port"),
-  );
-  return !anew && !failed && !endsOf(reading).some((end) => end > first);
+  return !anew && !isFailedAfter(live.line, reading) && !endsOf(reading).some((end) => end > first);
 }
 
 /** The line at which a service became live; where no platform says so, at which it listened, if it answers after. */
-function servesFrom({ first, last }: Hypothesis, { events, ownTail }: LogReading): LogEvent | undefined {
+function servesFrom({ first, last }: Hypothesis, reading: LogReading): LogEvent | undefined {
+  const { events } = reading;
   const live = events.findLast(({ kind, line }) => kind === "live" && line < first);
   if (live !== undefined) return live;
-  const answers = ownTail.some(({ line, text }) => line > last && isAnswer(text));
-  return answers ? events.find(({ kind, line }) => kind === "listening" && line < first) : undefined;
+  return answersAfter(last, reading)
+    ? events.find(({ kind, line }) => kind === "listening" && line < first)
+    : undefined;
 }

@@ -1,4 +1,3 @@
-import { isAnswer } from "../log/answers";
 import type { LogReading, SignatureMatch } from "../log/log-reading";
 import { STAGES } from "../signature";
 import { answeredChecks } from "./answered-checks";
@@ -13,7 +12,7 @@ import { harms } from "./outcome";
 import { portHypotheses } from "./port-hypotheses";
 import { ofItsVariable } from "./read-variable";
 import { readyHypotheses } from "./ready-hypotheses";
-import { isNonFatal, isRecovered } from "./recovery";
+import { answersAfter, isNonFatal, isRecovered } from "./recovery";
 import { listedHypotheses, settingsHypotheses } from "./settings-hypotheses";
 import { ofStart } from "./started-module";
 import { ofLastStart } from "./starts";
@@ -27,7 +26,6 @@ const TOGETHER: readonly string[] = [
   "pydantic/wrong-value",
   "pydantic/none-in-value",
 ];
-
 
 /** Rows that say less of the same failure than another one that is there too. */
 const SUPERSEDED: Readonly<Record<string, readonly string[]>> = {
@@ -134,18 +132,15 @@ function allHypotheses(reading: LogReading): readonly Hypothesis[] {
 }
 
 /** Another speaker's line that the service's own answer to it outweighs: a proxy that asks before it listens. */
-const isOutweighed = (
-  { signature, last }: SignatureMatch,
-  { events, database, ownTail }: LogReading,
-): boolean =>
+const isOutweighed = ({ signature, last }: SignatureMatch, reading: LogReading): boolean =>
   // Beside a service, which says itself what its login meets, a database's own log speaks of any client.
-  (signature.id === "database-log/password" && database !== "only") ||
+  (signature.id === "database-log/password" && reading.database !== "only") ||
   // What it adds to such a refusal is of any client too, where the service answers after it.
   (signature.id === "database-log/role-missing" &&
-    database !== "only" &&
-    ownTail.some(({ line, text }) => line > last.line && isAnswer(text))) ||
+    reading.database !== "only" &&
+    answersAfter(last.line, reading)) ||
   (signature.id === "nginx/upstream" &&
-    events.some(({ kind, line }) => kind === "listening" && line > last.line));
+    reading.events.some(({ kind, line }) => kind === "listening" && line > last.line));
 
 /** A database whose own log is there too is a container beside the service: its volume may have been made with another password. */
 function besideServer(one: Hypothesis): Hypothesis {

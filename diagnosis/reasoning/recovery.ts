@@ -54,7 +54,7 @@ export function isRecovered(hypothesis: Hypothesis, reading: LogReading): boolea
 const ENDS_START = /^(?:import|runtime)\//;
 
 /** Whether a platform says after a line that something failed. */
-const isFailedAfter = (line: number, { matches }: LogReading): boolean =>
+export const isFailedAfter = (line: number, { matches }: LogReading): boolean =>
   matches.some(
     ({ signature: { stage }, last }) => (stage === "platform" || stage === "port") && last.line > line,
   );
@@ -100,8 +100,7 @@ function isGoneOnFrom(line: number, reading: LogReading): boolean {
     ({ kind, line: at, text }) =>
       at > line && (kind === "listening" || (kind === "ready" && !OF_DATABASE.test(text)) || kind === "live"),
   );
-  const answers = reading.ownTail.some(({ line: at, text }) => at > line && isAnswer(text));
-  return (serves || answers) && !endsOf(reading).some((end) => end > line);
+  return (serves || answersAfter(line, reading)) && !endsOf(reading).some((end) => end > line);
 }
 
 /** So many times the same refusal is no single one. */
@@ -110,10 +109,13 @@ const OFTEN = 3;
 const listensBefore = (line: number, { events }: LogReading): boolean =>
   events.some((event) => event.kind === "listening" && event.line < line);
 
+/** Whether the service answers a request after a line. */
+export const answersAfter = (line: number, { ownTail }: LogReading): boolean =>
+  ownTail.some(({ line: at, text }) => at > line && isAnswer(text));
+
 /** Whether the service answers after a line, and does not end. */
 const isAnsweredSince = (line: number, reading: LogReading): boolean =>
-  reading.ownTail.some(({ line: at, text }) => at > line && isAnswer(text)) &&
-  !endsOf(reading).some((end) => end > line);
+  answersAfter(line, reading) && !endsOf(reading).some((end) => end > line);
 
 /** Whether another process listens, and answers, after one that ended, and does not end. */
 function isAnsweredAfter(line: number, reading: LogReading): boolean {
