@@ -37,17 +37,20 @@ const SERVER_ERROR = /(?:HTTP\/\d(?:\.\d)?"?|\b[A-Z]{3,7} \/\S*) 5\d\d\b|\bCompl
  * service has to be said again and again, since a service that answers its health check may fail all else.
  */
 export function isMetLive(one: Hypothesis, reading: LogReading): boolean {
-  if (!isOfLive(one, reading) || endsProcess(one) || one.mode === NOW_AND_THEN) return false;
+  if (!mayGoOn(one, reading)) return false;
   if (one.harmsLive && one.count >= OFTEN) return false;
   return reading.ownTail.some(({ line, text }) => line > one.last && goesOn(text));
 }
+
+/** Whether it is a live service's, and of a kind that the service may go on from. */
+const mayGoOn = (one: Hypothesis, reading: LogReading): boolean =>
+  !endsProcess(one) && one.mode !== NOW_AND_THEN && isOfLive(one, reading);
 
 const goesOn = (text: string): boolean => isAnswer(text) || (saysAlive(text) && !SERVER_ERROR.test(text));
 
 /** What a live service says last: whether it went on from that, the log does not show. */
 export function openWhereLive(one: Hypothesis, reading: LogReading): Hypothesis {
-  if (one.certainty === "open" || endsProcess(one) || one.mode === NOW_AND_THEN || !isOfLive(one, reading))
-    return one;
+  if (one.certainty === "open" || !mayGoOn(one, reading)) return one;
   if (one.harmsLive) return one.count < OFTEN ? { ...one, certainty: "possible" } : one;
   return {
     ...one,
