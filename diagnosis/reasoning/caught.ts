@@ -8,13 +8,16 @@ import { NEAR } from "./meant-line";
 
 /** What an exception says that the program caught and went on from, before another one, is at most a warning. */
 export function caught(one: Hypothesis, reading: LogReading): Hypothesis {
-  const { exceptions } = reading;
-  const within = exceptions.find(({ first, last }) => one.first >= first && one.last <= last);
-  const later = exceptions.find(({ first }) => within !== undefined && first > within.last);
+  const within = exceptionAround(one, reading);
+  const later = reading.exceptions.find(({ first }) => within !== undefined && first > within.last);
   if (within === undefined || later === undefined) return one;
   if (within.passed !== true && !(within.handled === true && isOfItsOwn(later, within))) return one;
   return endsOf(reading).some((end) => end > within.last && end < later.first) ? one : { ...one, mild: true };
 }
+
+/** The exception whose lines a hypothesis is of. */
+export const exceptionAround = (one: Hypothesis, { exceptions }: LogReading): SeenException | undefined =>
+  exceptions.find(({ first, last }) => one.first >= first && one.last <= last);
 
 /**
  * Whether an exception that was raised in the handler of another is no other name for it: a handler that does not go on

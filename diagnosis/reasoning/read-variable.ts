@@ -1,4 +1,5 @@
 import type { LogReading } from "../log/log-reading";
+import { exceptionAround } from "./caught";
 import type { Hypothesis } from "./hypothesis";
 
 /** A number that the code makes of a variable, in the line of code that a stack shows. */
@@ -7,9 +8,9 @@ const NUMBER_OF_VARIABLE =
 const VALUE = /with base 10: (?<value>'.*')$|could not convert string to float: (?<value2>'.*')$/;
 
 /** An exception of a number's text names its variable in the code that the stack shows, where it does not name any URL. */
-export function ofItsVariable(one: Hypothesis, { exceptions }: LogReading): Hypothesis {
+export function ofItsVariable(one: Hypothesis, reading: LogReading): Hypothesis {
   if (one.mode !== "database/url-malformed" && one.mode !== "process/exception") return one;
-  const within = exceptions.find(({ first, last }) => one.first >= first && one.last <= last);
+  const within = exceptionAround(one, reading);
   const name = NUMBER_OF_VARIABLE.exec(within?.code ?? "")?.groups?.name;
   const { value, value2 = value } = VALUE.exec(within?.message ?? "")?.groups ?? {};
   if (name === undefined || value2 === undefined) return one;
