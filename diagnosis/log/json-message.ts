@@ -56,13 +56,15 @@ export function jsonMessage(line: string): FieldMessage | undefined {
   const key = MESSAGE_KEYS.find((candidate) => wordsOf(fields?.[candidate]) !== undefined);
   if (fields === undefined || key === undefined) return undefined;
   const instance = labelOf(fields.labels, "instance");
+  const level = levelOf(fields);
+  // What a platform says of a whole stream is no logger's level.
+  const isLoggers = key !== "textPayload" && key !== "log";
   return {
     text: withAddress(joined(wordsOf(fields[key]) ?? "", errorOf(fields)), fields),
     ...(instance !== undefined && { instance }),
-    ...(isError(levelOf(fields)) && { isError: true as const }),
-    // What a platform says of a whole stream is no logger's level.
-    ...(key !== "textPayload" && key !== "log" && isMild(levelOf(fields)) && { isMild: true as const }),
-    ...(key !== "textPayload" && key !== "log" && isInfo(levelOf(fields)) && { isInfo: true as const }),
+    ...(isError(level) && { isError: true as const }),
+    ...(isLoggers && isMild(level) && { isMild: true as const }),
+    ...(isLoggers && isInfo(level) && { isInfo: true as const }),
   };
 }
 
@@ -127,10 +129,11 @@ export function isError(level: unknown): boolean {
     : /^(?:err(?:or)?|fatal|critical|panic|dpanic|emerg\w*|severe)$/i.test(String(level));
 }
 
+/** Information, or a warning at most. */
 function isMild(level: unknown): boolean {
-  return typeof level === "number"
-    ? level > 0 && level <= 40
-    : /^(?:info(?:rmation)?|warn(?:ing)?|debug|trace|notice|verbose|silly)$/i.test(String(level));
+  const isWarning =
+    typeof level === "number" ? level > 30 && level <= 40 : /^warn(?:ing)?$/i.test(String(level));
+  return isWarning || isInfo(level);
 }
 
 function isInfo(level: unknown): boolean {
