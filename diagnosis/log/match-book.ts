@@ -56,9 +56,10 @@ export class MatchBook {
     const seen = this.matches.get(signature.id);
     // What a program warns of and goes on from names nothing of what it then fails by.
     if (isPassed && seen !== undefined && seen.mild !== true) return;
-    const groups = [...namedGroups(signature.pattern, message)];
-    const plain = (value: string): string => maskedIn(message, value);
-    const isAnother = groups.some(([name, value]) => seen?.values[name]?.includes(plain(value)) === false);
+    const groups = namedGroups(signature.pattern, message).map(
+      ([name, value]) => [name, maskedIn(message, value)] as const,
+    );
+    const isAnother = groups.some(([name, value]) => seen?.values[name]?.includes(value) === false);
     const known = seen?.mild === true && !isPassed && isAnother ? undefined : seen;
     const { first = at, count = 0, values = {}, details = [] } = known ?? {};
     const earlier = known?.before ?? {
@@ -68,10 +69,9 @@ export class MatchBook {
     const built = known === undefined ? inBuild || isBuildLine(at.text) : known.inBuild === true;
     const merged = { ...values };
     if (signature.nameBefore === true)
-      groups.push(["name", redact(before.text.slice(0, MAX_MASKED)).slice(0, MAX_NAME)]);
-    for (const [name, found] of groups) {
+      groups.push(["name", maskedIn(message, redact(before.text.slice(0, MAX_MASKED)).slice(0, MAX_NAME))]);
+    for (const [name, value] of groups) {
       const taken = merged[name] ?? [];
-      const value = plain(found);
       if (taken.includes(value) || taken.length >= MAX_VALUES) continue;
       merged[name] = [...taken, value];
     }
