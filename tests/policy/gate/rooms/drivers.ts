@@ -1,7 +1,7 @@
 import { IPV6, LOCAL, MODE, TENANT, TLS } from "../batch";
 import type { SealedCase } from "../sealed";
 import { BESIDE_STAGING, DIRECT, OTHER, POOL, REF } from "../written";
-import { type Named, WAYS, type Way } from "./ways";
+import { type Named, USUAL, WAYS, type Way } from "./ways";
 
 const isSqlalchemy = ({ service }: Way) => service.driver?.startsWith("sqlalchemy-") === true;
 
@@ -15,7 +15,7 @@ const MALFORMED = "database/url-malformed";
 const of = (way: Way, given: Named, more: SealedCase = {}): SealedCase => ({
   ...way.service,
   ...more,
-  variables: way.variables(given),
+  variables: way.variables({ ...USUAL, ...given }),
 });
 
 /** What is wrong with an address whichever driver takes it. */

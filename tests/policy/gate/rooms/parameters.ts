@@ -2,8 +2,8 @@
 import { dotnet as image, java as jvm, prisma } from "../batch";
 import type { SealedCase } from "../sealed";
 import { elixir, go, node, POOL, REF, ruby, rust } from "../written";
+import { GUNICORN } from "./mixed-parts";
 
-const GUNICORN = "gunicorn shop.wsgi -b 0.0.0.0:$PORT";
 const asyncpg = { driver: "asyncpg" } as const;
 const psycopg = { driver: "psycopg", command: GUNICORN } as const;
 const psycopg2 = { driver: "psycopg2", command: GUNICORN } as const;

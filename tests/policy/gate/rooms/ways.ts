@@ -2,6 +2,7 @@
 import { docker, dotnet, java, prisma } from "../batch";
 import type { SealedCase } from "../sealed";
 import { elixir, go, node, ruby, rust } from "../written";
+import { GUNICORN } from "./mixed-parts";
 
 /** A database as an address names it. */
 export interface Named {
@@ -13,10 +14,13 @@ export interface Named {
   readonly parameters?: Readonly<Record<string, string>>;
 }
 
+/** What an address has that names no other. */
+export const USUAL = { password: "k3JqL9vX", port: "5432", database: "postgres", parameters: {} };
+
 /** One way in which a service of one driver is given its database. */
 export interface Way {
   readonly service: SealedCase;
-  readonly variables: (named: Named) => Readonly<Record<string, string>>;
+  readonly variables: (named: Required<Named>) => Readonly<Record<string, string>>;
   /** What asks for TLS, and what turns it off. */
   readonly tls?: readonly [on: Readonly<Record<string, string>>, off: Readonly<Record<string, string>>];
   /** What makes transaction mode sound: in the URL, or in the component; null where the driver prepares nothing. */
@@ -38,7 +42,7 @@ const queryOf = (parameters: Readonly<Record<string, string>>) => {
 
 const urlOf =
   (scheme: string, name = "DATABASE_URL") =>
-  ({ user, host, password = "k3JqL9vX", port = "5432", database = "postgres", parameters = {} }: Named) => ({
+  ({ user, host, password, port, database, parameters }: Required<Named>) => ({
     [name]: `${scheme}://${user}:${password}@${host}:${port}/${database}${queryOf(parameters)}`,
   });
 
@@ -56,7 +60,7 @@ const byParts = (
   more = {},
 ): Way => ({
   service,
-  variables: ({ user, host, password = "k3JqL9vX", port = "5432", database = "postgres" }) => ({
+  variables: ({ user, host, password, port, database }) => ({
     [names[0]]: host,
     [names[1]]: port,
     [names[2]]: user,
@@ -70,7 +74,6 @@ const byParts = (
 
 const setting = (driverSettings: object) => ({ declared: { driverSettings } });
 const url = (driver: string) => ({ driver });
-const GUNICORN = "gunicorn shop.wsgi -b 0.0.0.0:$PORT";
 const php = { driver: "none", command: "php artisan serve --host=0.0.0.0 --port=8000", ...docker } as const;
 const spring = { ...java, command: "java -jar app.jar --server.port=8000" } as const;
 
@@ -102,14 +105,7 @@ export const WAYS: readonly Way[] = [
   byUrl({ ...rust, driver: "diesel" }, "postgres", setting({ prepared_statement_cache: "disabled" })),
   {
     service: spring,
-    variables: ({
-      user,
-      host,
-      password = "k3JqL9vX",
-      port = "5432",
-      database = "postgres",
-      parameters = {},
-    }) => ({
+    variables: ({ user, host, password, port, database, parameters }) => ({
       SPRING_DATASOURCE_URL: `jdbc:postgresql://${host}:${port}/${database}${queryOf(parameters)}`,
       SPRING_DATASOURCE_USERNAME: user,
       SPRING_DATASOURCE_PASSWORD: password,
@@ -120,14 +116,7 @@ export const WAYS: readonly Way[] = [
   },
   {
     service: spring,
-    variables: ({
-      user,
-      host,
-      password = "k3JqL9vX",
-      port = "5432",
-      database = "postgres",
-      parameters = {},
-    }) => ({
+    variables: ({ user, host, password, port, database, parameters }) => ({
       JDBC_DATABASE_URL: `jdbc:postgresql://${host}:${port}/${database}${queryOf({ user, password, ...parameters })}`,
     }),
     tls: SSLMODE,
@@ -136,14 +125,7 @@ export const WAYS: readonly Way[] = [
   },
   {
     service: { ...spring, driver: "r2dbc" },
-    variables: ({
-      user,
-      host,
-      password = "k3JqL9vX",
-      port = "5432",
-      database = "postgres",
-      parameters = {},
-    }) => ({
+    variables: ({ user, host, password, port, database, parameters }) => ({
       SPRING_R2DBC_URL: `r2dbc:postgresql://${host}:${port}/${database}${queryOf(parameters)}`,
       SPRING_R2DBC_USERNAME: user,
       SPRING_R2DBC_PASSWORD: password,
@@ -154,14 +136,7 @@ export const WAYS: readonly Way[] = [
   },
   {
     service: { ...dotnet, command: "dotnet App.dll --urls http://0.0.0.0:8000" },
-    variables: ({
-      user,
-      host,
-      password = "k3JqL9vX",
-      port = "5432",
-      database = "postgres",
-      parameters = {},
-    }) => ({
+    variables: ({ user, host, password, port, database, parameters }) => ({
       ConnectionStrings__Default: [
         `Host=${host};Port=${port};Database=${database};Username=${user};Password=${password}`,
         ...Object.entries(parameters).map(([name, value]) => `${name}=${value}`),
@@ -173,14 +148,7 @@ export const WAYS: readonly Way[] = [
   },
   {
     service: { ...go, command: "./api" },
-    variables: ({
-      user,
-      host,
-      password = "k3JqL9vX",
-      port = "5432",
-      database = "postgres",
-      parameters = {},
-    }) => ({
+    variables: ({ user, host, password, port, database, parameters }) => ({
       DB_DSN: [
         `host=${host} user=${user} password=${password} dbname=${database} port=${port}`,
         ...Object.entries(parameters).map(([name, value]) => `${name}=${value}`),
