@@ -1,6 +1,7 @@
 import { brokenBy, brokenWeb, docker } from "../batch";
 import type { SealedCase } from "../sealed";
 import { bare, node } from "../written";
+import { image, native, scaled } from "./render-parts";
 
 const LIMITS = "plan/limits";
 const VALUE = "blueprint/unknown-value|plan/limits";
@@ -14,23 +15,6 @@ const broken = (rule: string, properties: object, more: SealedCase = {}): Sealed
   properties,
   ...more,
 });
-const scaled = (min: number, max: number, cpu = 70, memory = 70) => ({
-  autoscaling: {
-    enabled: true,
-    min,
-    max,
-    criteria: { cpu: { enabled: true, percentage: cpu }, memory: { enabled: true, percentage: memory } },
-  },
-});
-const native = (more: object, runtime = "python") => ({
-  runtimeSource: {
-    nativeRuntime: {
-      ...{ repoUrl: "https://github.com/acme/api", branch: "main", runtime, buildCommand: "true" },
-      ...more,
-    },
-  },
-});
-const image = (imageUrl: string, more: object = {}) => ({ runtimeSource: { image: { imageUrl, ...more } } });
 const job = (schedule: string): SealedCase => ({ kind: "cron", rule: CRON, properties: { schedule } });
 const jobOf = (command: string): SealedCase => ({ kind: "cron", rule: COMMAND, command });
 

@@ -1,25 +1,9 @@
 import { soundBy, soundWeb } from "../batch";
 import type { SealedCase } from "../sealed";
 import { bare, node } from "../written";
+import { image, native, scaled } from "./render-parts";
 
 const sound = (properties: object, more: SealedCase = {}): SealedCase => ({ properties, ...more });
-const scaled = (min: number, max: number, cpu = 70, memory = 70) => ({
-  autoscaling: {
-    enabled: true,
-    min,
-    max,
-    criteria: { cpu: { enabled: true, percentage: cpu }, memory: { enabled: true, percentage: memory } },
-  },
-});
-const native = (more: object, runtime = "python") => ({
-  runtimeSource: {
-    nativeRuntime: {
-      ...{ repoUrl: "https://github.com/acme/api", branch: "main", runtime, buildCommand: "true" },
-      ...more,
-    },
-  },
-});
-const image = (imageUrl: string, more: object = {}) => ({ runtimeSource: { image: { imageUrl, ...more } } });
 const job = (schedule: string): SealedCase => ({ kind: "cron", properties: { schedule } });
 const jobOf = (command: string): SealedCase => ({ kind: "cron", command });
 const OFF = { enabled: false, percentage: 0 };
