@@ -1,27 +1,10 @@
+import { prisma } from "./batch";
 import type { SealedCase } from "./sealed";
-import { DOCKER, POOL, REF } from "./written";
+import { dotnet, java, session, spring, transaction } from "./sixteenth-written";
+import { POOL, REF } from "./written";
 
-const prisma = { runtime: "node", driver: "prisma", command: "node dist/main.js" } as const;
-const java = {
-  driver: "pgjdbc",
-  properties: DOCKER,
-  command: "java -jar /srv/harbor.jar --server.port=8000",
-} as const;
-const dotnet = {
-  driver: "npgsql",
-  properties: DOCKER,
-  command: "dotnet Harbor.Web.dll --urls http://0.0.0.0:8000",
-} as const;
-
-const session = (rest = "") => `postgresql://app.${REF}:q7TideLine@${POOL}:5432/postgres${rest}`;
-const transaction = (rest = "") => `postgresql://app.${REF}:q7TideLine@${POOL}:6543/postgres${rest}`;
 const npgsql = (port: number, rest: string) => ({
   ConnectionStrings__Default: `Host=${POOL};Port=${port};Database=postgres;Username=app.${REF};${rest}`,
-});
-const spring = (address: string) => ({
-  SPRING_DATASOURCE_URL: address,
-  SPRING_DATASOURCE_USERNAME: `app.${REF}`,
-  SPRING_DATASOURCE_PASSWORD: "q7TideLine",
 });
 
 /**

@@ -1,7 +1,7 @@
+import { prisma } from "./batch";
 import type { SealedCase } from "./sealed";
 import { DOCKER, POOL, REF } from "./written";
 
-const prisma = { runtime: "node", driver: "prisma", command: "node dist/main.js" } as const;
 const java = { driver: "pgjdbc", properties: DOCKER } as const;
 const dotnet = { driver: "npgsql", properties: DOCKER } as const;
 const laravel = { driver: "none", properties: DOCKER } as const;

@@ -1,12 +1,9 @@
 import type { SealedCase } from "./sealed";
+import { DISK, GUNICORN, SCALING } from "./sixteenth-written";
 
 const python = { runtime: "python", driver: "none" } as const;
 const node = { runtime: "node", driver: "none" } as const;
 const ruby = { runtime: "ruby", driver: "none" } as const;
-
-const GUNICORN = "gunicorn harbor.wsgi:application --bind 0.0.0.0:$PORT";
-const DISK = { name: "uploads", mountPath: "/var/data", sizeGb: 5 };
-const SCALING = { enabled: true, min: 1, max: 3, criteria: { cpu: { enabled: true, percentage: 70 } } };
 
 /**
  * Services of the sixteenth batch that Render refuses, or that its limits break: each has to be rejected by its rule.

@@ -1,12 +1,11 @@
 import type { SealedCase } from "./sealed";
+import { GUNICORN } from "./sixteenth-written";
 import { POOL, REF } from "./written";
 
 const python = { runtime: "python", driver: "none" } as const;
 const node = { runtime: "node", driver: "none" } as const;
 const ruby = { runtime: "ruby", driver: "none" } as const;
 const elixir = { runtime: "elixir", driver: "none" } as const;
-
-const GUNICORN = "gunicorn harbor.wsgi:application --bind 0.0.0.0:$PORT";
 
 /**
  * Broken values of the sixteenth batch: each has to be rejected by its rule. The comment says what happens, and after

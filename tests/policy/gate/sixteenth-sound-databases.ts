@@ -1,18 +1,9 @@
+import { prisma } from "./batch";
 import type { SealedCase } from "./sealed";
+import { dotnet, java, session, spring, transaction } from "./sixteenth-written";
 import { DOCKER, POOL, REF } from "./written";
 
-const prisma = { runtime: "node", driver: "prisma", command: "node dist/main.js" } as const;
 const node = { runtime: "node", driver: "none", command: "node dist/main.js" } as const;
-const java = {
-  driver: "pgjdbc",
-  properties: DOCKER,
-  command: "java -jar /srv/harbor.jar --server.port=8000",
-} as const;
-const dotnet = {
-  driver: "npgsql",
-  properties: DOCKER,
-  command: "dotnet Harbor.Web.dll --urls http://0.0.0.0:8000",
-} as const;
 const laravel = {
   driver: "none",
   properties: DOCKER,
@@ -21,14 +12,6 @@ const laravel = {
 
 const CERTIFICATE = "-----BEGIN CERTIFICATE-----\nMIIDinventedForThisCase\n-----END CERTIFICATE-----\n";
 const WITH_CERTIFICATE = { ...DOCKER, secretFiles: { "supabase-ca.crt": { content: CERTIFICATE } } };
-
-const session = (rest = "") => `postgresql://app.${REF}:q7TideLine@${POOL}:5432/postgres${rest}`;
-const transaction = (rest = "") => `postgresql://app.${REF}:q7TideLine@${POOL}:6543/postgres${rest}`;
-const spring = (address: string) => ({
-  SPRING_DATASOURCE_URL: address,
-  SPRING_DATASOURCE_USERNAME: `app.${REF}`,
-  SPRING_DATASOURCE_PASSWORD: "q7TideLine",
-});
 
 /**
  * Sound addresses of databases in the sixteenth batch. Each looks unusual and works; the comment says why, and after the

@@ -1,4 +1,5 @@
 import type { SealedCase } from "./sealed";
+import { DISK, GUNICORN, SCALING } from "./sixteenth-written";
 import { POOL, REF } from "./written";
 
 const python = { runtime: "python", driver: "none" } as const;
@@ -6,9 +7,6 @@ const node = { runtime: "node", driver: "none" } as const;
 const ruby = { runtime: "ruby", driver: "none" } as const;
 
 const image = (imageUrl: string, tag: string) => ({ runtimeSource: { image: { imageUrl, tag } } });
-const GUNICORN = "gunicorn harbor.wsgi:application --bind 0.0.0.0:$PORT";
-const DISK = { name: "uploads", mountPath: "/var/data", sizeGb: 5 };
-const SCALING = { enabled: true, min: 1, max: 3, criteria: { cpu: { enabled: true, percentage: 70 } } };
 
 /**
  * Services of the sixteenth batch that are at a limit of Render, and not beyond it. Each looks unusual and works; the
