@@ -1,5 +1,5 @@
 // Longer than 200 lines: one list of small repositories of stacks that the other lists hold least of, written before the audit ran on them.
-import { FLY, HONO, JAVA, LARAVEL, lines, POM, render } from "./least-held-parts";
+import { DOTNET, FLY, HONO, JAVA, LARAVEL, lines, POM, render } from "./least-held-parts";
 import type { FaultyRepository } from "./repository";
 
 export const FAULTY_LEAST: readonly FaultyRepository[] = [
@@ -99,20 +99,7 @@ export const FAULTY_LEAST: readonly FaultyRepository[] = [
     name: "least held: .NET 8 on a runtime of 9",
     files: {
       "fly.toml": FLY,
-      Dockerfile: lines(
-        "FROM mcr.microsoft.com/dotnet/sdk:9.0 AS build",
-        "WORKDIR /src",
-        "COPY . .",
-        "RUN dotnet publish -o /out",
-        "",
-        "FROM mcr.microsoft.com/dotnet/aspnet:9.0",
-        "WORKDIR /app",
-        "COPY --from=build /out .",
-        'ENTRYPOINT ["dotnet", "Shop.dll"]',
-      ),
-      "Shop.csproj":
-        '<Project Sdk="Microsoft.NET.Sdk.Web">\n  <PropertyGroup>\n    <TargetFramework>net8.0</TargetFramework>\n  </PropertyGroup>\n</Project>\n',
-      "Program.cs": "var app = WebApplication.CreateBuilder(args).Build();\napp.Run();\n",
+      ...DOTNET(8),
     },
     finds: ["service/runtime-version Dockerfile:6"],
   },

@@ -23,3 +23,19 @@ export const JAVA = (jre: number): string =>
     "COPY --from=build /src/target/app.jar /app.jar",
     'CMD ["java", "-Dserver.port=8080", "-jar", "/app.jar"]',
   );
+/** A program for a version of .NET, in an image of version 9. */
+export const DOTNET = (version: number): Readonly<Record<string, string>> => ({
+  Dockerfile: lines(
+    "FROM mcr.microsoft.com/dotnet/sdk:9.0 AS build",
+    "WORKDIR /src",
+    "COPY . .",
+    "RUN dotnet publish -o /out",
+    "",
+    "FROM mcr.microsoft.com/dotnet/aspnet:9.0",
+    "WORKDIR /app",
+    "COPY --from=build /out .",
+    'ENTRYPOINT ["dotnet", "Shop.dll"]',
+  ),
+  "Shop.csproj": `<Project Sdk="Microsoft.NET.Sdk.Web">\n  <PropertyGroup>\n    <TargetFramework>net${version}.0</TargetFramework>\n  </PropertyGroup>\n</Project>\n`,
+  "Program.cs": "var app = WebApplication.CreateBuilder(args).Build();\napp.Run();\n",
+});

@@ -1,5 +1,5 @@
 // Longer than 200 lines: one list of small repositories of stacks that the other lists hold least of, written before the audit ran on them.
-import { FLY, fly, HONO, JAVA, LARAVEL, LOCK, lines, POM, render } from "./least-held-parts";
+import { DOTNET, FLY, fly, HONO, JAVA, LARAVEL, LOCK, lines, POM, render } from "./least-held-parts";
 import type { SmallRepository } from "./repository";
 
 export const SOUND_LEAST: readonly SmallRepository[] = [
@@ -102,20 +102,7 @@ export const SOUND_LEAST: readonly SmallRepository[] = [
     name: "least held: .NET 9 by minimal hosting",
     files: {
       "fly.toml": FLY,
-      Dockerfile: lines(
-        "FROM mcr.microsoft.com/dotnet/sdk:9.0 AS build",
-        "WORKDIR /src",
-        "COPY . .",
-        "RUN dotnet publish -o /out",
-        "",
-        "FROM mcr.microsoft.com/dotnet/aspnet:9.0",
-        "WORKDIR /app",
-        "COPY --from=build /out .",
-        'ENTRYPOINT ["dotnet", "Shop.dll"]',
-      ),
-      "Shop.csproj":
-        '<Project Sdk="Microsoft.NET.Sdk.Web">\n  <PropertyGroup>\n    <TargetFramework>net9.0</TargetFramework>\n  </PropertyGroup>\n</Project>\n',
-      "Program.cs": "var app = WebApplication.CreateBuilder(args).Build();\napp.Run();\n",
+      ...DOTNET(9),
     },
   },
   {
