@@ -1,4 +1,5 @@
 import { ALL_VARIABLES, describePlace, factsOf, looksLikeConnectionUrl } from "../../domain";
+import { isForBrowsers } from "../../domain/browser-variable";
 import { DATABASE_VARIABLE } from "../../domain/database-variable";
 import { redact } from "../../domain/redaction";
 import { namesSecret } from "../../domain/secret-name";
@@ -60,14 +61,12 @@ export function variablesDraft(
   return { fields, secrets };
 }
 
-/** What a build writes into the page is public, whatever its name says. */
-const PUBLIC = /^(?:NEXT_PUBLIC|NUXT_PUBLIC|EXPO_PUBLIC|PUBLIC|VITE|REACT_APP|GATSBY|VUE_APP)_/;
 /** A switch or a measure is no secret: `AUTH=disabled`, `JWT=1h`. */
 const SETTING = /^(?:|true|false|yes|no|on|off|none|null|enabled|disabled|\d{1,5}[a-z]{0,2})$/i;
 
 /** A password that is a plain word has its name alone to be known by: of a doubtful one the value is typed, not written. */
 const isNamedSecret = (name: string, value: string): boolean =>
-  namesSecret(name) && !PUBLIC.test(name) && !SETTING.test(value.trim());
+  namesSecret(name) && !isForBrowsers(name) && !SETTING.test(value.trim());
 
 /** A connection URL, a part that has a secret's shape (`Host=db;Password=…`), and a secret that another name has. */
 function holdsSecret(value: string, known: readonly string[]): boolean {

@@ -31,7 +31,7 @@ export interface ReportOptions {
   readonly verbose?: boolean;
   /** What was changed before; undefined where nothing was to be. */
   readonly fixed?: readonly Fixed[] | undefined;
-  /** Whether the folder is in a git repository, which shows what was changed. */
+  /** Whether git has each file that was changed, so that it shows the change. */
   readonly inGit?: boolean;
   /** Whether `--fix` has something to try. */
   readonly canFix?: boolean;

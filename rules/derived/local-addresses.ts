@@ -1,3 +1,4 @@
+import { isForBrowsers } from "../../domain/browser-variable";
 import { type Fact, factsOf, type VariableFact } from "../../domain/fact";
 import { isOfOneMachine } from "../../domain/private-host";
 import type { RuleSettings, Undecided, Verdict, Violation } from "../../domain/rule";
@@ -5,8 +6,6 @@ import { runsLocally } from "../../domain/runs-locally";
 import { isLoopback } from "../../domain/start-command";
 import { variableOf } from "../../domain/variables";
 
-/** Prefixes of variables that a framework writes into what browsers load. */
-const OF_BROWSERS = /^(?:NEXT_PUBLIC|VITE|REACT_APP|NUXT_PUBLIC|EXPO_PUBLIC|GATSBY|PUBLIC|VUE_APP)_/;
 /** What a browser asks: without it nothing of the page works. */
 const OF_SERVERS = /(?:^|_)(?:API|BACKEND|SERVER|GRAPHQL|SOCKET|WS)(?:_|$)/;
 const ADDRESS =
@@ -29,7 +28,7 @@ export function localAddresses(
     const host = localHost(fact, facts);
     if (host === undefined) continue;
     const { place, name } = fact;
-    if (OF_BROWSERS.test(name) && OF_SERVERS.test(name))
+    if (isForBrowsers(name) && OF_SERVERS.test(name))
       violations.push({
         place,
         what: `variable ${name}`,
@@ -49,9 +48,9 @@ function localHost(
   facts: readonly Fact[],
 ): string | undefined {
   if (place.source !== "resource" || !value.known || FOR_DEVELOPERS.test(name)) return undefined;
-  if (!ADDRESS.test(name) && !OF_BROWSERS.test(name)) return undefined;
+  if (!ADDRESS.test(name) && !isForBrowsers(name)) return undefined;
   const [, host = "", port] = LOCAL_URL.exec(value.value) ?? [];
   if (!isLoopback(host) && !isOfOneMachine(host)) return undefined;
   const own = variableOf(facts, service === undefined ? {} : { service }, "PORT");
-  return port !== undefined && port === own && !OF_BROWSERS.test(name) ? undefined : host;
+  return port !== undefined && port === own && !isForBrowsers(name) ? undefined : host;
 }
