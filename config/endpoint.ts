@@ -2,7 +2,7 @@ import { z } from "zod";
 import { jsonPathProblem } from "../domain/json-path";
 import { jsonSchemaProblem } from "../domain/json-schema";
 import { relationIssue } from "./relation-issue";
-import { duration, text } from "./text";
+import { duration, pattern, text } from "./text";
 import { ENDPOINT_DEFAULTS } from "./verify-defaults";
 
 const file = z.strictObject({
@@ -21,10 +21,7 @@ const jsonExpectation = z
   .strictObject({
     path: jsonPath.describe("the path"),
     equals: z.json().optional().describe("the value that is there"),
-    matches: text
-      .refine(isRegExp, "expected a regular expression")
-      .optional()
-      .describe("a regular expression that the value matches"),
+    matches: pattern.optional().describe("a regular expression that the value matches"),
     exists: z.boolean("expected true or false").optional().describe("whether the path leads to anything"),
   })
   .refine(
@@ -32,16 +29,6 @@ const jsonExpectation = z
       [equals, matches, exists].filter((each) => each !== undefined).length <= 1,
     "expected one of `equals`, `matches` and `exists`",
   );
-
-/** Whether it can be asked of an answer or a log. */
-export function isRegExp(text: string): boolean {
-  try {
-    new RegExp(text, "u");
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 const expectation = z.strictObject({
   status: z
@@ -52,7 +39,7 @@ const expectation = z.strictObject({
     .describe("the status"),
   text: text.optional().describe("text that the body holds"),
   headers: z
-    .record(z.string(), text.refine(isRegExp, "expected a regular expression"))
+    .record(z.string(), pattern)
     .optional()
     .describe("regular expressions by header; each is in the answer and matches"),
   jsonPath: z
@@ -93,10 +80,7 @@ const webSocket = z.strictObject({
       "the path is opened as a WebSocket (`webSocket: {}` is enough): the subprotocol that is agreed to",
     ),
   send: text.optional().describe("text that is sent when it is open"),
-  message: text
-    .refine(isRegExp, "expected a regular expression")
-    .optional()
-    .describe("a regular expression that the first message matches"),
+  message: pattern.optional().describe("a regular expression that the first message matches"),
 });
 
 /** One endpoint to ask, and the answer that is right. */

@@ -4,6 +4,18 @@ import { parsePort } from "../domain";
 /** Text that is not empty. */
 export const text = z.string("expected text").min(1, "expected text that is not empty");
 
+/** A regular expression that can be asked of an answer or a log. */
+export const pattern = text.refine(isRegExp, "expected a regular expression");
+
+function isRegExp(text: string): boolean {
+  try {
+    new RegExp(text, "u");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 export const port = z.unknown().transform((value, context) => {
   const parsed = parsePort(value);
   if (parsed === undefined) context.addIssue({ code: "custom", message: "expected a port, 1 to 65535" });

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { endpoint, isRegExp } from "./endpoint";
+import { endpoint } from "./endpoint";
 import { relationIssue } from "./relation-issue";
 import { stabilityOf } from "./stability";
-import { duration, text } from "./text";
+import { duration, pattern, text } from "./text";
 import { SCHEDULE_DEFAULTS, scheduleProblem, VERIFY_DEFAULTS, withCount } from "./verify-defaults";
 
 const schedule = z
@@ -46,10 +46,7 @@ const schedule = z
 /** What only some kinds of services are asked. */
 export const verifyKeys = {
   endpoints: z.array(endpoint).default([]),
-  log: text
-    .refine(isRegExp, "expected a regular expression")
-    .optional()
-    .describe("a regular expression that a line of the log matches"),
+  log: pattern.optional().describe("a regular expression that a line of the log matches"),
   run: z
     .union([z.boolean(), duration], "expected true, false, or how long a run may take, such as 20m")
     .default(VERIFY_DEFAULTS.run)
