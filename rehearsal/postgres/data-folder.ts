@@ -16,9 +16,11 @@ export interface Place {
   readonly account: Account;
 }
 
-const SETTINGS = ["--encoding=UTF8", "--locale=C", "--auth-host=scram-sha-256", "--auth-local=trust"];
-/** Segments of 1 MB: the log of a new server is copied with it. */
-const SMALL = ["--wal-segsize=1"];
+const SETTINGS = [
+  ...["--encoding=UTF8", "--locale=C", "--auth-host=scram-sha-256", "--auth-local=trust"],
+  // Segments of 1 MB: the log of a new server is copied with it.
+  "--wal-segsize=1",
+];
 /** What only the socket lets in has no password at all. */
 const WITHOUT_PASSWORD = `ALTER ROLE ${SUPERUSER} PASSWORD NULL`;
 const STATEMENTS = [...LIKE_SUPABASE, WITHOUT_PASSWORD];
@@ -30,7 +32,7 @@ const STATEMENTS = [...LIKE_SUPABASE, WITHOUT_PASSWORD];
 export async function makeData(place: Place, adminPassword: string): Promise<void> {
   const { account, folder } = place;
   const data = join(folder, "data");
-  const how = [...SETTINGS, ...SMALL, ...STATEMENTS, String(account.uid)];
+  const how = [...SETTINGS, ...STATEMENTS, String(account.uid)];
   if (!(await copyKept(how, data))) {
     await initialise(place);
     await keep(how, data);
@@ -53,7 +55,6 @@ async function initialise(place: Place): Promise<void> {
       "--no-instructions",
     ],
     ...SETTINGS,
-    ...SMALL,
   ];
   try {
     await promisify(execFile)(program(native, "initdb"), parameters, {
