@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { untilEnded } from "./process-group";
+import { readFileSync } from "node:fs";
+import { allProcesses, untilEnded } from "./process-group";
 
 /** Names each command and instance, with all that they start; the launcher's shell reads it too. */
 export const MARK = "RENDER_INSTANCE_ID";
@@ -13,7 +13,7 @@ export const MARK = "RENDER_INSTANCE_ID";
 export async function killEscaped(instance: string | undefined): Promise<boolean> {
   if (instance === undefined || instance === "" || process.platform !== "linux") return false;
   const killed: string[] = [];
-  for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
+  for (const pid of allProcesses()) {
     try {
       const variables = readFileSync(`/proc/${pid}/environ`, "utf8").split("\0");
       if (!variables.includes(`${MARK}=${instance}`)) continue;

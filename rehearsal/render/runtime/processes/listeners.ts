@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { promisify } from "node:util";
 import type { Running } from "./launch";
+import { allProcesses } from "./process-group";
 
 /** What is asked for its sockets. */
 type Asked = Pick<Running, "group" | "processes" | "since">;
@@ -77,7 +78,7 @@ async function fromProc({ processes, since }: Asked): Promise<Listener[]> {
   }
   // Of an account whose processes cannot be read: what has begun to listen since, and belongs to no other.
   const sockets = hostSockets();
-  const all = orNothing(() => readdirSync("/proc"), []).filter((name) => /^\d+$/.test(name));
+  const all = orNothing(allProcesses, []);
   const others = new Set(all.flatMap(inodesOf));
   return [...sockets].flatMap(([inode, one]) => (since.has(inode) || others.has(inode) ? [] : [one]));
 }

@@ -49,6 +49,9 @@ const strangers = new Map<number, Strangers>();
 /** By then another process may have the number of one that has ended: the kernel gives them in turn. */
 const KNOWN_MS = 1000;
 
+/** The identifiers of all processes of this machine. @throws where there is no /proc */
+export const allProcesses = (): string[] => readdirSync("/proc").filter((name) => /^\d+$/.test(name));
+
 /**
  * A group that is started here is a session of its own, and no process of another session can join it: it is read once.
  * The kernel answers at once: by promises, the same reads of some hundred files take ten times as long.
@@ -64,15 +67,14 @@ function fromProc(group: number): string[] {
   const last = strangers.get(group);
   const known = last !== undefined && now - last.at < KNOWN_MS ? last.pids : undefined;
   const others = new Set<string>();
-  const members = readdirSync("/proc").filter((name) => {
-    if (!/^\d+$/.test(name)) return false;
-    if (known?.has(name)) {
-      others.add(name);
+  const members = allProcesses().filter((pid) => {
+    if (known?.has(pid)) {
+      others.add(pid);
       return false;
     }
-    const its = statOf(name);
+    const its = statOf(pid);
     if (its.group === group) return !hasEnded(its);
-    if (its.state !== "" && its.session !== group) others.add(name);
+    if (its.state !== "" && its.session !== group) others.add(pid);
     return false;
   });
   strangers.set(group, { pids: others, at: now });
