@@ -12,11 +12,13 @@ import { missingLocks } from "./missing-locks";
 import { missingScripts } from "./missing-scripts";
 import { misspeltImports } from "./misspelt-imports";
 import type { Project } from "./project";
+import { runningCommands } from "./running-commands";
 import { runtimeFacts } from "./runtime-facts";
 import { viteHosts } from "./vite-hosts";
 
 /** What the project around a start command says of whether it can be built and started. */
 export function projectFacts(project: Project, chain: Chain, entry: Entry): readonly Fact[] {
+  const commands = runningCommands(project);
   return [
     ...driverFactsOf(project),
     ...dotnetConnections(project, chain),
@@ -25,9 +27,9 @@ export function projectFacts(project: Project, chain: Chain, entry: Entry): read
     ...migrationFacts(project),
     ...misspeltImports(project, entry),
     ...viteHosts(project, chain),
-    ...missingScripts(project),
-    ...missingLocks(project),
-    ...missingFiles(project),
+    ...missingScripts(project, commands),
+    ...missingLocks(project, commands),
+    ...missingFiles(project, commands),
     ...compiledElsewhere(project, chain),
     ...buildMigrations(project),
   ];

@@ -1,9 +1,9 @@
 import path from "node:path";
 import type { Fact } from "../../../domain";
-import { type SimpleCommand, simpleCommands } from "../../../domain/start-command/shell";
+import { simpleCommands } from "../../../domain/start-command/shell";
 import { withoutWrappers } from "../wrappers";
 import { fileOfProject, type Project, subjectOf } from "./project";
-import { type Running, runningCommands } from "./running-commands";
+import type { RunningCommand } from "./running-commands";
 
 /** What an interpreter runs, by the ends of the files' names. */
 const INTERPRETERS: readonly (readonly [program: RegExp, file: RegExp])[] = [
@@ -29,14 +29,10 @@ const mayWrite = (text: string): boolean =>
   text.includes(">") || simpleCommands(text).some(({ words }) => !QUIET.test(words.join(" ")));
 
 /** Files that the commands of a deploy name, and that are not there when they run. */
-export function missingFiles(project: Project): readonly Fact[] {
+export function missingFiles(project: Project, commands: readonly RunningCommand[]): readonly Fact[] {
   // What a submodule holds is in another repository.
   if (project.repository.has(".gitmodules") || buildsByItself(project)) return [];
-  return runningCommands(project).flatMap((running) => {
-    if (running.command.includes("||")) return [];
-    const commands = simpleCommands(running.command);
-    return commands.flatMap((_, index) => missingFor(commands.slice(0, index + 1), running, project));
-  });
+  return commands.flatMap((command) => missingFor(command, project));
 }
 
 /** A platform that is given no build command runs the package's own. */
@@ -50,16 +46,10 @@ function buildsByItself(project: Project): boolean {
   );
 }
 
-function missingFor(
-  commands: readonly SimpleCommand[],
-  { fileAt, place, by }: Running,
-  project: Project,
-): readonly Fact[] {
-  const last = commands.at(-1);
-  if (last === undefined || last.conditional) return [];
-  const file = fileNamed(withoutWrappers(last.words));
+function missingFor({ words, fileAt, place, by }: RunningCommand, project: Project): readonly Fact[] {
+  const file = fileNamed(withoutWrappers(words));
   if (file === undefined || /[$\uE000*?~]|^\//.test(file) || MADE.test(file)) return [];
-  const found = fileAt(commands, file, mayWrite);
+  const found = fileAt(file, mayWrite);
   if (!isWhole(file, project)) return [];
   // A build by a script, of a repository in which no script is, is a repository of which parts are left out.
   if (by === "build command" && file.endsWith(".sh") && project.repository.ending(".sh").length === 0)
@@ -69,7 +59,7 @@ function missingFor(
   const named = path.posix.normalize(file);
   const others = project.repository.named(path.posix.basename(named));
   const [elsewhere] = others.length === 1 ? others : [];
-  const command = last.words.join(" ");
+  const command = words.join(" ");
   return [{ kind: "missing-file", ...subjectOf(project), place, file: named, command, elsewhere, by }];
 }
 

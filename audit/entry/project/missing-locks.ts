@@ -1,8 +1,7 @@
 import path from "node:path";
 import type { Fact } from "../../../domain";
-import { type SimpleCommand, simpleCommands } from "../../../domain/start-command/shell";
 import { type Project, subjectOf } from "./project";
-import { type Running, runningCommands } from "./running-commands";
+import type { RunningCommand } from "./running-commands";
 
 /** A command that installs by a lock file alone, and ends where there is none. */
 interface ByLock {
@@ -60,23 +59,15 @@ const WRITES =
   /\b(?:npm|pnpm|yarn|bun)\s+(?:i|install|add|import|init|shrinkwrap)\b(?!.*--frozen-lockfile)|\b(?:uv|pipenv|poetry|bundle|cargo|go)\s+(?!sync\b.*--(?:frozen|locked))(?:\w+\s+)?(?:lock|sync|add|install|generate-lockfile|build|fetch|vendor|tidy)\b|\bgit\s+clone\b|\bcurl\b|\bwget\b|\btar\b|\bunzip\b|\b(?:turbo|nx)\s+prune\b|\b(?:mv|cp|rsync|ln|degit)\b|\bcreate-|\block\b|>/;
 
 /** Builds that install by a lock file, where there is none. */
-export function missingLocks(project: Project): readonly Fact[] {
-  return runningCommands(project).flatMap((running) => {
-    if (running.command.includes("||")) return [];
-    const commands = simpleCommands(running.command);
-    return commands.flatMap((_, index) => missingFor(commands.slice(0, index + 1), running, project));
-  });
+export function missingLocks(project: Project, commands: readonly RunningCommand[]): readonly Fact[] {
+  return commands.flatMap((command) => missingFor(command, project));
 }
 
-function missingFor(
-  commands: readonly SimpleCommand[],
-  { fileAt, place, by }: Running,
-  project: Project,
-): readonly Fact[] {
-  const last = commands.at(-1);
-  const words = last?.words.join(" ") ?? "";
+function missingFor(running: RunningCommand, project: Project): readonly Fact[] {
+  const { fileAt, place, by } = running;
+  const words = running.words.join(" ");
   const row = BY_LOCK.find(({ command }) => command.test(words));
-  if (last === undefined || last.conditional || row === undefined) return [];
+  if (row === undefined) return [];
   // `--prefix`, `-C` and their like name another folder.
   if (
     / (?:--prefix|--cwd|--dir|-C|--directory|--project|--package|--manifest-path|--gemfile|-w|--workspace)\b/.test(
@@ -84,13 +75,13 @@ function missingFor(
     )
   )
     return [];
-  const manifest = fileAt(commands, row.manifest, (text) => WRITES.test(text));
+  const manifest = fileAt(row.manifest, (text) => WRITES.test(text));
   if (typeof manifest !== "object" || !asks(row, manifest.file, project)) return [];
   const isAbsent = (name: string): boolean => {
-    const found = fileAt(commands, name, (text) => WRITES.test(text));
+    const found = fileAt(name, (text) => WRITES.test(text));
     return found === "none" || found === "lacking";
   };
-  if (!row.files.every(isAbsent) || isOfWorkspace(row, fileAt, commands, project)) return [];
+  if (!row.files.every(isAbsent) || isOfWorkspace(row, fileAt, project)) return [];
   const [file = ""] = row.files;
   const there = path.posix.join(path.posix.dirname(manifest.file), file);
   const elsewhere = project.repository.lacks(there) ? undefined : there;
@@ -103,13 +94,12 @@ function missingFor(
 /** Where a folder above is a workspace, the lock file is there. */
 function isOfWorkspace(
   { manifest }: ByLock,
-  fileAt: Running["fileAt"],
-  commands: readonly SimpleCommand[],
+  fileAt: RunningCommand["fileAt"],
   { repository }: Project,
 ): boolean {
   return ["..", "../..", "../../.."].some((up) =>
     [manifest, "pnpm-workspace.yaml"].some((name) => {
-      const found = fileAt(commands, path.posix.join(up, name), () => false);
+      const found = fileAt(path.posix.join(up, name), () => false);
       if (typeof found !== "object") return found === undefined;
       return name !== manifest || /workspace/.test(repository.text(found.file) ?? "workspace");
     }),

@@ -1,35 +1,24 @@
 import path from "node:path";
 import { type Fact, nearest } from "../../../domain";
-import { type SimpleCommand, simpleCommands } from "../../../domain/start-command/shell";
 import { YamlTree } from "../../readers/syntax/yaml";
 import { type PackageRun, packageRun } from "../package-run";
 import { type Project, subjectOf } from "./project";
-import { type Running, runningCommands } from "./running-commands";
+import type { RunningCommand } from "./running-commands";
 
 /** What may give a package.json other scripts than the repository's. */
 const WRITES_PACKAGE =
   /package\.json|\bpkg\s+set\b|\b(?:npm|pnpm|yarn|bun)\s+(?:init|create)\b|\bcreate-|\bgit\s+clone\b|\bcurl\b|\bwget\b|\btar\b|\bunzip\b|\b(?:turbo|nx)\s+prune\b|\bpnpm\b[^\n&;|]*\sdeploy\b|\b(?:mv|cp|rsync|ln|degit)\b|>/;
 
 /** The scripts that the platform's commands run and that the package has not, each once for a command. */
-export function missingScripts(project: Project): readonly Fact[] {
-  return runningCommands(project).flatMap((running) => {
-    // What may fail stops nothing.
-    if (running.command.includes("||")) return [];
-    const commands = simpleCommands(running.command);
-    return commands.flatMap((_, index) => missingIn(commands.slice(0, index + 1), running, project));
-  });
+export function missingScripts(project: Project, commands: readonly RunningCommand[]): readonly Fact[] {
+  return commands.flatMap((command) => missingIn(command, project));
 }
 
-function missingIn(
-  commands: readonly SimpleCommand[],
-  { place, by, fileAt }: Running,
-  project: Project,
-): readonly Fact[] {
-  const last = commands.at(-1);
-  if (last === undefined || last.conditional || last.words.includes("--if-present")) return [];
-  const run = scriptRun(last.words);
+function missingIn({ words, place, by, fileAt }: RunningCommand, project: Project): readonly Fact[] {
+  if (words.includes("--if-present")) return [];
+  const run = scriptRun(words);
   const name = path.posix.join(run?.folder ?? "", "package.json");
-  const found = run === undefined ? undefined : fileAt(commands, name, (text) => WRITES_PACKAGE.test(text));
+  const found = run === undefined ? undefined : fileAt(name, (text) => WRITES_PACKAGE.test(text));
   const file = typeof found === "object" ? found.file : undefined;
   const scripts = file === undefined ? undefined : scriptsOf(file, project);
   if (run === undefined || file === undefined || scripts === undefined) return [];

@@ -1,32 +1,48 @@
 import path from "node:path";
 import type { Instruction } from "dockerfile-ast";
 import { type FactOf, factsOf, type Place } from "../../../domain";
-import type { SimpleCommand } from "../../../domain/start-command/shell";
+import { type SimpleCommand, simpleCommands } from "../../../domain/start-command/shell";
 import { builtForLast } from "../../readers/dockerfile/stages";
 import { fileOf, IMAGE_FILE } from "../../services/service-folders";
 import { inFolders } from "../folders";
 import { type ImageFile, ImageFiles } from "./image-files";
 import { type Project, placeOfInstruction } from "./project";
 
-/** A command that a platform or an image's build runs, and what it finds in the folder that it runs in. */
-export interface Running {
+/** What is at a path; `writes` says whether a command may write it. */
+type FileAt = (file: string, writes: (command: string) => boolean) => ImageFile;
+
+/** A command that a platform or an image's build runs for certain, and what it finds in the folder that it runs in. */
+export interface RunningCommand {
+  readonly words: readonly string[];
+  readonly place: Place;
+  readonly by: FactOf<"missing-script">["by"];
+  readonly fileAt: FileAt;
+}
+
+/** A text of commands that a platform or an image's build runs. */
+interface Running {
   readonly command: string;
   readonly place: Place;
   readonly by: FactOf<"missing-script">["by"];
-  /**
-   * What is at a path where the last of some commands runs, which may go to folders before.
-   *
-   * @param writes whether a command may write it
-   */
-  readonly fileAt: (
-    commands: readonly SimpleCommand[],
-    file: string,
-    writes: (command: string) => boolean,
-  ) => ImageFile;
+  /** Where the last of some commands runs, which may go to folders before. */
+  readonly fileAt: (commands: readonly SimpleCommand[], ...asked: Parameters<FileAt>) => ImageFile;
 }
 
-/** The commands of a service's deploy: of its build, before its start, and of its start. */
-export function runningCommands(project: Project): readonly Running[] {
+/** The commands of a service's deploy that are certain to run: of its build, before its start, and of its start. */
+export function runningCommands(project: Project): readonly RunningCommand[] {
+  return runningTexts(project).flatMap(({ command, place, by, fileAt }) => {
+    // What may fail stops nothing.
+    if (command.includes("||")) return [];
+    const commands = simpleCommands(command);
+    return commands.flatMap(({ words, conditional }, index): readonly RunningCommand[] =>
+      conditional
+        ? []
+        : [{ words, place, by, fileAt: (...asked) => fileAt(commands.slice(0, index + 1), ...asked) }],
+    );
+  });
+}
+
+function runningTexts(project: Project): readonly Running[] {
   const file = fileOf(project.start);
   return IMAGE_FILE.test(file) ? ofImage(file, project) : ofPlatform(project);
 }
@@ -46,8 +62,7 @@ function onPlatform(
   { bases, repository, facts }: Project,
   by: Running["by"],
   commands: readonly SimpleCommand[],
-  name: string,
-  writes: (command: string) => boolean,
+  ...[name, writes]: Parameters<FileAt>
 ): ImageFile {
   const files = inFolders(commands, bases).map((base) => path.posix.normalize(path.posix.join(base, name)));
   const [file] = files;
