@@ -4,6 +4,7 @@ import { type Fact, factsOf } from "../../../domain";
 import { MIGRATES } from "../../../domain/migrations";
 import { type SimpleCommand, simpleCommands } from "../../../domain/start-command/shell";
 import { parsedDockerfile } from "../../readers/dockerfile/parsed";
+import { runText } from "../../readers/dockerfile/run-text";
 import { builtForLast } from "../../readers/dockerfile/stages";
 import { YamlTree } from "../../readers/syntax/yaml";
 import { fileOf, IMAGE_FILE } from "../../services/service-folders";
@@ -51,7 +52,7 @@ function connects(project: Project): boolean {
 }
 
 function migrationIn(instruction: Instruction, project: Project): string | undefined {
-  const text = (instruction.getArgumentsContent() ?? "").replaceAll(/\\\r?\n/g, " ");
+  const text = runText(instruction);
   // A secret that is mounted may be the URL.
   if (/--mount=type=secret/.test(text)) return undefined;
   for (const command of simpleCommands(text.replace(/^(?:--\S+\s+)+/, ""))) {

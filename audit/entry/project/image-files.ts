@@ -3,6 +3,7 @@ import type { Instruction } from "dockerfile-ast";
 import { factsOf } from "../../../domain";
 import type { Repository } from "../../reader";
 import { parsedDockerfile } from "../../readers/dockerfile/parsed";
+import { runText } from "../../readers/dockerfile/run-text";
 import { stageAt } from "../../readers/dockerfile/stages";
 import { folderOf, foldersAbove } from "../../services/service-folders";
 import {
@@ -84,9 +85,8 @@ export class ImageFiles {
     for (const one of instructions) {
       folder = folderAfter(one, folder);
       const keyword = one.getKeyword();
-      const text = one.getArgumentsContent() ?? "";
       if (keyword === "FROM" && one === instructions[0]) found = isPlain(one) ? "none" : undefined;
-      if (keyword === "RUN" && writes(text.replaceAll(/\\\r?\n/g, " "))) found = undefined;
+      if (keyword === "RUN" && writes(runText(one))) found = undefined;
       if (!isCopy(one)) continue;
       const copied = this.copied(one, folder, context, file, writes, depth);
       if (copied !== "none" && !(copied === "lacking" && found !== "none")) found = copied;

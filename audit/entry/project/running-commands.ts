@@ -2,6 +2,7 @@ import path from "node:path";
 import type { Instruction } from "dockerfile-ast";
 import { type FactOf, factsOf, type Place } from "../../../domain";
 import { type SimpleCommand, simpleCommands } from "../../../domain/start-command/shell";
+import { runText } from "../../readers/dockerfile/run-text";
 import { builtForLast } from "../../readers/dockerfile/stages";
 import { fileOf, IMAGE_FILE } from "../../services/service-folders";
 import { inFolders } from "../folders";
@@ -90,10 +91,8 @@ function ofImage(file: string, project: Project): readonly Running[] {
   );
   const own = builtForLast(image.instructions).flatMap((one): readonly Running[] => {
     const place = placeOfInstruction(file, one);
-    if (one.getKeyword() === "RUN") {
-      const text = (one.getArgumentsContent() ?? "").replaceAll(/\\\r?\n/g, " ");
-      return [{ command: text, place, by: "Dockerfile", fileAt: inImage(image, one) }];
-    }
+    if (one.getKeyword() === "RUN")
+      return [{ command: runText(one), place, by: "Dockerfile", fileAt: inImage(image, one) }];
     if (one !== last || !start.command.known) return [];
     return [{ command: start.command.value, place, by: "start command", fileAt: inImage(image, one) }];
   });

@@ -3,6 +3,7 @@ import { Copy, type Instruction, Workdir } from "dockerfile-ast";
 import { type WebServerImage, webServerImage } from "../../../domain/web-server";
 import type { Repository } from "../../reader";
 import { parsedDockerfile } from "../../readers/dockerfile/parsed";
+import { runText } from "../../readers/dockerfile/run-text";
 import { baseImage, lastImage } from "../../readers/dockerfile/stages";
 import { folderName } from "../folders";
 import { isNamedBy } from "./glob";
@@ -133,7 +134,7 @@ function runs(
   files: Map<string, ImageFile>,
   dockerfile: string,
 ): boolean {
-  const text = (one.getArgumentsContent() ?? "").replaceAll(/\\\r?\n/g, " ");
+  const text = runText(one);
   if (!settings.test(text)) return false;
   return text.split(/&&|;(?=\s)|\|\|/).some((command) => {
     if (!settings.test(command) || HARMLESS.test(command)) return false;
