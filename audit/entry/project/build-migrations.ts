@@ -6,8 +6,8 @@ import { type SimpleCommand, simpleCommands } from "../../../domain/start-comman
 import { parsedDockerfile } from "../../readers/dockerfile/parsed";
 import { runText } from "../../readers/dockerfile/run-text";
 import { builtForLast } from "../../readers/dockerfile/stages";
-import { YamlTree } from "../../readers/syntax/yaml";
 import { fileOf, IMAGE_FILE } from "../../services/service-folders";
+import { packageScript } from "../command-files";
 import { packageRun } from "../package-run";
 import { driverFactsOf } from "./driver-facts";
 import { type Project, placeOfInstruction, subjectOf } from "./project";
@@ -69,8 +69,6 @@ function scriptOf({ words }: SimpleCommand, { bases, repository }: Project): str
   const [base] = bases;
   if (run === undefined || run === "many" || run.workspace !== undefined || base === undefined) return "";
   const file = path.posix.join(base, run.folder ?? "", "package.json");
-  const text = repository.text(file);
-  const tree = text === undefined ? undefined : YamlTree.parse({ path: file, text });
-  if (!(tree instanceof YamlTree)) return "";
-  return tree.text(tree.value(tree.value(tree.root, "scripts"), run.script)) ?? "";
+  const script = packageScript(repository, file, run.script);
+  return typeof script === "object" ? script.text : "";
 }
