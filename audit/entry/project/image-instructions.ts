@@ -1,6 +1,7 @@
 import path from "node:path";
 import { type Instruction, JSONInstruction, ModifiableInstruction } from "dockerfile-ast";
 import ignore from "ignore";
+import { baseImage } from "../../readers/dockerfile/stages";
 
 /** Images that have nothing of an application in them. */
 const PLAIN_BASE =
@@ -39,12 +40,7 @@ export function isCopy(instruction: Instruction): boolean {
 }
 
 export function isPlain(from: Instruction): boolean {
-  const image =
-    from
-      .getArguments()
-      .find((argument) => !argument.getValue().startsWith("--"))
-      ?.getValue() ?? "";
-  return PLAIN_BASE.test(image);
+  return PLAIN_BASE.test(baseImage([from]));
 }
 
 export function flagOf(instruction: Instruction, name: string): string | undefined {
