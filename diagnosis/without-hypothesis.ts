@@ -31,9 +31,7 @@ export function withoutHypothesis(reading: LogReading): Diagnosis {
     errorLines.some((other) => Math.abs(other.line - line) <= TRIED_WITHIN && triesAgain(other.text));
   const lastAnswer = tail.findLast(({ text }) => isAnswer(text))?.line ?? 0;
   const sound = errorLines.every(
-    (one) =>
-      one.weight < 4 ||
-      (isPassed(one) && one.line < Math.max(served?.line ?? 0, served === undefined ? 0 : lastAnswer)),
+    (one) => one.weight < 4 || (isPassed(one) && one.line < Math.max(served?.line ?? 0, lastAnswer)),
   );
   const live =
     events.findLast(({ kind }) => kind === "live") ??
@@ -65,10 +63,9 @@ export function withoutHypothesis(reading: LogReading): Diagnosis {
       evidence: [{ line: live.line, text: live.text }],
     };
   }
-  const asServer = database === "only" && live === undefined;
   if (
     reading.alive &&
-    !asServer &&
+    database !== "only" &&
     errorLines.every(({ weight, text }) => weight < SPEAKS_OF_FAILURE || isOfOneJob(text))
   ) {
     return {
