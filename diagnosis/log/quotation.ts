@@ -39,7 +39,7 @@ const QUOTATIONS: readonly RegExp[] = [
 
 /** Words of a logger that reports no failure, and then a text in quotes that no word introduces as an error. */
 const QUOTED_BY_INFO =
-  /^(?:\S+ +)?(?:INFO|DEBUG|info|debug)\b(?<before>[^"“`]{0,120}?)(?<!\b(?:err|error|exception|fail\w*|reason|cause|because|msg|message|detail|got|with)["']?[:=(]? ?)["“`](?<quoted>[^"”`]{12,})["”`]/i;
+  /^(?:\S+ +)?(?:INFO|DEBUG)\b(?<before>[^"“`]{0,120}?)(?<!\b(?:err|error|exception|fail\w*|reason|cause|because|msg|message|detail|got|with)["']?[:=(]? ?)["“`](?<quoted>[^"”`]{12,})["”`]/i;
 
 /** A test that passed: its title says what it expects. */
 const PASSED = /^\s*(?:[✓✔√]|ok \d+ -|--- PASS:) .*\S|\bPASSED\s+\[ *\d+%\]$/;

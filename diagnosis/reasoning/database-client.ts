@@ -3,7 +3,7 @@ import type { ErrorFamily } from "./error-family";
 import type { ExceptionKind } from "./exception-kinds";
 
 /** A client of a database that says a word of its own as it begins to connect. */
-const CLIENT = /\bsqlx_(?:postgres|mysql|core)\b|\btokio_postgres\b|\.pgpass\b|\bpgpass\b/;
+const CLIENT = /\bsqlx_(?:postgres|mysql|core)\b|\btokio_postgres\b|\bpgpass\b/;
 
 /** What refused a connection is the database, where its client spoke right before. */
 export function atDatabase<Kind extends ErrorFamily | ExceptionKind>(

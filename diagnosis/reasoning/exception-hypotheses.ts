@@ -174,7 +174,7 @@ function ended(exception: SeenException, reading: LogReading): boolean {
 }
 
 /** Words with letters that English has not, or of a script of their own. */
-const OTHER_LANGUAGE = /\p{L}*[^\p{ASCII}\P{L}]\p{L}*/u;
+const OTHER_LANGUAGE = /[^\p{ASCII}\P{L}]/u;
 
 function placeOf({ own, library }: SeenException): string {
   const raised = library === undefined ? "" : ` (raised in ${library})`;
