@@ -30,10 +30,12 @@ export function withoutKnown(reading: LogReading, previous: LogReading): Compare
     line,
     text,
   }));
-  const nothing = left.matches.length + left.errorLines.length + left.exceptions.length === 0;
-  const shown = reading.matches.length + reading.errorLines.length + reading.exceptions.length > 0;
-  return { reading: nothing ? reading : left, alsoBefore, same: nothing && shown };
+  const nothing = showsNothing(left);
+  return { reading: nothing ? reading : left, alsoBefore, same: nothing && !showsNothing(reading) };
 }
+
+const showsNothing = ({ matches, errorLines, exceptions }: LogReading): boolean =>
+  matches.length + errorLines.length + exceptions.length === 0;
 
 /** A deploy worked with the same symptoms: they are no certain cause of anything. */
 export function asOfBefore(diagnosis: Diagnosis): Diagnosis {
