@@ -8,6 +8,8 @@ export interface Candidate {
 
 /** No more of a message than this is looked at. */
 export const MAX_CHARACTERS = 4_000;
+/** A message out of JSON may have several lines: no more of them than these are looked at. */
+export const MAX_LINES = 40;
 /** Of a longer line the beginning and the end: a sentence often ends with its cause. */
 const BEGINNING = 3_097;
 const END = 900;

@@ -1,7 +1,7 @@
 import { redact } from "../../domain";
 import type { LogLine } from "../diagnosis";
 import { SIGNATURES } from "../signatures";
-import { type Candidate, lookedAt, WHOLE_LINES } from "./candidate";
+import { type Candidate, lookedAt, MAX_LINES, WHOLE_LINES } from "./candidate";
 import { DatabaseErrors } from "./database-errors";
 import { EndedContainers } from "./ended-containers";
 import { type ErrorLine, errorWeight, isInformation, isMild, saysAlive } from "./error-words";
@@ -27,7 +27,6 @@ const TAIL = 10;
 const HEAVY = 4;
 const NEXT_LINES = 6;
 const MAX_INSTANCES = 50;
-const MAX_INNER_LINES = 40;
 
 const DATABASE_ROWS = SIGNATURES.filter(({ speaker }) => speaker !== undefined);
 const SERVICE_ROWS = SIGNATURES.filter(({ speaker }) => speaker !== "database");
@@ -112,7 +111,7 @@ export class LogReader {
     // A message out of JSON may have several lines, such as a stack.
     const said = message.text.includes("\n") ? message.text.split("\n") : [message.text];
     return Math.max(
-      ...said.slice(0, MAX_INNER_LINES).map((one) => this.takeMessage({ ...message, text: one }, line)),
+      ...said.slice(0, MAX_LINES).map((one) => this.takeMessage({ ...message, text: one }, line)),
     );
   }
 

@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from "node:util";
-import { MAX_CHARACTERS } from "./candidate";
+import { MAX_CHARACTERS, MAX_LINES } from "./candidate";
 import { erlangText } from "./erlang";
 import { jsonMessage } from "./json-message";
 import { isLogfmt, logfmtMessage } from "./logfmt-message";
@@ -72,7 +72,6 @@ const RESTARTED = /Scheduled restart job, restart counter is at/;
 /** Bells, backspaces and zero bytes, which a terminal does not show. */
 const CONTROL = /[^\P{Cc}\t\n]/gu;
 
-const MAX_LINES = 40;
 const MAX_PREFIXES = 5;
 /** A logger's JSON in Docker's, with logfmt in it, is the deepest that is met. */
 const MAX_DEPTH = 2;
