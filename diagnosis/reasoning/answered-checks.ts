@@ -4,6 +4,8 @@ import { type Hypothesis, hypothesisOf } from "./hypothesis";
 
 /** From this status on a health check has failed: Render takes 2xx and 3xx for good (docs/facts/render.md). */
 const FIRST_ERROR = 400;
+/** From this status on, below an error, an answer sends elsewhere. */
+const FIRST_REDIRECT = 300;
 
 const CHECK = /\/(?:health\w*|healthz|livez?|liveness|readyz?|readiness|ping|status|up)\/?$/i;
 
@@ -23,22 +25,27 @@ export function answeredChecks({ matches, tail }: LogReading): readonly Hypothes
   const last = answers.at(-1);
   const failed = answers.filter(({ status }) => status === last?.status);
   if (last === undefined) return [];
-  const target = last.status >= 300 && last.status < FIRST_ERROR ? targetOf(last, before) : undefined;
-  if (target !== undefined) return [redirected(timeout, last, target)];
-  if (last.status < FIRST_ERROR) return [];
-  const { asksFor: _, ...seen } = hypothesisOf(timeout);
+  if (last.status < FIRST_ERROR) {
+    const target = last.status < FIRST_REDIRECT ? undefined : targetOf(last, before);
+    return target === undefined ? [] : [redirected(timeout, last, target)];
+  }
+  const one = failedCheck(timeout, failed.slice(-3));
   return [
     {
-      ...seen,
-      mode: "health-check/failed",
-      certainty: "possible",
-      competing: timeout.signature.id === "render/timed-out" ? [] : seen.competing,
+      ...one,
+      competing: timeout.signature.id === "render/timed-out" ? [] : one.competing,
       meaning: "the service answers the health check with an error",
       cause: `the service is reached, and answers the health check's path ${path} with status ${last.status}`,
       correctiveAction: actionFor(last),
-      evidence: [...failed.map(({ line, text }) => ({ line, text })).slice(-3), timeout.last],
     },
   ];
+}
+
+/** What the answers say of the check that the platform waited for in vain, without its own words of that. */
+function failedCheck(timeout: SignatureMatch, answers: readonly Answer[]): Hypothesis {
+  const { asksFor: _, ...seen } = hypothesisOf(timeout);
+  const evidence = [...answers.map(({ line, text }) => ({ line, text })), timeout.last];
+  return { ...seen, mode: "health-check/failed", certainty: "possible", evidence };
 }
 
 /** What was asked right after an answer that sends elsewhere, where that is not there. */
@@ -48,16 +55,12 @@ function targetOf(sent: Answer, answers: readonly Answer[]): Answer | undefined 
 }
 
 function redirected(timeout: SignatureMatch, sent: Answer, target: Answer): Hypothesis {
-  const { asksFor: _, ...seen } = hypothesisOf(timeout);
   return {
-    ...seen,
-    mode: "health-check/failed",
-    certainty: "possible",
+    ...failedCheck(timeout, [sent, target]),
     competing: [],
     meaning: "the service redirects the health check to a page that fails",
     cause: `the service answers the health check's path ${sent.path} with a redirect (${sent.status}), and ${target.path}, which is asked next, with status ${target.status}`,
     correctiveAction: `Let ${sent.path} answer 2xx by itself, without a redirect to ${target.path} (a login, a trailing slash, HTTPS), or set the health check's path to one that does.`,
-    evidence: [...[sent, target].map(({ line, text }) => ({ line, text })), timeout.last],
   };
 }
 
