@@ -3,6 +3,9 @@ import type { Signature } from "../signature";
 const row = { certainty: "certain" } as const;
 const READ_ON = "Read the service's own lines before this one.";
 
+/** A pattern of what Render says itself: a program that quotes it has a quote before it. */
+const unquoted = ({ source, flags }: RegExp): RegExp => new RegExp(`^[^"'\`“]{0,80}(?:${source})`, flags);
+
 /** Render's own lines, which begin with `==>`: they say how it ended, seldom why. */
 export const PLATFORM_SIGNATURES: readonly Signature[] = [
   {
@@ -10,7 +13,7 @@ export const PLATFORM_SIGNATURES: readonly Signature[] = [
     id: "render/out-of-memory",
     mode: "memory/exhausted",
     meaning: "the process used more memory than its plan has",
-    pattern: /^[^"'`“]{0,80}(==> Out of memory|Ran out of memory) \(used over [^)]*\)/,
+    pattern: unquoted(/(==> Out of memory|Ran out of memory) \(used over [^)]*\)/),
     stage: "root",
     decisive: false,
     harmsLive: true,
@@ -25,7 +28,7 @@ export const PLATFORM_SIGNATURES: readonly Signature[] = [
     id: "render/build-failed",
     mode: "build/failed",
     meaning: "the build command failed",
-    pattern: /^[^"'`“]{0,80}(?:==> Build failed|Exited with status \d+ while building your code)/,
+    pattern: unquoted(/==> Build failed|Exited with status \d+ while building your code/),
     certainty: "open",
     asksFor: ["What did the build command print before its end? Copy the log from its first line."],
     stage: "step",
@@ -41,8 +44,9 @@ export const PLATFORM_SIGNATURES: readonly Signature[] = [
     id: "render/exited",
     mode: "process/exited",
     meaning: "the process ended before it was ready",
-    pattern:
-      /^[^"'`“]{0,80}(?:==> (Exited with status \d+|Application exited early|Application exited with code \d+)|Exited with status \d+ while running your code|Application startup failed\. Exiting)/,
+    pattern: unquoted(
+      /==> (Exited with status \d+|Application exited early|Application exited with code \d+)|Exited with status \d+ while running your code|Application startup failed\. Exiting/,
+    ),
     certainty: "open",
     asksFor: ["What did the service print before its end? Copy the log from its first line."],
     stage: "process",
@@ -59,8 +63,9 @@ export const PLATFORM_SIGNATURES: readonly Signature[] = [
     id: "render/port-scan-timeout",
     mode: "port/none-open",
     meaning: "Render found no open port in time",
-    pattern:
-      /^[^"'`“]{0,80}(?:Port scan timeout reached, (?:no open (?:HTTP )?ports? detected|failed to detect open port (?<port>\d+) from PORT environment variable)(?:.{0,80}(?<loopback>open ports? on localhost))?|Detected (?<loopback2>open ports? on localhost))/,
+    pattern: unquoted(
+      /Port scan timeout reached, (?:no open (?:HTTP )?ports? detected|failed to detect open port (?<port>\d+) from PORT environment variable)(?:.{0,80}(?<loopback>open ports? on localhost))?|Detected (?<loopback2>open ports? on localhost)/,
+    ),
     stage: "port",
     // Certain where no server says that it listens for all: reasoning/port-hypotheses.ts.
     certainty: "possible",
@@ -115,8 +120,9 @@ export const PLATFORM_SIGNATURES: readonly Signature[] = [
     id: "render/port-scan",
     mode: "port/none-open",
     meaning: "Render finds no open port yet",
-    pattern:
-      /^[^"'`“]{0,80}(?:==> No open (?:HTTP )?ports detected(?: on 0\.0\.0\.0)?, continuing to scan|[Cc]ontinuing to scan for open port (?<port>\d+))/,
+    pattern: unquoted(
+      /==> No open (?:HTTP )?ports detected(?: on 0\.0\.0\.0)?, continuing to scan|[Cc]ontinuing to scan for open port (?<port>\d+)/,
+    ),
     stage: "port",
     certainty: "possible",
     decisive: false,
@@ -133,7 +139,7 @@ export const PLATFORM_SIGNATURES: readonly Signature[] = [
     id: "render/timed-out",
     mode: "platform/cause-unknown",
     meaning: "Render's time for the deploy is over",
-    pattern: /^[^"'`“]{0,80}==> Timed Out\b/i,
+    pattern: unquoted(/==> Timed Out\b/i),
     certainty: "open",
     asksFor: [
       "Which port does the service listen on, and which one does the platform ask?",
