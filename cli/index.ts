@@ -57,8 +57,8 @@ async function exitCodeOf(error: unknown): Promise<number> {
     printProblem(error.message);
     return error.exitCode;
   }
-  // The engine's room is loaded here alone: most commands end without it.
-  const cache = async () => unusableCacheSentence(error, (await import("../engine")).cacheDirectory());
+  // Asked for in a failure alone, and loaded there.
+  const cache = async () => unusableCacheSentence(error, (await import("../system")).cacheDirectory());
   const refused = fullDiskSentence(error) ?? (await cache());
   if (refused === undefined) printDefect(error);
   else printProblem(refused);

@@ -1,7 +1,6 @@
 /**
  * Finds, fetches or builds the Pulumi CLI and the plugins that Portcullis runs on.
  */
-export { cacheDirectory } from "../system";
 export { diagnoseEngine } from "./diagnose";
 export { type Considered, type Engine, EngineError, type EngineOptions, type EngineSource } from "./engine";
 export { findEngine } from "./find";

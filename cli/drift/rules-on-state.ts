@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { cacheDirectory, type Engine } from "../../engine";
+import type { Engine } from "../../engine";
+import { cacheDirectory } from "../../system";
 import { CommandError } from "../exit-code";
 import { ownPulumi, refusalOf } from "../stacks/own-pulumi";
 import { policyPackOf } from "../stacks/policy-pack";

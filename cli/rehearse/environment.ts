@@ -1,6 +1,6 @@
 import path from "node:path";
-import { cacheDirectory } from "../../engine";
 import type { EmbeddedRender, EmbeddedSupabase, Generation, Pooler, Postgres } from "../../rehearsal/index";
+import { cacheDirectory } from "../../system";
 import { CommandError } from "../exit-code";
 import { fullDiskSentence } from "../full-disk";
 import { rehearsal } from "../rehearsal";

@@ -1,6 +1,6 @@
 import { formatConnectionUrl } from "../../domain";
-import { cacheDirectory } from "../../engine";
 import type { Postgres } from "../../rehearsal/index";
+import { cacheDirectory } from "../../system";
 import { openStack } from "../stacks/open-stack";
 import { withoutOthers } from "../stacks/other-stacks";
 import type { PrivateProject } from "../stacks/private-project";

@@ -1,5 +1,6 @@
 import path from "node:path";
-import { cacheDirectory, type Engine } from "../../engine";
+import type { Engine } from "../../engine";
+import { cacheDirectory } from "../../system";
 import { CommandError } from "../exit-code";
 import { engineFor } from "../stacks/engine-for";
 import { createPrivateProject, type PrivateProject } from "../stacks/private-project";

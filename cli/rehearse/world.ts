@@ -1,4 +1,4 @@
-import { cacheDirectory } from "../../engine";
+import { cacheDirectory } from "../../system";
 import { rehearsal } from "../rehearsal";
 import { assertConfigured } from "../stacks/assert-configured";
 import { readStackFile, type StackFile } from "../stacks/stack-file";

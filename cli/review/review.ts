@@ -1,5 +1,5 @@
 import path from "node:path";
-import { cacheDirectory } from "../../engine";
+import { cacheDirectory } from "../../system";
 import { EXIT } from "../exit-code";
 import { type Incident, incidentSubjects } from "../incidents";
 import { assertConfigured } from "../stacks/assert-configured";

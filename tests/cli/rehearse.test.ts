@@ -16,8 +16,8 @@ import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { stripVTControlCharacters } from "node:util";
-import { cacheDirectory, findEngine } from "../../engine";
-import { holdFolder } from "../../system";
+import { findEngine } from "../../engine";
+import { cacheDirectory, holdFolder } from "../../system";
 import { assertShows, type Shown, tutorial, tutorialLog } from "../docs/tutorial";
 import { until } from "../until";
 

@@ -3,7 +3,8 @@ import { type SpawnSyncReturns, spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { cacheDirectory, findEngine } from "../../engine";
+import { findEngine } from "../../engine";
+import { cacheDirectory } from "../../system";
 
 const root = path.join(__dirname, "../..");
 

@@ -12,8 +12,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { cacheDirectory } from "../../engine";
-import { makeFolder } from "../../system";
+import { cacheDirectory, makeFolder } from "../../system";
 
 const ROOT = path.join(__dirname, "../..");
 

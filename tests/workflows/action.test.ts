@@ -4,8 +4,8 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseDocument } from "yaml";
-import { cacheDirectory } from "../../engine";
 import { virtualEnvironment } from "../../rehearsal/virtual-environment";
+import { cacheDirectory } from "../../system";
 import { ACTIONLINT } from "./actionlint";
 
 const root = path.join(__dirname, "../..");

@@ -7,8 +7,8 @@ import { promisify } from "node:util";
 import { parseDocument } from "yaml";
 import { monitorWorkflow } from "../../cli/adopt/monitor";
 import { workflowText } from "../../cli/adopt/workflow";
-import { cacheDirectory } from "../../engine";
 import { virtualEnvironment } from "../../rehearsal/virtual-environment";
+import { cacheDirectory } from "../../system";
 import { ACTIONLINT } from "./actionlint";
 
 const root = path.join(__dirname, "../..");

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import path from "node:path";
 import { type ConnectionUrl, parseConnectionUrl, targetsOf, URLLIB } from "../../../domain";
-import { cacheDirectory } from "../../../engine";
 import { virtualEnvironment } from "../../../rehearsal/virtual-environment";
+import { cacheDirectory } from "../../../system";
 import { askPython, type Reading, runPython, sample } from "./oracle";
 
 /** The reading of asyncpg's parts: the authority as urlparse cuts it, each part unquoted once, a strict query. */

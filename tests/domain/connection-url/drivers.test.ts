@@ -12,8 +12,8 @@ import {
   parseConnectionUrl,
   URLLIB,
 } from "../../../domain";
-import { cacheDirectory } from "../../../engine";
 import { virtualEnvironment } from "../../../rehearsal/virtual-environment";
+import { cacheDirectory } from "../../../system";
 import { runPython } from "./oracle";
 import { pgxProgram } from "./pgx-program";
 

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from "node:fs";
 import path from "node:path";
-import { cacheDirectory } from "../../../engine";
+import { cacheDirectory } from "../../../system";
 
 const SOURCE = path.join(__dirname, "../../fixtures/pgx-service");
 

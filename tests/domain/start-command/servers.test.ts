@@ -5,9 +5,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { gunicornConfiguration, readStartCommand } from "../../../domain";
-import { cacheDirectory } from "../../../engine";
 import { virtualEnvironment } from "../../../rehearsal/virtual-environment";
-import { freePort } from "../../../system";
+import { cacheDirectory, freePort } from "../../../system";
 
 /** Commands with `@` for a port that is free, and the variables that they run with. */
 const COMMANDS: readonly (readonly [string, Readonly<Record<string, string>>?])[] = [

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { Client } from "pg";
-import { cacheDirectory } from "../../../engine";
 import { type Pooler, type PoolerOptions, startPooler } from "../../../rehearsal/pooler";
 import { type Postgres, startPostgres } from "../../../rehearsal/postgres";
 import { virtualEnvironment } from "../../../rehearsal/virtual-environment";
+import { cacheDirectory } from "../../../system";
 
 export const REFERENCE = "abcdefghijklmnopqrst";
 export const PASSWORD = "p@ss wörd/1";

@@ -4,8 +4,8 @@ import { parse } from "dotenv";
 import fc from "fast-check";
 import { ENV_FILE } from "../../../../audit/readers/env-file/reader";
 import { factsOf } from "../../../../domain";
-import { cacheDirectory } from "../../../../engine";
 import { virtualEnvironment } from "../../../../rehearsal/virtual-environment";
+import { cacheDirectory } from "../../../../system";
 import { runPython } from "../../../domain/connection-url/oracle";
 import { ONE_FILE } from "../one-file";
 

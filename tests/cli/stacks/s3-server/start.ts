@@ -3,9 +3,8 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { createInterface } from "node:readline";
-import { cacheDirectory } from "../../../../engine";
 import { run } from "../../../../engine/command";
-import { makeFolder } from "../../../../system";
+import { cacheDirectory, makeFolder } from "../../../../system";
 
 /** A server of S3's protocol with the bucket `state`, which ends with this process. */
 export interface S3Server {
