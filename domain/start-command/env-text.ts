@@ -1,5 +1,7 @@
 import { QUOTED_DOLLAR } from "./expansion";
 import { ASSIGNMENT } from "./line-variables";
+import type { VariableLookup } from "./listener";
+import type { Server } from "./server";
 
 /**
  * `env -S "NAME=value command"` takes one text for several words (GNU coreutils: env, -S). It reads quotes and
@@ -17,6 +19,14 @@ export function splitByEnv(words: readonly string[]): readonly string[] {
   const [, options = ""] = /^-([0iv]+)S/.exec(words[at] ?? "") ?? [];
   const kept = options === "" ? [] : [`-${options}`];
   return [...words.slice(0, at), ...kept, ...wordsOf(text), ...words.slice(at + (inside === "" ? 2 : 1))];
+}
+
+/** The words of the variables from which a server takes flags beside those of its command. */
+export function wordsInVariables(
+  { flagsVariables = [] }: Pick<Server, "flagsVariables">,
+  look: VariableLookup,
+): readonly string[] {
+  return flagsVariables.flatMap((name) => wordsOf(look(name) ?? ""));
 }
 
 /** A word's pieces: between single quotes, between double quotes, behind a backslash, or plain. */

@@ -1,6 +1,6 @@
 import { boundBy, commandPort, readRunserver } from "./bound-address";
 import { leavesInBackground } from "./detached";
-import { wordsOf } from "./env-text";
+import { wordsInVariables } from "./env-text";
 import { QUOTED_DOLLAR, referenceOf, UNREADABLE } from "./expansion";
 import { flagValues, plainWords } from "./flag-value";
 import type { Listener, VariableLookup } from "./listener";
@@ -54,8 +54,7 @@ function readServer(server: Server, command: readonly string[], variable: Variab
   const bindFlags = [...(server.bindFlags ?? []), ...(isHttp ? (server.socketFlags ?? []) : [])];
   const own = flagValues(command, bindFlags);
   // What the command line says takes the place of what a variable says, which is then asked for in vain.
-  const flags = own.length > 0 ? [] : (server.flagsVariables ?? []).flatMap((name) => variable(name) ?? []);
-  const words = [...flags.flatMap(wordsOf), ...command];
+  const words = [...(own.length > 0 ? [] : wordsInVariables(server, variable)), ...command];
   const written = flagValues(words, bindFlags);
   const inVariable = written.length > 0 ? undefined : firstOf(server.bindVariables, variable);
   const binds = inVariable === undefined ? written : [inVariable];

@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import type { Dated } from "../dated";
-import { wordsOf } from "./env-text";
+import { wordsInVariables } from "./env-text";
 import { givenOptions } from "./given-options";
 import type { VariableLookup } from "./listener";
 import { asksOnly } from "./run";
@@ -67,7 +67,7 @@ export function misspeltOption(text: string, variable: VariableLookup): string |
     const { at, server } = findServer(words);
     const why =
       server?.names[0] === "uvicorn" || server?.names[0] === "gunicorn"
-        ? misspelt(server.names[0], [...optionsInVariable(server.names[0], variable), ...words.slice(at + 1)])
+        ? misspelt(server.names[0], [...wordsInVariables(server, variable), ...words.slice(at + 1)])
         : ofCelery(words.slice(subcommand(words) + 1));
     if (why !== undefined) return why;
   }
@@ -92,10 +92,6 @@ function ofCelery(words: readonly string[]): string | undefined {
     ? misspelt("celery", words)
     : `Celery 5 ends at \`${early}\` behind its subcommand, Celery 4 takes it: write it before the subcommand`;
 }
-
-/** gunicorn's own variable of more options. */
-const optionsInVariable = (program: string, variable: VariableLookup): readonly string[] =>
-  program === "gunicorn" ? wordsOf(variable("GUNICORN_CMD_ARGS") ?? "") : [];
 
 function misspelt(program: keyof typeof OPTIONS, words: readonly string[]): string | undefined {
   const { value: known, read } = OPTIONS[program];

@@ -1,7 +1,8 @@
-import { wordsOf } from "./env-text";
+import { wordsInVariables } from "./env-text";
 import { UNREADABLE } from "./expansion";
 import { flagValues } from "./flag-value";
 import type { VariableLookup } from "./listener";
+import type { Server } from "./server";
 import type { Unusable } from "./unusable-word";
 
 /** Values that a program's option takes; it ends at another one. */
@@ -77,11 +78,14 @@ const OPTION_VALUES: Readonly<Record<string, readonly Row[]>> = {
 /** The first value that a program does not take, in its words or in a variable. */
 export function wrongValue(
   program: string,
+  server: Server | undefined,
   words: readonly string[],
   look: VariableLookup,
 ): Unusable | undefined {
-  const more = program === "gunicorn" ? wordsOf(look("GUNICORN_CMD_ARGS") ?? "") : [];
-  for (const { flags, takes, expected, variable } of OPTION_VALUES[program] ?? []) {
+  const rows = OPTION_VALUES[program];
+  if (rows === undefined) return undefined;
+  const more = wordsInVariables(server ?? {}, look);
+  for (const { flags, takes, expected, variable } of rows) {
     const given = flagValues([...more, ...words], flags).at(-1);
     const value = given ?? (variable === undefined ? undefined : look(variable)?.trim());
     // An option without a value, and what only the shell knows, are judged elsewhere.

@@ -1,5 +1,5 @@
 import { isDaemon, leavesInBackground } from "./detached";
-import { wordsOf } from "./env-text";
+import { wordsInVariables } from "./env-text";
 import { blockingOf, doubtOf, endlessOf, isEndlessLoop } from "./lasting";
 import type { Listener, VariableLookup } from "./listener";
 import { listenersOf } from "./listeners";
@@ -164,9 +164,9 @@ function goesOn(step: Step, variable: VariableLookup, waits: boolean): boolean {
 
 /** Whether one of its options sends a known server into the background, in its words or in a variable of flags. */
 function startsDaemon({ words, variables }: SimpleCommand, variable: VariableLookup): boolean {
-  const { at, server: { daemonFlags, flagsVariables = [] } = {} } = findServer(words);
-  const more = flagsVariables.flatMap((name) => wordsOf(variables[name] ?? variable(name) ?? ""));
-  return isDaemon([...words.slice(at + 1), ...more], daemonFlags);
+  const { at, server } = findServer(words);
+  const more = wordsInVariables(server ?? {}, (name) => variables[name] ?? variable(name));
+  return isDaemon([...words.slice(at + 1), ...more], server?.daemonFlags);
 }
 
 /** A socket in the file system is found by no port scan either, and one of another protocol answers no request. */

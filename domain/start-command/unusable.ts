@@ -43,7 +43,7 @@ function inCommand(words: readonly string[], look: VariableLookup): Unusable | u
   const program = server?.names[0] ?? PROGRAM.exec(words[other] ?? "")?.[1];
   const behind = words.slice((server === undefined ? other : at) + 1);
   return (
-    (program === undefined ? undefined : wrongValue(program, behind, look)) ??
+    (program === undefined ? undefined : wrongValue(program, server, behind, look)) ??
     (server === undefined ? undefined : noApplication(server, behind, look)) ??
     ofModule(words) ??
     (program === "flask" ? ofFlask(behind) : undefined) ??
