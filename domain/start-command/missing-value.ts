@@ -3,39 +3,15 @@ import { findServer } from "./server-at";
 import { simpleCommands } from "./shell";
 
 /**
- * Options that need a value, beside those of host and port, by their servers: of Python alone, whose parsers (click and
- * argparse) end at an option without one (uvicorn.org/settings, docs.gunicorn.org/en/stable/settings, hypercorn's, daphne's
- * and granian's `--help`).
+ * Servers of Python, whose parsers (click and argparse) end at an option without its value, with options of which this
+ * alone is asked (uvicorn.org/settings).
  */
-const VALUED: Readonly<Record<string, readonly string[]>> = {
-  uvicorn: [
-    "--workers",
-    "--log-level",
-    "--loop",
-    "--root-path",
-    "--app-dir",
-    "--timeout-keep-alive",
-    "--reload-dir",
-    "--env-file",
-    "--log-config",
-    "--http",
-    "--ws",
-  ],
-  gunicorn: [
-    "-w",
-    "--workers",
-    "-k",
-    "--worker-class",
-    "--threads",
-    "-t",
-    "--timeout",
-    "--log-level",
-    "-c",
-    "--config",
-  ],
-  hypercorn: ["-w", "--workers", "-k", "--worker-class", "--log-level", "-c", "--config"],
-  daphne: ["-v", "--verbosity", "--access-log", "--http-timeout"],
-  granian: ["--workers", "--interface", "--log-level"],
+const ENDING: Readonly<Record<string, readonly string[]>> = {
+  uvicorn: ["--timeout-keep-alive", "--reload-dir", "--ws"],
+  gunicorn: [],
+  hypercorn: [],
+  daphne: [],
+  granian: [],
 };
 
 /** A server's option that is the last word of its command, and needs a value. */
@@ -49,11 +25,12 @@ export function missingValue(text: string, variable: VariableLookup): MissingVal
   for (const { words } of simpleCommands(text, variable)) {
     const { server } = findServer(words);
     const program = server?.names[0] ?? "";
-    const own = VALUED[program];
+    const own = ENDING[program];
     if (server === undefined || own === undefined) continue;
     const option = words.at(-1) ?? "";
-    const { hostFlags = [], portFlags = [], bindFlags = [] } = server;
-    if ([...own, ...hostFlags, ...portFlags, ...bindFlags].includes(option)) return { program, option };
+    const { hostFlags = [], portFlags = [], bindFlags = [], valuedFlags = [], elsewhereFlags = [] } = server;
+    const taking = [...own, ...valuedFlags, ...elsewhereFlags, ...hostFlags, ...portFlags, ...bindFlags];
+    if (taking.includes(option)) return { program, option };
   }
   return undefined;
 }

@@ -1,35 +1,16 @@
+import { plainWords } from "./flag-value";
 import type { VariableLookup } from "./listener";
 import type { Server } from "./server";
 import type { Unusable } from "./unusable-word";
 
-/** Options with a value, beside those of host and port, of servers that are given what they serve by its name. */
-const VALUED: Readonly<Record<string, readonly string[]>> = {
-  uvicorn: [
-    "--workers",
-    "--log-level",
-    "--loop",
-    "--http",
-    "--app-dir",
-    "--root-path",
-    "--env-file",
-    "--log-config",
-  ],
-  gunicorn: [
-    "-w",
-    "--workers",
-    "-k",
-    "--worker-class",
-    "--threads",
-    "-t",
-    "--timeout",
-    "--log-level",
-    "-n",
-    "--name",
-  ],
-  hypercorn: ["-w", "--workers", "-k", "--worker-class", "--log-level"],
-  daphne: ["-v", "--verbosity", "--access-log", "--http-timeout"],
-  "waitress-serve": ["--threads", "--url-scheme", "--url-prefix", "--connection-limit"],
-  streamlit: ["--server.headless", "--theme.base", "--server.fileWatcherType"],
+/** Servers that are given what they serve by its name, with options with a value of which this alone is asked. */
+const NAMING: Readonly<Record<string, readonly string[]>> = {
+  uvicorn: [],
+  gunicorn: ["-n", "--name"],
+  hypercorn: [],
+  daphne: [],
+  "waitress-serve": [],
+  streamlit: [],
 };
 
 /** How a server is given it otherwise: gunicorn's settings file may name it, and is beside the code. */
@@ -46,15 +27,13 @@ export function noApplication(
   look: VariableLookup,
 ): Unusable | undefined {
   const program = server.names[0] ?? "";
-  const valued = VALUED[program];
-  if (valued === undefined || OTHERWISE[program]?.(words, look) === true) return undefined;
-  const { hostFlags = [], portFlags = [], bindFlags = [], socketFlags = [], servingWords = [] } = server;
-  const taking = [...valued, ...hostFlags, ...portFlags, ...bindFlags, ...socketFlags];
-  const named = words.some(
-    (word, index) =>
-      /^--(?:app|call)=./.test(word) ||
-      (!word.startsWith("-") && !taking.includes(words[index - 1] ?? "") && !servingWords.includes(word)),
-  );
+  const own = NAMING[program];
+  if (own === undefined || OTHERWISE[program]?.(words, look) === true) return undefined;
+  const { hostFlags = [], portFlags = [], bindFlags = [], socketFlags = [], valuedFlags = [] } = server;
+  const taking = [...own, ...valuedFlags, ...hostFlags, ...portFlags, ...bindFlags, ...socketFlags];
+  const named =
+    words.some((word) => /^--(?:app|call)=./.test(word)) ||
+    plainWords(words, taking).some((word) => server.servingWords?.includes(word) !== true);
   if (named) return undefined;
   return {
     // A `gunicorn.conf.py` beside the code is read without being named.

@@ -19,7 +19,7 @@ export interface Server {
   readonly bindPort?: string;
   /** Whether its first plain argument is its port. */
   readonly positionalPort?: boolean;
-  /** Its other flags that take a value, where an argument counts. */
+  /** Its other flags that take a value, by its page of settings or its `--help`, as far as any reader asks for them. */
   readonly valuedFlags?: readonly string[];
   /** Whether it starts any program, which need not be a server. */
   readonly runsAnything?: boolean;
