@@ -1,5 +1,5 @@
 import path from "node:path";
-import { oncePerRepository } from "../once-per-repository";
+import { oncePerPart, oncePerRepository } from "../once-per-repository";
 import type { Repository } from "../reader";
 import { codeInUse } from "../readers/listeners/in-use";
 
@@ -140,25 +140,19 @@ function reach(
   const roots = [root, ...[...needed].flatMap(({ library }) => library ?? [])];
   const files = new Set(roots);
   for (const file of files)
-    for (const module of modulesOf(file, roots.includes(file), repository)) files.add(module);
+    for (const module of (roots.includes(file) ? modulesOfRoot : modulesOfModule)(repository, file))
+      files.add(module);
   return [...files];
 }
 
 const MODULE =
   /(?:#\[\s*path\s*=\s*"([^"\n]+)"\s*\]\s*)?(?:pub(?:\([^)\n]*\))?\s+)?\bmod\s+(?:r#)?(\w+)\s*;/g;
 
-const modulesByFile = oncePerRepository(() => new Map<string, readonly string[]>());
-
 /** Those of a file are read once: several services, each in several environments, may be started with it. */
-function modulesOf(file: string, isRoot: boolean, repository: Repository): readonly string[] {
-  const known = modulesByFile(repository);
-  const key = `${isRoot} ${file}`;
-  const found = known.get(key) ?? readModules(file, isRoot, repository);
-  known.set(key, found);
-  return found;
-}
+const modulesOfRoot = oncePerPart((repository, file: string) => modulesOf(file, true, repository));
+const modulesOfModule = oncePerPart((repository, file: string) => modulesOf(file, false, repository));
 
-function readModules(file: string, isRoot: boolean, repository: Repository): readonly string[] {
+function modulesOf(file: string, isRoot: boolean, repository: Repository): readonly string[] {
   const written = repository.text(file);
   if (written === undefined) return [];
   const { text } = codeInUse({ path: file, text: written }, repository);

@@ -3,7 +3,7 @@ import { type Fact, factsOf, type Knowable, known, type Place, unknown } from ".
 import { writtenForm } from "../../../domain/connection-url";
 import { isRemote } from "../../../domain/remote-host";
 import { placeAt } from "../../../domain/text-place";
-import { oncePerRepository } from "../../once-per-repository";
+import { oncePerPart } from "../../once-per-repository";
 import type { Repository } from "../../reader";
 import { blank, blanked } from "../../readers/listeners/in-use/blanked";
 import { ASPNET } from "../../readers/listeners/in-use/meanings";
@@ -46,7 +46,7 @@ export function dotnetConnections(project: Project, { steps }: Chain): readonly 
   if (environment?.known !== true) return [];
   const all = stringsOf(path.posix.join(folder, "appsettings.json"), repository);
   const own = stringsOf(path.posix.join(folder, `appsettings.${environment.value}.json`), repository);
-  const code = repository.below(folder, ".cs").map((file) => codeOf(file, repository));
+  const code = repository.below(folder, ".cs").map((file) => codeOf(repository, file));
   const winning = [...own, ...all.filter(({ name }) => !own.some((one) => isSame(one.name, name)))];
   const strings = winning.filter(({ text }) => text.trim() !== "");
   const counted = strings.filter(({ name }) => !isSet(name, facts) && isNamed(name, code));
@@ -96,18 +96,11 @@ function stringsOf(file: string, repository: Repository): readonly Written[] {
   });
 }
 
-const codeByFile = oncePerRepository(() => new Map<string, SourceFile>());
-
 /** Code without its comments, made once: each start command of each environment asks for all of it. */
-function codeOf(file: string, repository: Repository): SourceFile {
-  const codes = codeByFile(repository);
-  const before = codes.get(file);
-  if (before !== undefined) return before;
+const codeOf = oncePerPart((repository, file: string): SourceFile => {
   const text = repository.text(file) ?? "";
-  const found = { path: file, text: blanked(file, text)?.code ?? text };
-  codes.set(file, found);
-  return found;
-}
+  return { path: file, text: blanked(file, text)?.code ?? text };
+});
 
 /** Keys of configuration are the same in small and capital letters. */
 const isSame = (one: string, other: string): boolean => one.toUpperCase() === other.toUpperCase();

@@ -1,8 +1,7 @@
 import path from "node:path";
 import { type Fact, readStartCommand } from "../../../domain";
 import { placeAt } from "../../../domain/text-place";
-import { oncePerRepository } from "../../once-per-repository";
-import type { Repository } from "../../reader";
+import { oncePerPart } from "../../once-per-repository";
 import { ModuleGraph } from "../../readers/code/module-graph";
 import { ENDINGS, JAVASCRIPT_LANGUAGE } from "../../readers/javascript/language";
 import { PYTHON_LANGUAGE } from "../../readers/python/language";
@@ -68,19 +67,11 @@ interface Lost {
   readonly exact?: string;
 }
 
-/** By endings, since each language has its own. */
-const bySpelling = oncePerRepository(() => new Map<readonly string[], ReadonlyMap<string, string>>());
-
-/** All files of the endings by their names in small letters. */
-function spellings(repository: Repository, endings: readonly string[]): ReadonlyMap<string, string> {
-  const ofRepository = bySpelling(repository);
-  const before = ofRepository.get(endings);
-  if (before !== undefined) return before;
+/** All files of a language's endings by their names in small letters. */
+const spellings = oncePerPart((repository, endings: readonly string[]): ReadonlyMap<string, string> => {
   const files = endings.flatMap((ending) => repository.ending(ending));
-  const found = new Map(files.map((file) => [file.toLowerCase(), file]));
-  ofRepository.set(endings, found);
-  return found;
-}
+  return new Map(files.map((file) => [file.toLowerCase(), file]));
+});
 
 function misspelt(project: Project, endings: readonly string[], lost: readonly Lost[]): readonly Fact[] {
   if (lost.length === 0) return [];

@@ -1,6 +1,6 @@
 import { type Fact, factsOf } from "../../../domain";
 import { TOOL_FILES } from "../../../domain/manifest";
-import { oncePerRepository } from "../../once-per-repository";
+import { oncePerPart } from "../../once-per-repository";
 import type { Repository } from "../../reader";
 import type { SourceFile } from "../../walk/source-file";
 import { structuredReader, YAML } from "../syntax/structured-reader";
@@ -20,7 +20,7 @@ export const COMPOSE = structuredReader({
   syntax: YAML,
   facts: (tree, file, repository) =>
     [file.path, ...includedBy(tree, file.path, repository)].flatMap((path) => {
-      const compose = path === file.path ? composeFile(tree, file, repository) : parsed(path, repository);
+      const compose = path === file.path ? composeFile(tree, file, repository) : parsed(repository, path);
       return compose === undefined ? [] : composeFacts(compose, repository, layersOf({ path }, repository));
     }),
 });
@@ -35,7 +35,7 @@ function includedBy(
   if (before.length > MAX_DEPTH) return [];
   return includedPaths(tree, from).flatMap((path) => {
     if (before.includes(path) || TOOL_FILES.compose.test(path)) return [];
-    const below = parsed(path, repository);
+    const below = parsed(repository, path);
     return below === undefined ? [] : [path, ...includedBy(below.tree, path, repository, [...before, path])];
   });
 }
@@ -50,14 +50,14 @@ function layersOf(file: Pick<SourceFile, "path">, repository: Repository): Layer
   const others = [overrideOf(file.path, repository), overriddenBy(file.path, repository)];
   return {
     upper: upperOf(file, repository),
-    others: others.flatMap((at) => (at === undefined ? [] : (parsed(at, repository) ?? []))),
+    others: others.flatMap((at) => (at === undefined ? [] : (parsed(repository, at) ?? []))),
   };
 }
 
 /** The services of the file that compose lays over this one, by name. */
 function upperOf({ path }: Pick<SourceFile, "path">, repository: Repository): ReadonlyMap<string, Layer> {
   const at = overrideOf(path, repository);
-  const upper = at === undefined ? undefined : parsed(at, repository);
+  const upper = at === undefined ? undefined : parsed(repository, at);
   if (upper === undefined) return new Map();
   return new Map(
     composeServices(upper).map((service) => [
@@ -70,19 +70,12 @@ function upperOf({ path }: Pick<SourceFile, "path">, repository: Repository): Re
   );
 }
 
-const filesOf = oncePerRepository(() => new Map<string, ComposeFile | undefined>());
-
 /** Another compose file, parsed once however many services are based on it; undefined where it is none. */
-function parsed(path: string, repository: Repository): ComposeFile | undefined {
-  const files = filesOf(repository);
-  if (files.has(path)) return files.get(path);
+const parsed = oncePerPart((repository, path: string): ComposeFile | undefined => {
   const text = repository.text(path);
   const tree = text === undefined ? undefined : YamlTree.parse({ path, text });
-  const found =
-    tree instanceof YamlTree ? composeFile(tree, { path, text: text ?? "" }, repository) : undefined;
-  files.set(path, found);
-  return found;
-}
+  return tree instanceof YamlTree ? composeFile(tree, { path, text: text ?? "" }, repository) : undefined;
+});
 
 const servicesOf = new WeakMap<ComposeFile, ReadonlyMap<string, ComposeService>>();
 
@@ -161,7 +154,7 @@ function serviceFacts(
   ];
   const base = baseOf(file.tree, service, file.folder);
   if (base === undefined || depth >= MAX_DEPTH) return own;
-  const below = base.file === undefined ? file : parsed(base.file, repository);
+  const below = base.file === undefined ? file : parsed(repository, base.file);
   const extended = below && serviceNamed(below, base.service);
   if (below === undefined || extended === undefined) return own;
   const inherited = serviceFacts(below, extended, repository, { name, environment }, depth + 1);
