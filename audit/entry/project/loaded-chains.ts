@@ -1,14 +1,18 @@
 import path from "node:path";
 import type { FactOf } from "../../../domain";
+import { oncePerPart } from "../../once-per-repository";
 import type { Project } from "./project";
 
 /** The chains of one tool that it loads for certain, and of which each file is read: no other migration joins them. */
-export function loadedChains(facts: readonly FactOf<"migration">[], project: Project): ReadonlySet<string> {
+export function loadedChains(
+  facts: readonly FactOf<"migration">[],
+  { repository, bases }: Project,
+): ReadonlySet<string> {
   const chains = [...new Set(facts.map(({ chain }) => chain))];
   const isDjango = facts[0]?.tool === "django";
-  const candidates = isDjango ? installedChains(project) : chains.length === 1 ? chains : [];
+  const only = chains.length === 1 ? chains : [];
+  const candidates = isDjango ? installedChains(repository, bases[0] ?? "") : only;
   const read = new Set(facts.map(({ place }) => (place.source === "file" ? place.file : "")));
-  const { repository } = project;
   return new Set(
     candidates.filter((chain) =>
       repository.below(chain, ".py").every((file) => {
@@ -26,8 +30,8 @@ function isComputed(text: string): boolean {
 }
 
 /** The folders of migrations of Django's applications, by the one manage.py and what settings beside it install. */
-function installedChains({ repository, bases }: Project): readonly string[] {
-  const files = repository.below(bases[0] ?? "", ".py");
+const installedChains = oncePerPart((repository, folder: string): readonly string[] => {
+  const files = repository.below(folder, ".py");
   const [manage, ...others] = files.filter((file) => path.posix.basename(file) === "manage.py");
   if (manage === undefined || others.length > 0) return [];
   const settings = files.map((file) => repository.text(file) ?? "");
@@ -40,4 +44,4 @@ function installedChains({ repository, bases }: Project): readonly string[] {
     const module = name.replace(/\.apps\.\w+$/, "").replaceAll(".", "/");
     return path.posix.join(path.posix.dirname(manage), module, "migrations");
   });
-}
+});
