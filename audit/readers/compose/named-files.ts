@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { Fact, Subject } from "../../../domain";
+import { oncePerRepository } from "../../once-per-repository";
 import type { Repository } from "../../reader";
 import { foldersAbove } from "../../services/service-folders";
 import { namedFileFacts } from "../facts/named-file";
@@ -50,6 +51,14 @@ function imageFileFacts(
 const OWN = /^\.env(?:\.|$)|local|secret|private/i;
 const SAMPLE = /example|sample|template|dist|default/i;
 
+/** The names of all files that may be a sample of another one. */
+const samples = oncePerRepository((repository): readonly string[] =>
+  repository
+    .ending("")
+    .map((file) => path.posix.basename(file))
+    .filter((name) => SAMPLE.test(name)),
+);
+
 function envFileFacts(
   { tree, folder, filled }: ComposeFile,
   service: ComposeService,
@@ -65,8 +74,7 @@ function envFileFacts(
     const text = written === undefined ? undefined : filled(written);
     if (text === undefined || !text.known || required === "false" || OWN.test(text.value)) return [];
     const stem = path.posix.basename(text.value).replace(/\.env$/, "");
-    const samples = repository.ending("").filter((one) => SAMPLE.test(path.posix.basename(one)));
-    if (samples.some((one) => path.posix.basename(one).includes(stem))) return [];
+    if (samples(repository).some((name) => name.includes(stem))) return [];
     const place = tree.place(at, "env_file");
     const folders = foldersAbove(folder);
     const named = {
