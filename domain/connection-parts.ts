@@ -46,8 +46,9 @@ export function connectionParts(
     const family = familyOf(host.name);
     if (family === undefined) return [];
     if (hasUrl(host.service) || (host.value.known && host.value.value.trim() === "")) return [];
-    if (!family.certain && !isPostgresql(host, family, variables, facts)) return [];
-    return [connectionOf(host, family, variables, facts)];
+    const part = partsBeside(host, family, variables);
+    if (!family.certain && !isPostgresql(host, part, facts)) return [];
+    return [connectionOf(host, part, facts)];
   });
   const isTold = (service: string | undefined) =>
     hasUrl(service) || ofParts.some((one) => one.service === service);
@@ -74,6 +75,21 @@ function ofServiceFile(
   ];
 }
 
+/** Looks up one part beside a host: the first variable that has one of these names in the host's family. */
+type Parts = (names: readonly string[]) => VariableFact | undefined;
+
+function partsBeside(
+  { service }: VariableFact,
+  { prefix }: Family,
+  variables: readonly VariableFact[],
+): Parts {
+  return (names) =>
+    variables.find(
+      ({ name, service: of }) =>
+        of === service && names.some((one) => name.toUpperCase() === `${prefix}${one}`),
+    );
+}
+
 /** What frameworks call the kind of database, and words for PostgreSQL there: `DB_CONNECTION=pgsql`, `DB_DIALECT=postgres`. */
 const KINDS = [
   "CONNECTION",
@@ -98,18 +114,10 @@ const ITS_PORTS = ["5432", "6543", "54322"];
  * Where the names do not say which database it is, a driver of PostgreSQL, a port of its servers or the names that its
  * installation makes do: the role and the database `postgres`.
  */
-function isPostgresql(
-  { service, value: host }: VariableFact,
-  { prefix }: Family,
-  variables: readonly VariableFact[],
-  facts: readonly Fact[],
-): boolean {
+function isPostgresql({ service, value: host }: VariableFact, part: Parts, facts: readonly Fact[]): boolean {
   const written = (names: readonly string[]): string | undefined => {
-    const found = variables.find(
-      ({ name, service: of }) =>
-        of === service && names.some((one) => name.toUpperCase() === `${prefix}${one}`),
-    );
-    return found?.value.known === true ? found.value.value.trim() : undefined;
+    const value = part(names)?.value;
+    return value?.known === true ? value.value.trim() : undefined;
   };
   const kind = written(KINDS);
   if (kind !== undefined && OF_POSTGRESQL.test(kind)) return true;
@@ -122,17 +130,7 @@ function isPostgresql(
   return factsOf(facts, "driver").some((fact) => fact.service === service && fact.driver.known);
 }
 
-function connectionOf(
-  host: VariableFact,
-  { prefix }: Family,
-  variables: readonly VariableFact[],
-  facts: readonly Fact[],
-): ConnectionFact {
-  const variable = (names: readonly string[]): VariableFact | undefined =>
-    variables.find(
-      ({ name, service }) =>
-        service === host.service && names.some((one) => name.toUpperCase() === `${prefix}${one}`),
-    );
+function connectionOf(host: VariableFact, variable: Parts, facts: readonly Fact[]): ConnectionFact {
   const part = (names: readonly string[]): Knowable<string> | undefined => variable(names)?.value;
   const text = (names: readonly string[]) => part(names) ?? unknown<string>("no variable names it");
   const port = part(NAMES.port) ?? known("5432");
