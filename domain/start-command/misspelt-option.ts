@@ -9,13 +9,16 @@ import { simpleCommands } from "./shell";
 
 const READ = "2026-11-30";
 
-/** Options of programs whose parser, click, takes no shortened name. */
+const long = (lines: readonly string[]): readonly string[] =>
+  lines.flatMap((line) => line.split(" ").map((name) => `--${name}`));
+
+/** Long options of programs whose parser ends at one that it does not have. */
 const OPTIONS: Readonly<Record<"uvicorn" | "gunicorn" | "celery", Dated<readonly string[]>>> = {
   uvicorn: {
     // of uvicorn 0.54
     read: READ,
     source: "https://uvicorn.dev/settings/",
-    value: [
+    value: long([
       "host port uds fd loop http ws ws-max-size ws-max-queue ws-ping-interval ws-ping-timeout header version factory",
       "ws-per-message-deflate lifespan interface reload reload-dir reload-include reload-exclude reload-delay workers",
       "env-file log-config log-level access-log no-access-log use-colors no-use-colors proxy-headers no-proxy-headers",
@@ -23,13 +26,13 @@ const OPTIONS: Readonly<Record<"uvicorn" | "gunicorn" | "celery", Dated<readonly
       "backlog limit-max-requests limit-max-requests-jitter timeout-keep-alive timeout-graceful-shutdown http2",
       "timeout-worker-healthcheck ssl-keyfile ssl-certfile ssl-keyfile-password ssl-version ssl-cert-reqs help",
       "ssl-ca-certs ssl-ciphers app-dir h11-max-incomplete-event-size reset-contextvars",
-    ].flatMap((line) => line.split(" ").map((name) => `--${name}`)),
+    ]),
   },
   gunicorn: {
     // of gunicorn 23 to 25; its parser takes a beginning that only one option has
     read: READ,
     source: "https://docs.gunicorn.org/en/stable/settings.html",
-    value: [
+    value: long([
       "config bind backlog workers worker-class threads worker-connections max-requests max-requests-jitter timeout",
       "graceful-timeout keep-alive limit-request-line limit-request-fields limit-request-field_size reload help version",
       "reload-engine reload-extra-file spew check-config print-config preload no-sendfile reuse-port chdir daemon env",
@@ -42,18 +45,18 @@ const OPTIONS: Readonly<Record<"uvicorn" | "gunicorn" | "celery", Dated<readonly
       "suppress-ragged-eofs do-handshake-on-connect ciphers protocol http-protocols asgi-loop asgi-lifespan root-path",
       "asgi-disconnect-grace-period limit-request-field-size uwsgi-allow-from no-control-socket control-socket-mode",
       "dirty-app dirty-workers dirty-timeout dirty-threads dirty-graceful-timeout http2-max-concurrent-streams",
-    ].flatMap((line) => line.split(" ").map((name) => `--${name}`)),
+    ]),
   },
   celery: {
     // of its worker and beat, from Celery 5 on
     read: READ,
     source: "https://docs.celeryq.dev/en/stable/reference/cli.html",
-    value: [
+    value: long([
       "hostname detach statedb loglevel logfile optimization prefetch-multiplier disable-prefetch concurrency pool",
       "task-events events time-limit soft-time-limit max-tasks-per-child max-memory-per-child scheduler schedule",
       "schedule-filename purge discard queues exclude-queues include without-gossip without-mingle executable uid gid",
       "without-heartbeat heartbeat-interval autoscale beat pidfile umask max-interval quiet no-color help workdir",
-    ].flatMap((line) => line.split(" ").map((name) => `--${name}`)),
+    ]),
   },
 };
 
