@@ -9,6 +9,7 @@ import { hasPrivateEnding, isOfOneMachine, isPrivateAddress } from "../domain/pr
 import { rule } from "../domain/rule";
 import { isComposePlace } from "../domain/stack-place";
 import { isLoopback } from "../domain/start-command";
+import { together } from "../domain/verdict";
 import { deployedOn, namesOf, PLATFORMS } from "../platforms";
 import { localStores } from "./derived/local-stores";
 
@@ -61,11 +62,7 @@ export const databaseLocalHost = rule({
         };
       },
     );
-    const stores = localStores(facts, namesOf(platforms), isHere);
-    return {
-      violations: [...judged.violations, ...stores.violations],
-      undecided: [...judged.undecided, ...stores.undecided],
-    };
+    return together(judged, localStores(facts, namesOf(platforms), isHere));
   },
 });
 

@@ -5,6 +5,7 @@ import { factsOf } from "../domain/fact";
 import { judgeEach } from "../domain/judge-each";
 import { nearest } from "../domain/nearest";
 import { rule } from "../domain/rule";
+import { together } from "../domain/verdict";
 import { npgsqlWords } from "./derived/npgsql-words";
 
 export const databaseUrlParameters = rule({
@@ -28,9 +29,10 @@ export const databaseUrlParameters = rule({
           port.known &&
           providerOf(host.value, settings).poolMode({ host: host.value, port: port.value }) === "transaction";
         return Object.entries(parameters).flatMap(([key, value]) => {
-          if (fateOf(driver, key, value) === "refused") return { place, ...refused(driver, key) };
-          if (key === "options" && isPooled && sets(value)) return { place, ...lostOptions() };
-          return isWrongTls(driver, key, value) ? { place, ...wrongTls(driver, key) } : [];
+          const flaw =
+            flawOf(driver, key, value) ??
+            (key === "options" && isPooled && sets(value) ? lostOptions() : undefined);
+          return flaw === undefined ? [] : { place, ...flaw };
         });
       },
     );
@@ -41,20 +43,20 @@ export const databaseUrlParameters = rule({
         const driver = driverNamed(driverName);
         if (driver === undefined) return [];
         return Object.entries(parameters).flatMap(([key, value]) => {
-          if (fateOf(driver, key, value) === "refused") return { place, ...refused(driver, key) };
-          return value !== undefined && isWrongTls(driver, key, value)
-            ? { place, ...wrongTls(driver, key) }
-            : [];
+          const flaw = flawOf(driver, key, value);
+          return flaw === undefined ? [] : { place, ...flaw };
         });
       },
     );
-    const ofPairs = npgsqlWords(facts);
-    return {
-      violations: [...ofUrls.violations, ...ofPutTogether.violations, ...ofPairs.violations],
-      undecided: [...ofUrls.undecided, ...ofPutTogether.undecided, ...ofPairs.undecided],
-    };
+    return together(ofUrls, ofPutTogether, npgsqlWords(facts));
   },
 });
+
+/** What a driver says of one parameter alone; of a value that is put in, only the key is judged. */
+function flawOf(driver: Driver, key: string, value: string | undefined) {
+  if (fateOf(driver, key, value) === "refused") return refused(driver, key);
+  return value !== undefined && isWrongTls(driver, key, value) ? wrongTls(driver, key) : undefined;
+}
 
 function refused(driver: Driver, key: string) {
   const [tlsKey, tlsValue] = Object.entries(driver.tls)[0] ?? [];

@@ -5,6 +5,7 @@ import { judgeEach } from "../domain/judge-each";
 import { type Knowledge, type RuleSettings, rule } from "../domain/rule";
 import { simpleCommands } from "../domain/start-command/shell";
 import { variablesNamed } from "../domain/variables";
+import { together } from "../domain/verdict";
 import { deployedOn } from "../platforms";
 
 export const environmentDebugInProduction = rule({
@@ -17,11 +18,7 @@ export const environmentDebugInProduction = rule({
   settings: ["localEnvironments"],
   check: (facts, settings) => {
     if (!isProduction(facts, settings)) return { violations: [], undecided: [] };
-    const verdicts = [inVariables(facts), inCommands(facts), inCode(facts)];
-    return {
-      violations: verdicts.flatMap(({ violations }) => violations),
-      undecided: verdicts.flatMap(({ undecided }) => undecided),
-    };
+    return together(inVariables(facts), inCommands(facts), inCode(facts));
   },
 });
 

@@ -9,6 +9,7 @@ import { isReference } from "../domain/placeholder-requests";
 import { type Knowledge, type RuleSettings, rule } from "../domain/rule";
 import { isComposePlace } from "../domain/stack-place";
 import { isLoopback } from "../domain/start-command";
+import { together } from "../domain/verdict";
 import { manifestAt } from "../platforms";
 import { isFilledIn } from "./derived/addresses";
 import { localAddresses } from "./derived/local-addresses";
@@ -83,11 +84,7 @@ export const environmentPlaceholder = rule({
         return { place, what: `the ${of}`, expected: "a real one", got: quoted(placeholder), fix };
       },
     );
-    const all = [variables, declared, origins, localAddresses(facts, settings)];
-    return {
-      violations: all.flatMap(({ violations }) => violations),
-      undecided: all.flatMap(({ undecided }) => undecided),
-    };
+    return together(variables, declared, origins, localAddresses(facts, settings));
   },
 });
 

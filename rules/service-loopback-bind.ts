@@ -7,6 +7,7 @@ import { isLoopback, isUnreachable, readStartCommand, type StartCommand } from "
 import { SERVERS } from "../domain/start-command/servers";
 import { mayListen } from "../domain/stated-service";
 import { askedVariables, variablesNamed } from "../domain/variables";
+import { together } from "../domain/verdict";
 import { manifestAt } from "../platforms";
 import { bindFix } from "./derived/bind-fix";
 import { unknownHost } from "./derived/unknown-start";
@@ -67,10 +68,7 @@ export const serviceLoopbackBind = rule({
         return { place, ...words, severity: "warning" as const, fix };
       },
     );
-    return {
-      violations: [...commands.violations, ...binds.violations],
-      undecided: [...commands.undecided, ...binds.undecided],
-    };
+    return together(commands, binds);
   },
 });
 

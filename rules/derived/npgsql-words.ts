@@ -1,12 +1,9 @@
 import { strangeWords, writtenForm } from "../../domain/connection-url";
 import { type Fact, factsOf } from "../../domain/fact";
-import type { Undecided, Violation } from "../../domain/rule";
+import type { Verdict } from "../../domain/rule";
 
 /** Words in connection strings of .NET that Npgsql does not have, or is not known to have. */
-export function npgsqlWords(facts: readonly Fact[]): {
-  readonly violations: readonly Violation[];
-  readonly undecided: readonly Undecided[];
-} {
+export function npgsqlWords(facts: readonly Fact[]): Verdict {
   const strange = factsOf(facts, "variable").flatMap(({ name, value, place }) =>
     value.known && writtenForm(value.value)?.form === "semicolons"
       ? strangeWords(value.value).map((one) => ({ ...one, name, place }))
