@@ -3,8 +3,9 @@ import { allKnown, connections } from "../domain/connections";
 import { type ConnectionFact, type Fact, factsOf } from "../domain/fact";
 import { judgeEach } from "../domain/judge-each";
 import { isRemote } from "../domain/remote-host";
-import { rule, type Violation } from "../domain/rule";
+import { rule } from "../domain/rule";
 import { isStackPlace } from "../domain/stack-place";
+import { openAtResources } from "../domain/verdict";
 
 type Parameters = Readonly<Record<string, string>>;
 
@@ -79,18 +80,10 @@ export const databaseTlsUntrusted = rule({
       },
     );
     // An image, or a build, may lay the authority's certificate where the driver looks for it.
-    const isOpen = ({ severity, place }: Violation) => severity === "warning" && place.source === "resource";
-    const open = judged.violations.filter(isOpen);
-    return {
-      violations: judged.violations.filter((one) => !isOpen(one)),
-      undecided: [
-        ...judged.undecided,
-        ...open.map(({ place, what }) => ({
-          place,
-          why: `whether a file holds the authority of ${what} is not known`,
-        })),
-      ],
-    };
+    return openAtResources(
+      judged,
+      ({ what }) => `whether a file holds the authority of ${what} is not known`,
+    );
   },
 });
 

@@ -14,6 +14,7 @@ import { rule, type Undecided, type Violation } from "../domain/rule";
 import { runsLocally } from "../domain/runs-locally";
 import { isComposePlace } from "../domain/stack-place";
 import { isLoopback } from "../domain/start-command";
+import { openAtResources } from "../domain/verdict";
 import { isFilledIn, type NamedAddress, namedAddresses } from "./derived/addresses";
 import { ofBuilt } from "./derived/built-peers";
 import { COMPOSE } from "./derived/peers";
@@ -41,26 +42,18 @@ export const portPeerMismatch = rule({
       ...addresses.flatMap((address) => judgedAddress(address, peers)),
       ...factsOf(facts, "address").flatMap((address) => judgedCode(address, peers, facts)),
     ];
-    const mismatches = judged.flatMap((one) => ("expected" in one ? [one] : []));
-    return {
-      violations: mismatches.filter((one) => !isOpen(one)),
-      undecided: [
-        ...judged.flatMap((one) => ("why" in one ? [one] : [])),
-        ...mismatches.filter(isOpen).map(({ place, what, got, expected }) => ({
-          place,
-          why: `${what} is ${got}, and ${expected}; it may have a second one`,
-        })),
-        ...unknownNames(facts, peers),
-      ],
-    };
+    const { violations, undecided } = openAtResources(
+      {
+        violations: judged.flatMap((one) => ("expected" in one ? [one] : [])),
+        undecided: judged.flatMap((one) => ("why" in one ? [one] : [])),
+      },
+      ({ what, got, expected }) => `${what} is ${got}, and ${expected}; it may have a second one`,
+    );
+    return { violations, undecided: [...undecided, ...unknownNames(facts, peers)] };
   },
 });
 
 type Judged = Violation | Undecided;
-
-/** In a preview no file says whether a service has a second port. */
-const isOpen = ({ place, severity }: Violation): boolean =>
-  severity === "warning" && place.source === "resource";
 
 function judgedAddress({ fact, host, port }: NamedAddress, peers: readonly PeerFact[]): readonly Judged[] {
   const { place, name, service } = fact;
