@@ -286,10 +286,7 @@ describe("A pull request's Supabase branch", function () {
     assert.ok(!existsSync(kept.file("pr-7")));
     const secret = { "supabase:accessToken": { secure: "v1:staging:token" } };
     writeFileSync(kept.file("staging"), stringify({ config: { ...config, ...secret } }));
-    const pulumi: ReturnType<Kept["pulumi"]> = async (args, options) =>
-      args[1] === "get"
-        ? { exitCode: 255, stdout: "", output: "error: incorrect passphrase" }
-        : kept.pulumi()(args, options);
+    const pulumi = kept.refusing((args) => args[1] === "get");
     await assert.rejects(
       up({ environment: ENVIRONMENT, ...doing(), pulumi }),
       /^CommandError: supabase:accessToken of the stack staging cannot be read: incorrect passphrase\n.*set its passphrase/,

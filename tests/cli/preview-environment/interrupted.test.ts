@@ -65,10 +65,7 @@ describe("A pull request's environment", () => {
   });
 
   it("is not begun where the other stack's secrets cannot be read: a wrong passphrase would become its own", async () => {
-    const pulumi: ReturnType<Kept["pulumi"]> = async (args, options) =>
-      args[0] === "config"
-        ? { exitCode: 255, stdout: "", output: "error: incorrect passphrase" }
-        : kept.pulumi()(args, options);
+    const pulumi = kept.refusing((args) => args[0] === "config");
     await assert.rejects(
       up({ environment: ENVIRONMENT, ...doing(), pulumi }),
       /^CommandError: the secrets of the stack staging cannot be read: incorrect passphrase\n.*PULUMI_CONFIG_PASSPHRASE/,
@@ -78,10 +75,10 @@ describe("A pull request's environment", () => {
 
   it("that cannot be removed says what to type where its passphrase is another one", async () => {
     await typedUp();
-    const pulumi: ReturnType<Kept["pulumi"]> = async (args, options) =>
-      args[0] === "destroy"
-        ? { exitCode: 255, stdout: "", output: "error: get stack secrets manager: incorrect passphrase" }
-        : kept.pulumi()(args, options);
+    const pulumi = kept.refusing(
+      (args) => args[0] === "destroy",
+      "get stack secrets manager: incorrect passphrase",
+    );
     const { result, detail } = await down({ stack: "pr-7", ...doing(), pulumi });
     assert.equal(result, "failed");
     assert.match(detail, /incorrect passphrase\nSet the stack's passphrase/);
@@ -101,10 +98,7 @@ describe("A pull request's environment", () => {
   }
 
   it("whose stack alone could be made has an end, and what to type is said: a scheduled run removes it", async () => {
-    const pulumi: ReturnType<Kept["pulumi"]> = async (args, options) =>
-      args[1] === "cp"
-        ? { exitCode: 255, stdout: "", output: "error: incorrect passphrase" }
-        : kept.pulumi()(args, options);
+    const pulumi = kept.refusing((args) => args[1] === "cp");
     await assert.rejects(
       up({ environment: ENVIRONMENT, ...doing(), pulumi }),
       /incorrect passphrase\nSet the stack's passphrase \(PULUMI_CONFIG_PASSPHRASE\)\.$/,

@@ -60,6 +60,12 @@ export class Kept {
     };
   }
 
+  /** The same where some of its commands are refused: with a wrong passphrase, by Pulumi's own sentence. */
+  refusing(isRefused: (args: readonly string[]) => boolean, why = "incorrect passphrase"): Pulumi {
+    return async (args, options) =>
+      isRefused(args) ? { exitCode: 255, stdout: "", output: `error: ${why}` } : this.pulumi()(args, options);
+  }
+
   /** @returns what it prints; undefined where it fails */
   private run(called: string, args: readonly string[], input?: string): string | undefined {
     const stack = args.includes("-s") ? (args[args.indexOf("-s") + 1] ?? "") : (args[2] ?? "");
