@@ -39,6 +39,16 @@ export function nextOpening(windows: readonly PromotionWindow[], after: number):
   return undefined;
 }
 
+/** When the next window opens, in ISO 8601, where one does; undefined while one is open. */
+export function closedUntil(
+  windows: readonly PromotionWindow[],
+  now: number,
+): { readonly opens?: string } | undefined {
+  if (isOpen(windows, now)) return undefined;
+  const opens = nextOpening(windows, now);
+  return opens === undefined ? {} : { opens: new Date(opens).toISOString() };
+}
+
 function contains({ days, from, to, zone }: PromotionWindow, at: number): boolean {
   const { day, time } = clockOf(zone, at);
   return days.includes(day) && from <= time && time < to;

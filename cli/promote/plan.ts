@@ -1,5 +1,5 @@
 import type { StackConfiguration } from "../../config/stack";
-import { isOpen, nextOpening } from "../../domain/promotion-window";
+import { closedUntil } from "../../domain/promotion-window";
 import { CommandError } from "../exit-code";
 import type { Pulumi } from "../stacks/pulumi";
 import { configurationOf } from "../stacks/stack-configuration";
@@ -70,16 +70,6 @@ export function refuses({ report }: PlannedPromotion, dryRun = false): boolean {
   const { services, closed } = report;
   const late = !dryRun && closed !== undefined && closed.reason === undefined;
   return late || services.some(({ refused }) => refused !== undefined);
-}
-
-/** When the next window opens, in ISO 8601; undefined while one is open. */
-function closedUntil(
-  windows: Parameters<typeof isOpen>[0],
-  now: number,
-): { readonly opens?: string } | undefined {
-  if (isOpen(windows, now)) return undefined;
-  const opens = nextOpening(windows, now);
-  return opens === undefined ? {} : { opens: new Date(opens).toISOString() };
 }
 
 /**
