@@ -14,6 +14,7 @@ import { reviewCommand } from "../../cli/review/command";
 import { rulesCommand } from "../../cli/rules/command";
 import { watchCommand } from "../../cli/watch/command";
 
+/** The command line's own table imports each when it is typed, which the tests' loader of TypeScript cannot. */
 const COMMANDS = [
   rehearseCommand,
   reviewCommand,

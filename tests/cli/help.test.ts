@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import path from "node:path";
+import { COMMANDS } from "../../cli/commands";
 import { everyCommand } from "./every-command";
 
 /** Every command's help as it is printed, by what is typed. */
@@ -26,6 +27,11 @@ describe("the help of a command", () => {
       assert.deepEqual([status, stderr.split("\n")[0]], [2, "portcullis: unknown command 'nope'"]);
     }
     assert.match(typed("help", "fracas").stdout, /^Usage: portcullis fracas /);
+  });
+
+  it("is asked of all that the command line has", () => {
+    const asked = [...everyCommand()].filter(([, { parent }]) => parent === null).map(([typed]) => typed);
+    assert.deepEqual(asked, Object.keys(COMMANDS));
   });
 
   it("names its exit codes", () => {
