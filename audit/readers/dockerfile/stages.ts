@@ -11,35 +11,49 @@ export interface LastImage {
 /** @param target the stage that is built @default the last one */
 export function lastImage(whole: readonly Instruction[], target?: string): LastImage {
   const all = target === undefined ? whole : upTo(whole, target);
-  const starts = all.flatMap((instruction, at) => (instruction.getKeyword() === "FROM" ? [at] : []));
-  const kept: (readonly Instruction[])[] = [];
-  let wanted: string | undefined;
-  for (const [index, start] of [...starts.entries()].toReversed()) {
-    const from = all[start] as From;
-    if (index < starts.length - 1 && from.getBuildStage()?.toLowerCase() !== wanted) continue;
-    kept.push(all.slice(start, starts[index + 1]));
-    wanted = from.getImage()?.toLowerCase();
-    if (wanted === undefined) break;
-  }
-  return { before: all.slice(0, starts[0] ?? 0), instructions: kept.toReversed().flat() };
+  const starts = startsOf(all);
+  const named = (name: string, before: number): number =>
+    starts.findLastIndex((at, index) => index < before && stageName(all[at]) === name);
+  return {
+    before: all.slice(0, starts[0] ?? 0),
+    instructions: withBases(all, starts, starts.length - 1, named),
+  };
 }
 
 /** The instructions of the stage of an instruction or of a name, after those of the stages that it is made from. */
 export function stageAt(whole: readonly Instruction[], of: Instruction | string): readonly Instruction[] {
-  const starts = whole.flatMap((one, at) => (one.getKeyword() === "FROM" ? [at] : []));
+  const starts = startsOf(whole);
   const named = (name: string, before: number): number =>
     starts.findLastIndex(
-      (at, index) =>
-        index < before &&
-        ((whole[at] as From).getBuildStage()?.toLowerCase() === name || String(index) === name),
+      (at, index) => index < before && (stageName(whole[at]) === name || String(index) === name),
     );
-  let index =
+  const last =
     typeof of === "string" ? named(of, starts.length) : starts.findLastIndex((at) => at <= whole.indexOf(of));
+  return withBases(whole, starts, last, named);
+}
+
+/** Where each stage starts. */
+function startsOf(all: readonly Instruction[]): readonly number[] {
+  return all.flatMap((one, at) => (one.getKeyword() === "FROM" ? [at] : []));
+}
+
+function stageName(one: Instruction | undefined): string | undefined {
+  return one?.getKeyword() === "FROM" ? (one as From).getBuildStage()?.toLowerCase() : undefined;
+}
+
+/** The instructions of a stage, after those of the stages that it is made from, each of which is before it. */
+function withBases(
+  all: readonly Instruction[],
+  starts: readonly number[],
+  last: number,
+  named: (name: string, before: number) => number,
+): readonly Instruction[] {
   const kept: (readonly Instruction[])[] = [];
+  let index = last;
   while (index >= 0) {
-    const start = starts[index] ?? 0;
-    kept.push(whole.slice(start, starts[index + 1]));
-    index = named((whole[start] as From).getImage()?.toLowerCase() ?? "", index);
+    const stage = all.slice(starts[index], starts[index + 1]);
+    kept.push(stage);
+    index = named(baseImage(stage).toLowerCase(), index);
   }
   return kept.toReversed().flat();
 }
@@ -74,16 +88,14 @@ function stagesIn(instruction: Instruction): readonly string[] {
 }
 
 function hasStage(all: readonly Instruction[], name: string): boolean {
-  return all.some(
-    (one) => one.getKeyword() === "FROM" && (one as From).getBuildStage()?.toLowerCase() === name,
-  );
+  return all.some((one) => stageName(one) === name);
 }
 
 /** The instructions up to the end of a stage; all of them where there is no such stage. */
 function upTo(all: readonly Instruction[], target: string): readonly Instruction[] {
   const name = target.toLowerCase();
   const isFrom = (instruction: Instruction): boolean => instruction.getKeyword() === "FROM";
-  const start = all.findIndex((one) => isFrom(one) && (one as From).getBuildStage()?.toLowerCase() === name);
+  const start = all.findIndex((one) => stageName(one) === name);
   const end = start < 0 ? -1 : all.findIndex((one, at) => at > start && isFrom(one));
   return end < 0 ? all : all.slice(0, end);
 }
