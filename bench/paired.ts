@@ -77,7 +77,7 @@ async function taken(run: () => Promise<void>): Promise<Taken> {
   return { wall, cpu: before === undefined || after === undefined ? undefined : after - before };
 }
 
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
   const sorted = values.toSorted((one, other) => one - other);
   const middle = Math.floor(sorted.length / 2);
   const upper = sorted[middle] ?? 0;

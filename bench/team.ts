@@ -7,22 +7,15 @@ import { createPrivateProject, type PrivateProject } from "../cli/stacks/private
 import { type Pulumi, pulumiIn } from "../cli/stacks/pulumi";
 import { type Engine, findEngine } from "../engine";
 import { childrensSeconds } from "./children";
+import { type Cost, describeMemory, describePerService, describeSize } from "./growth";
 import { residentKilobytes } from "./memory";
 
 const ROOT = path.join(__dirname, "..");
 const ENVIRONMENTS = ["development", "staging", "production"] as const;
 /** As many services from each to the next. */
 const SIZES = [10, 105, 200] as const;
-const MOST_GROWTH = 1.2;
-const MOST_MEGABYTES = 1500;
-
-interface Cost {
-  /** Of a clock, and of all processes that the previews started; in seconds. */
-  readonly wall: number;
-  readonly cpu: number;
-  /** The most that they had in memory at once, in MB. */
-  readonly megabytes: number;
-}
+/** Each size is measured so many times, the sizes in turn: a slow phase of the machine slows one round of each. */
+const ROUNDS = 3;
 
 /** Previews of a project with 200 services in each of three environments: the time for one more, and the memory. */
 export async function benchTeam(report: (line: string) => void): Promise<void> {
@@ -30,47 +23,45 @@ export async function benchTeam(report: (line: string) => void): Promise<void> {
   const parent = await mkdtemp(path.join(tmpdir(), "portcullis-bench-"));
   try {
     const engine = await findEngine({ report });
-    const costs: Cost[] = [];
-    for (const size of SIZES) costs.push(await previewed(engine, size, parent, report));
-    const [few, some, many] = costs as [Cost, Cost, Cost];
-    for (const unit of ["cpu", "wall"] as const) {
-      const [first, second] = [some[unit] - few[unit], many[unit] - some[unit]];
-      const verdict = second / first <= MOST_GROWTH ? "within" : "ABOVE";
-      report(
-        `time for one more service, from ${SIZES[1]} to ${SIZES[2]} against from ${SIZES[0]} to ${SIZES[1]}, ${unit}: ` +
-          `${(second / first).toFixed(2)}, ${verdict} ${MOST_GROWTH}`,
-      );
+    const projects: Project[] = [];
+    for (const size of SIZES) projects.push(await projectOf(engine, size, parent));
+    const rounds: Cost[][] = [];
+    for (let round = 1; round <= ROUNDS; round++) {
+      const costs: Cost[] = [];
+      for (const { size, pulumi } of projects) {
+        const cost = await measured(() => previewed(pulumi));
+        costs.push(cost);
+        report(`  round ${round} of ${ROUNDS}, ${describeSize(size, [cost])}`);
+      }
+      rounds.push(costs);
     }
-    const verdict = many.megabytes <= MOST_MEGABYTES ? "within" : "ABOVE";
-    report(
-      `memory with ${SIZES[2]} services: ${many.megabytes.toFixed(0)} MB, ${verdict} ${MOST_MEGABYTES} MB`,
-    );
+    for (const [at, size] of SIZES.entries())
+      report(describeSize(size, rounds.map((costs) => costs[at]) as Cost[]));
+    for (const unit of ["cpu", "wall"] as const) report(describePerService(SIZES, rounds, unit));
+    report(describeMemory(SIZES, rounds));
   } finally {
     await rm(parent, { recursive: true, force: true });
   }
 }
 
-/** One preview of each environment, one after the other, with the policy pack. */
-async function previewed(
-  engine: Engine,
-  size: number,
-  parent: string,
-  report: (line: string) => void,
-): Promise<Cost> {
+interface Project {
+  readonly size: number;
+  readonly pulumi: Pulumi;
+}
+
+async function projectOf(engine: Engine, size: number, parent: string): Promise<Project> {
   const project = await createPrivateProject(ROOT, path.join(parent, String(size)));
   const pulumi = pulumiIn(project, engine, project.secrets.passphrase, new AbortController().signal);
   for (const stack of ENVIRONMENTS) await makeStack(pulumi, project, stack, size);
-  const cost = await measured(async () => {
-    for (const stack of ENVIRONMENTS) {
-      const run = await pulumi(["preview", "-s", stack, "--policy-pack", "policy"]);
-      if (run.exitCode !== 0) throw new Error(run.output);
-    }
-  });
-  const { wall, cpu, megabytes } = cost;
-  report(
-    `  ${ENVIRONMENTS.length} previews of ${size} services: ${wall.toFixed(1)} s, ${cpu.toFixed(1)} s of CPU, ${megabytes.toFixed(0)} MB`,
-  );
-  return cost;
+  return { size, pulumi };
+}
+
+/** One preview of each environment, one after the other, with the policy pack. */
+async function previewed(pulumi: Pulumi): Promise<void> {
+  for (const stack of ENVIRONMENTS) {
+    const run = await pulumi(["preview", "-s", stack, "--policy-pack", "policy"]);
+    if (run.exitCode !== 0) throw new Error(run.output);
+  }
 }
 
 async function measured(work: () => Promise<void>): Promise<Cost> {
