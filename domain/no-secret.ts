@@ -1,6 +1,6 @@
 /** Programs whose words are tasks in groups: `bin/rails credentials:edit`, `npm run secrets:pull`. */
 const RUNS_TASKS =
-  /(?:^|[\s/`"'(])(?:rails|rake|artisan|console|mix|kamal|cap|heroku|craft|drush|wp|symfony|(?:npm|pnpm|yarn|bun)(?: run(?:-script)?)?|composer(?: run(?:-script)?)?|nx(?: run)?|turbo(?: run)?|task|just|make)\s+(?:-{1,2}[\w=-]+\s+)*(?:[a-z][\w-]*:)*$/;
+  /(?:^|[\s/`"'(])(?:rails|rake|artisan|console|mix|kamal|cap|heroku|eas|netlify|firebase|scalingo|dokku|craft|drush|wp|symfony|(?:npm|pnpm|yarn|bun)(?: run(?:-script)?)?|composer(?: run(?:-script)?)?|nx(?: run)?|turbo(?: run)?|task|just|make)\s+(?:-{1,2}[\w=-]+\s+)*(?:[a-z][\w-]*:)*$/;
 const TASK = /^[a-z][a-z_-]{0,40}(?::[a-z_-]{1,40}){0,3}[`"'.,)]{0,2}$/;
 
 /**
@@ -20,4 +20,16 @@ export function isServiceOfArn(before: string): boolean {
 /** `pulumi config set --secret portcullis:databasePassword` asks for the value, and names its key. */
 export function isConfigurationKey(flag: string, value: string): boolean {
   return flag === "--secret" && /^[a-z]\w*:[A-Za-z][\w.]*$/.test(value);
+}
+
+/**
+ * Whether what is behind a flag is no value of it: `--secret` of `pulumi config set` has none, and OpenSSL's `-pass` names
+ * the place of a password with `env:`, `file:` or `fd:` (docs.openssl.org: openssl-passphrase-options).
+ *
+ * @param before what precedes the flag
+ */
+export function isNoneOfFlag(before: string, flag: string, value: string): boolean {
+  if (flag === "--secret")
+    return isConfigurationKey(flag, value) || /\bconfig[ \t]+set\b[^\n;|&]*$/.test(before);
+  return /^-pass(?:in|out)?$/.test(flag) && /^(?:(?:env|file|fd):|stdin$)/.test(value);
 }

@@ -34,7 +34,7 @@ const NO_TEXT = /^(?:true|false|none|null|nil|undefined)[),;\]}]/i;
 /** Whether what is written behind a secret's name is a word of a message, a reference or a placeholder. */
 export function isNoValue(value: string, name: string): boolean {
   const bare = value.replace(/^\\?["']|\\?["']$/g, "");
-  if (NO_TEXT.test(value)) return true;
+  if (NO_TEXT.test(value) || /^[^\w\s]$/.test(bare)) return true;
   return (
     bare === "" ||
     NO_VALUE.test(bare.replace(/[.,:)]+$/, "")) ||

@@ -1,4 +1,4 @@
-import { isConfigurationKey, isServiceOfArn, isTask } from "./no-secret";
+import { isNoneOfFlag, isServiceOfArn, isTask } from "./no-secret";
 import { LABELS } from "./secret-labels";
 import { namesSecret } from "./secret-name";
 import { inQuotes, isNoValue, keeping, NAME, type SecretShape, VALUE, withoutShape } from "./secret-shape";
@@ -7,6 +7,7 @@ import { IN_COMMANDS } from "./secrets-in-commands";
 import { IN_ERRORS } from "./secrets-in-errors";
 import { IN_PROSE } from "./secrets-in-prose";
 import { IN_STRUCTURES, isWrapper } from "./secrets-in-structures";
+import { isStatus } from "./status-words";
 
 /** The words of a pattern that says how a URL is written: all three of its parts, so that no real one is taken for it. */
 const PATTERN_USER = /:\/{1,2}["'`]?(?:user(?:name)?|role):$/i;
@@ -103,6 +104,7 @@ const ASSIGNED: SecretShape = {
     // The value may be an assignment too: `healthCheckPath: /h?token=…`.
     if (!namesSecret(name.replace(/^-+/, ""))) return `${name}${sign}${withoutShape(value, ASSIGNED, mask)}`;
     if (isNoValue(value, name) || isWrapper(value, rest.slice(value.length))) return whole;
+    if (isStatus(name, sign, rest)) return whole;
     if (/^["']?:$/.test(sign.trim()) && !/^["']/.test(value) && CALLED.test(name) && SENTENCE.test(rest))
       return whole;
     const before = match.input.slice(Math.max(0, match.index - 60), match.index);
@@ -124,11 +126,11 @@ const NAMES_A_SOURCE = /-(?:from|from-env|env|stdin)$/;
 /** `--token VALUE`, with a blank between. */
 const FLAG: SecretShape = {
   found: new RegExp(`(?<![\\w-])(--?[A-Za-z][\\w-]{1,60})(\\s+)(?!-)${VALUE}`, "g"),
-  masked: ([whole, name = "", blank = "", value = ""], mask) =>
+  masked: ({ 0: whole, 1: name = "", 2: blank = "", 3: value = "", index, input }, mask) =>
     namesSecret(name.replace(/^-+/, "")) &&
     !NAMES_A_SOURCE.test(name) &&
     !isNoValue(value, name) &&
-    !isConfigurationKey(name, value)
+    !isNoneOfFlag(input.slice(Math.max(0, index - 200), index), name, value)
       ? `${name}${blank}${inQuotes(value, mask)}`
       : whole,
 };

@@ -1,7 +1,12 @@
 type Write = (secret: string) => string;
 
 /** Secrets of any kind: at its place in a command a word is one too. */
-export const ANY: readonly string[] = ["hunter2", "sunshine", "Qx7vN2pL9tX4cRz", "9f8e7d6c5b4a39281706f5e4d3c2b1a0"];
+export const ANY: readonly string[] = [
+  "hunter2",
+  "sunshine",
+  "Qx7vN2pL9tX4cRz",
+  "9f8e7d6c5b4a39281706f5e4d3c2b1a0",
+];
 
 /** Commands that are given a secret among their words. */
 export const COMMANDS: readonly Write[] = [
