@@ -93,7 +93,8 @@ describe("portcullis watch", function () {
 
   it("ends with 3 where nothing is decided in time", async () => {
     await started("sleep 600");
-    const { code, stdout } = await portcullis(access(), "--service", "api", "--timeout", "1s");
+    // As long as it may take a busy machine to find the deploy.
+    const { code, stdout } = await portcullis(access(), "--service", "api", "--timeout", "5s");
     assert.equal(code, 3, stdout);
     assert.match(stdout, /not decided {2}api/);
   });
