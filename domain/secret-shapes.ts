@@ -74,12 +74,6 @@ const HEADERS: readonly SecretShape[] = [
         : whole,
   },
   keeping(/((?:^|\s)(?:-u|--user|--proxy-user)[ =]["']?[^\s:"']{1,100}:)([^\s"']+)()/g),
-  keeping(/(\b(?:mysql|mysqldump|mariadb)\b[^\n]{0,200}?\s-p)([^\s"']{3,})()/g),
-  // Flags of one letter that take a password in these commands, and something else in others.
-  keeping(/(\b(?:redis|valkey)-cli\b[^\n]{0,200}?\s-a\s+["']?)([^\s"']+)()/g),
-  keeping(/(\b(?:mongosh?|mongodump|mongorestore|sshpass)\b[^\n]{0,200}?\s-p\s*["']?)((?!-)[^\s"']+)()/g),
-  keeping(/(\b(?:docker|podman|buildah) login\b[^\n]{0,200}?\s-p\s+["']?)([^\s"']+)()/g),
-  keeping(/(\b(?:sqlcmd|bcp)\b[^\n]{0,200}?\s-P\s*["']?)([^\s"']+)()/g),
 ];
 
 /** Data source names of Go's MySQL driver: `user:password@tcp(host:3306)/database` (github.com/go-sql-driver/mysql). */

@@ -1,3 +1,4 @@
+import { IN_ARGUMENTS } from "./argument-secrets";
 import { namesSecret } from "./secret-name";
 import { inQuotes, isNoValue, keeping, NAME, type SecretShape, unlessNoValue, VALUE } from "./secret-shape";
 
@@ -27,6 +28,7 @@ const GENERATED =
 
 /** Secrets that no sign joins to a name: words of .netrc, of shells, of SQL and of command lines. */
 export const IN_COMMANDS: readonly SecretShape[] = [
+  IN_ARGUMENTS,
   unlessNoValue(
     new RegExp(
       `(\\b(?:[Pp]assword|ENV[ \\t]+\\w{0,40}(?:PASS|SECRET|TOKEN|KEY)\\w{0,40})[ \\t]+)(${GENERATED})()`,

@@ -22,6 +22,9 @@ const BEGINNINGS =
 const METHODS =
   "basic|bearer|cert|certificate|digest|external|github|gitlab|google|gss|ident|jwt|kerberos|ldap|login|md5|mtls|native|oauth2?|oidc|optional|password|peer|plain|saml|scram(?:-sha-\\d+)?|session|token|trust|userpass|iam";
 
+/** Whether a text begins with a word of a status. */
+export const isState = (text: string): boolean => STATE.test(text);
+
 const STATE = new RegExp(`^(?:${STATES})[.,!?;)\\]]*(?=$|\\s|,)`, "i");
 const BEGINNING = new RegExp(`^(?:${BEGINNINGS})[,;]?(?= [A-Za-z\\d({['"\`<])`, "i");
 const METHOD = new RegExp(`^(?:${METHODS})[.,;)]*(?=$|\\s)`, "i");

@@ -92,6 +92,8 @@ describe("redaction", () => {
       "'",
       "https://",
       "PASS_KEY_",
+      "zip -P ",
+      "curl -fu a:b ",
     ];
     for (const piece of hostile) {
       const long = piece.repeat(Math.ceil(200_000 / piece.length));
