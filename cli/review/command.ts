@@ -11,7 +11,8 @@ export function reviewCommand(): Command {
     )
     .addHelpText(
       "after",
-      "\nExit codes: 0 every stack passes, 1 one is rejected, 2 unusable input, 130 interrupted.\n" +
+      "\nExit codes: 0 every stack passes, 1 one is rejected or its code has an error, 2 unusable input, 3 a secret is\n" +
+        "not set at which an update stops, 130 interrupted.\n" +
         "With --incident, 0 means that the policy pack did what the incident's story says.",
     )
     .action((stacks: string[], options: StacksOptions) =>

@@ -1,6 +1,5 @@
 import path from "node:path";
 import { cacheDirectory } from "../../system";
-import { EXIT } from "../exit-code";
 import { type Incident, incidentSubjects } from "../incidents";
 import { assertConfigured } from "../stacks/assert-configured";
 import { engineFor } from "../stacks/engine-for";
@@ -13,6 +12,7 @@ import { printJson, printReport, progressTo } from "../terminal-output";
 import { foundInCode } from "./found-in-code";
 import { previewStack } from "./preview-stack";
 import { type ReviewedStack, reviewedStack, reviewReport } from "./report";
+import { reviewExitCode } from "./review-exit-code";
 
 export interface ReviewRequest {
   readonly project: string;
@@ -59,7 +59,10 @@ export async function review(request: ReviewRequest): Promise<number> {
   const seconds = (performance.now() - started) / 1000;
   if (request.json === true) printJson({ version: 1, stacks: reviewed });
   else printReport(reviewed, (shown) => reviewReport(shown, seconds));
-  return exitCodeOf(subjects, reviewed);
+  return reviewExitCode(
+    reviewed,
+    subjects.map((subject) => subject.incident),
+  );
 }
 
 async function subjectsOf({ project, stacks, incident }: ReviewRequest): Promise<readonly Subject[]> {
@@ -67,17 +70,4 @@ async function subjectsOf({ project, stacks, incident }: ReviewRequest): Promise
     return Promise.all(stacks.map(async (stack) => ({ file: await readStackFile(project, stack) })));
   }
   return incidentSubjects(project, incident);
-}
-
-/**
- * Of a stack that is neither rejected nor passes nothing is known. A stack of an incident is expected to be rejected
- * where a preview can see the incident, and to pass otherwise.
- */
-function exitCodeOf(subjects: readonly Subject[], reviewed: readonly ReviewedStack[]): number {
-  if (reviewed.some(({ result }) => result === "unusable")) return EXIT.unusable;
-  const asExpected = reviewed.every(({ result }, index) => {
-    const rejected = subjects[index]?.incident?.visibleInPreview === true;
-    return result === (rejected ? "rejected" : "passes");
-  });
-  return asExpected ? EXIT.done : EXIT.failed;
 }

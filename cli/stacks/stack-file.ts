@@ -37,13 +37,20 @@ export async function readStackFile(
   const name = stackFileName(stack);
   const document = stackDocument(stack, decode(name, await read(project, stack)));
   const { secretKeys, secretPlaces } = takeSecretsOut(document, madeUp);
-  const { config } = (document.toJS() ?? {}) as { config?: Record<string, unknown> };
+  const { config, environment } = (document.toJS() ?? {}) as Pick<StackFile, "config"> & WithEnvironment;
   if (config === undefined || typeof config !== "object") {
     throw new CommandError(
       `${name}: expected a mapping under \`config:\`, got none. Copy a sample stack to begin.`,
     );
   }
-  return { stack, ...withWantedSecrets({ config, secretKeys, secretPlaces }, madeUp) };
+  const { notSet, ...wanted } = withWantedSecrets({ config, secretKeys, secretPlaces }, madeUp);
+  // An environment of Pulumi ESC that the stack imports may have them (pulumi.com/docs/esc/integrations/infrastructure/pulumi-iac).
+  return { stack, ...wanted, ...(notSet !== undefined && environment === undefined && { notSet }) };
+}
+
+/** What a stack file may have beside its configuration. */
+interface WithEnvironment {
+  readonly environment?: unknown;
 }
 
 /** The document of a stack file's text. @throws CommandError with the line where YAML cannot be read */

@@ -28,6 +28,12 @@ describe("A stack's file", () => {
     }
   });
 
+  it("lacks no secret for certain where it imports an environment, which may have it", async () => {
+    const config = "config:\n  portcullis:secrets: [SENTRY_DSN]\n";
+    assert.deepEqual((await read(config)).notSet, ["portcullis:environment.SENTRY_DSN"]);
+    assert.equal((await read(`environment: [acme/staging]\n${config}`)).notSet, undefined);
+  });
+
   it("is refused where it has several documents", async () => {
     await assert.rejects(read("config: {}\n---\nconfig: {}\n"), /not valid YAML\. .*multiple documents/s);
   });
