@@ -35,6 +35,7 @@ const OWN_CHUNKS = [
   "ajv",
   "dockerfile-ast",
   "semver",
+  "sucrase",
   "toml-eslint-parser",
   "yaml",
 ];

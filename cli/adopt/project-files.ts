@@ -90,7 +90,7 @@ function projectFile(name: string): string {
     main: "index.ts",
     runtime: {
       name: "nodejs",
-      // Types are removed, and checked by \`npx tsc\`.
+      // Types are removed, and checked by \`npx tsc\`. Pulumi's SDK starts in half the time.
       options: { typescript: false, nodeargs: "--require portcullis/typescript" },
     },
     plugins: {

@@ -45,7 +45,8 @@ function callable(): object {
   return whole.bind(undefined);
 }
 
-function foundBy(from: NodeJS.Require, name: string): string | undefined {
+/** The file of a module, where there is one. */
+export function foundBy(from: NodeJS.Require, name: string): string | undefined {
   try {
     return from.resolve(name);
   } catch {

@@ -52,7 +52,8 @@ export function accountProject(name: string, installed: readonly Installed[]): R
   const files = projectFiles(name, installed);
   const project = stringify({
     ...{ name, description: "What the account has at Render", main: "index.js" },
-    runtime: { name: "nodejs", options: { typescript: false } },
+    // The program is JavaScript; Pulumi's SDK starts in half the time with it.
+    runtime: { name: "nodejs", options: { typescript: false, nodeargs: "--require portcullis/typescript" } },
     plugins: { providers: [{ name: "render", path: "node_modules/portcullis/render" }] },
   });
   const kept = [...files].filter(([file]) => !["index.ts", "tsconfig.json", "Pulumi.yaml"].includes(file));
