@@ -10,6 +10,7 @@ import { idleReasons, stackDifferences } from "./differences";
 import { promotedServices, serviceOutputs } from "./promoted-services";
 import { assertPromotes, fileWithOverride, type Override } from "./promotion-file";
 import type { PromotionReport } from "./report";
+import { withTypedCommits } from "./typed-commits";
 
 /** What is typed. */
 interface Typed {
@@ -18,6 +19,7 @@ interface Typed {
   readonly override?: string;
   readonly revision?: string;
   readonly project: string;
+  readonly signal: AbortSignal;
 }
 
 /** What a promotion would do. */
@@ -52,7 +54,11 @@ export async function planOf(typed: Typed, pulumi: Pulumi): Promise<PlannedPromo
   const differences = stackDifferences(before, after, reasons);
   const verified = await serviceOutputs(pulumi, from);
   const running = await serviceOutputs(pulumi, to);
-  const services = promotedServices({ from, configuration, verified, running, override, now });
+  const promoted = promotedServices({ from, configuration, verified, running, override, now });
+  const services =
+    override === undefined
+      ? promoted
+      : await withTypedCommits(promoted, configuration.services, override.revision, typed.signal);
   const report = {
     ...{ version: 1 as const, from, to, services, differences },
     idleReasons: idleReasons(differences, reasons),

@@ -92,12 +92,19 @@ async function previewed({ text }: PlannedPromotion, { to, project, pulumi }: Do
 async function updated(planned: PlannedPromotion, doing: Doing): Promise<Outcome> {
   const { project, to, signal } = doing;
   const before = stackFileText(project, to);
+  // Its file is not to say that something was promoted: the next update would try that again.
+  const restore = (): void => {
+    if (planned.text !== undefined && stackFileText(project, to) === planned.text) {
+      writeStackFile(project, to, before);
+    }
+  };
   try {
-    return await update(planned, doing);
+    const outcome = await update(planned, doing);
+    if (outcome.result === "failed") restore();
+    return outcome;
   } catch (cause) {
     if (signal.aborted) recorded(planned, "interrupted", project);
-    // Nothing was begun: the file is not to say that something was promoted.
-    else if (cause instanceof StackLockedError) writeStackFile(project, to, before);
+    else if (cause instanceof StackLockedError) restore();
     throw cause;
   }
 }

@@ -81,12 +81,15 @@ function closedWords(to: string, { opens, reason }: NonNullable<PromotionReport[
 function servicesTable(services: readonly PromotedService[]): string {
   const head = ["service", "has", "gets", "verified"];
   const rows = services.map(({ key, now, revision, deploy, verifiedAt, refused, note }) => {
-    const gets = refused === undefined ? (note ?? short(revision)) : color.red(`nothing: ${refused}`);
-    const proof = [verifiedAt, deploy].filter((each) => each !== undefined).join("\n");
-    return [key, short(now), revision !== undefined && revision === now ? "the same" : gets, proof || NONE];
+    const commit = revision !== undefined && revision === now ? "the same" : revision && short(revision);
+    const gets = refused === undefined ? lines([commit, note]) : color.red(`nothing: ${refused}`);
+    return [key, short(now), gets || NONE, lines([verifiedAt, deploy]) || NONE];
   });
   return fittedTable(head, rows);
 }
+
+const lines = (each: readonly (string | undefined)[]): string =>
+  each.filter((line) => line !== undefined).join("\n");
 
 const short = (revision: string | undefined): string =>
   revision === undefined ? NONE : revision.replace(/^sha256:/, "").slice(0, SHORT);
@@ -121,7 +124,8 @@ const SENTENCES: Readonly<Record<PromotionReport["result"], (report: PromotionRe
   promoted: ({ to, from }) => color.green(`${to} has what ${from} has verified, and is verified itself`),
   refused: ({ to }) => color.red(`refused: ${to} was not changed`),
   rejected: ({ to, policies = [] }) => color.red(`rejected by ${policies.join(", ")}: ${to} was not changed`),
-  failed: ({ to, from }) => color.red(`the update of ${to} failed; ${from} was not touched`),
+  failed: ({ to, from }) =>
+    color.red(`the update of ${to} failed; ${from} was not touched, and ${stackFileName(to)} is as it was`),
   declined: ({ to }) => `${to} was not changed`,
 };
 

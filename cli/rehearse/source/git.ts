@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process";
+import { type ExecFileException, execFile } from "node:child_process";
 import { promisify } from "node:util";
 
 /** git's own words for what it would not do; `missing` where it is not installed. */
@@ -21,14 +21,19 @@ export async function git(
   folder: string,
   words: readonly string[],
   variables: Readonly<Record<string, string>> = {},
+  limits: { readonly signal?: AbortSignal; readonly timeout?: number } = {},
 ): Promise<string> {
   const inherited = Object.entries(process.env).filter(([name]) => !OF_A_HOOK.has(name));
   const env = { ...Object.fromEntries(inherited), GIT_OPTIONAL_LOCKS: "0", LC_ALL: "C", ...variables };
   try {
-    const run = promisify(execFile)("git", ["-C", folder, ...words], { env, maxBuffer: MOST_BYTES });
+    const run = promisify(execFile)("git", ["-C", folder, ...words], {
+      ...{ env, maxBuffer: MOST_BYTES },
+      ...limits,
+    });
     return (await run).stdout;
   } catch (cause) {
-    const { code, stderr = "", message } = cause as { code?: unknown; stderr?: string; message: string };
+    const { code, stderr = "", message, killed } = cause as ExecFileException;
+    if (killed === true) throw new GitError("it took too long", false);
     const said = stderr.trim().replace(/^(?:fatal|error): /, "");
     throw new GitError(said === "" ? message : said, code === "ENOENT");
   }

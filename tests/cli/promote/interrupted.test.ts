@@ -57,7 +57,7 @@ describe("A promotion that is interrupted", () => {
   }
 
   /** Carries it out, on a Pulumi that deploys at once, and is stopped at the command that is named. */
-  function run(stoppedAt?: (typeof POINTS)[number], locked = false) {
+  function run(stoppedAt?: (typeof POINTS)[number], { locked = false, failed = false } = {}) {
     const stop = new AbortController();
     const asked: string[] = [];
     const pulumi: Pulumi = async (args) => {
@@ -71,6 +71,7 @@ describe("A promotion that is interrupted", () => {
         return deployed ? done("") : { exitCode: 255, output: changes, stdout: "" };
       }
       if (command === "up" && locked) throw new StackLockedError("production", { holders: [] });
+      if (command === "up" && failed) return { exitCode: 255, output: "error: health: fail", stdout: "" };
       if (command === "up") deployed = true;
       const verification = deployed ? { commit: COMMIT } : undefined;
       return done(JSON.stringify({ services: { main: { verification } } }));
@@ -107,8 +108,14 @@ describe("A promotion that is interrupted", () => {
     });
   }
 
+  it("that fails puts the stack's file back, so that the next update does not try the same again", async () => {
+    assert.equal((await run(undefined, { failed: true }).outcome).result, "failed");
+    assert.equal(read(), FILE);
+    assert.deepEqual(results(), ["failed"]);
+  });
+
   it("is not begun while another command changes the stack: its file stays as it was, and nothing is recorded", async () => {
-    await assert.rejects(run(undefined, true).outcome, StackLockedError);
+    await assert.rejects(run(undefined, { locked: true }).outcome, StackLockedError);
     assert.equal(read(), FILE);
     assert.deepEqual(results(), []);
     assert.equal((await run().outcome).result, "promoted");

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -21,9 +22,10 @@ describe("A promotion's plan", () => {
   function plan(
     windows: readonly object[],
     typed: { readonly override?: string; readonly revision?: string } = {},
+    repository = "https://github.com/acme/shop",
   ) {
     const service = {
-      ...{ name: "shop", repository: "https://github.com/acme/shop", runtime: "node", region: "oregon" },
+      ...{ name: "shop", repository, runtime: "node", region: "oregon" },
       start: "node server.js",
     };
     const write = (stack: string, config: object): void =>
@@ -44,7 +46,8 @@ describe("A promotion's plan", () => {
       const stdout = JSON.stringify(command === "config" ? {} : { services: { main: { verification } } });
       return { exitCode: 0, stdout, output: stdout };
     };
-    return planOf({ from: "staging", to: "production", project, ...typed }, pulumi);
+    const { signal } = new AbortController();
+    return planOf({ from: "staging", to: "production", project, signal, ...typed }, pulumi);
   }
 
   const day = (back: number): string => WEEKDAYS[(new Date().getUTCDay() + 6 + back) % 7] ?? "";
@@ -74,6 +77,29 @@ describe("A promotion's plan", () => {
     const planned = await plan(closed(), { override: "the shop is down" });
     assert.deepEqual([refuses(planned), planned.report.override], [false, undefined]);
     assert.match(planText(planned.report), /Override, because: the shop is down/);
+  });
+
+  it("refuses a typed commit that the service's repository does not have, in a dry run too", async () => {
+    const repository = path.join(project, "shop");
+    const git = (...words: string[]): string =>
+      execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@b.example", "-C", project, ...words], {
+        encoding: "utf8",
+      }).trim();
+    git("init", "--quiet", "shop");
+    git("-C", "shop", "commit", "--quiet", "--allow-empty", "--message", "one");
+    const known = git("-C", "shop", "rev-parse", "HEAD");
+    const unknown = "a".repeat(40);
+    const of = (revision: string, where = repository) => plan([], { override: "why", revision }, where);
+
+    const [there, absent, unasked] = [
+      await of(known),
+      await of(unknown),
+      await of(unknown, `${repository}-none`),
+    ];
+    assert.deepEqual(there.report.services, [{ key: "main", now: REVISION, revision: known }]);
+    assert.deepEqual([refuses(absent, true), refuses(unasked)], [true, false]);
+    assert.match(planText(absent.report), /has no commit aaa/);
+    assert.match(planText(unasked.report), /not known whether/);
   });
 
   it("takes no reason without a revision while a window is open", async () => {
