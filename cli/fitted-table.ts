@@ -25,7 +25,8 @@ export function fittedTable(
 ): string {
   const natural = head.map((_, at) => Math.max(...[head, ...rows].map((row) => widthOf(row[at] ?? ""))));
   if (columns !== undefined && narrowest(natural) > columns) return listed(head, rows);
-  const widths = fitted(natural, columns);
+  const words = head.map((_, at) => Math.max(...[head, ...rows].map((row) => longestWord(row[at] ?? ""))));
+  const widths = fitted(natural, words, columns);
   const broken = (row: readonly string[]): string[] =>
     row.map((cell, at) => brokenAt(cell, (widths[at] ?? WIDEST) - PADDING));
   const table = new Table({ head: broken(head), style: { head: [], border: [] }, ...options });
@@ -98,15 +99,31 @@ const widthOf = (cell: string): number =>
       .map((line) => line.length),
   );
 
-function fitted(natural: readonly number[], columns: number | undefined): readonly number[] {
+/** How wide a column is at least that breaks no word of this cell. */
+const longestWord = (cell: string): number =>
+  PADDING +
+  Math.max(
+    ...stripVTControlCharacters(cell)
+      .split(/\s/)
+      .map((word) => word.length),
+  );
+
+/** @param words how wide each column is at least that breaks no word: none is narrower, where the others can be */
+function fitted(
+  natural: readonly number[],
+  words: readonly number[],
+  columns: number | undefined,
+): readonly number[] {
   const widths = natural.map((width) => Math.min(width, WIDEST));
   if (columns === undefined) return widths;
   const borders = widths.length + 1;
   let over = widths.reduce((sum, width) => sum + width, borders) - columns;
   while (over > 0) {
-    const widest = Math.max(...widths);
+    const breakable = widths.map((width, at) => (width > Math.max(words[at] ?? 0, NARROWEST) ? width : 0));
+    const candidates = breakable.some((width) => width > 0) ? breakable : widths;
+    const widest = Math.max(...candidates);
     if (widest <= NARROWEST) break;
-    widths[widths.indexOf(widest)] = widest - 1;
+    widths[candidates.indexOf(widest)] = widest - 1;
     over -= 1;
   }
   return widths;

@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { nearest } from "../domain";
-import { isRenderError, RenderClient, type ServiceAtRender } from "../render-api";
+import { isRenderError, RenderClient, readService, type ServiceAtRender } from "../render-api";
 import { CommandError } from "./exit-code";
 import { renderHost } from "./render-host";
-import { namedService } from "./stacks/named-service";
+import { namedService, serviceNames } from "./stacks/named-service";
 import { readStackFile } from "./stacks/stack-file";
-import { stackFilePath } from "./stacks/stack-file-name";
+import { stackFileName, stackFilePath } from "./stacks/stack-file-name";
 
 /** Which service at Render a command is about: a stack's, or one by its name or id. */
 export interface ServiceChoice {
@@ -13,6 +13,8 @@ export interface ServiceChoice {
   readonly service?: string;
   /** The folder of the stack files. */
   readonly project: string;
+  /** Whether a stack is one with a file. @default beside a service's name, a stack may be an environment's name alone */
+  readonly stackHasFile?: boolean;
 }
 
 /** A service at Render, with its name. */
@@ -42,7 +44,11 @@ export async function chosenService(
     onPause: report,
   });
   const environment = choice.stack;
-  if (/^srv-/.test(wanted)) return { at: { client, serviceId: wanted }, name: wanted, environment };
+  if (/^srv-/.test(wanted)) {
+    const at = { client, serviceId: wanted };
+    if (stack !== undefined) await assertOfStack(at, environment ?? "", stack.names, signal);
+    return { at, name: wanted, environment };
+  }
   const services = await asked(client.list<{ id: string; name: string }>("/services", "service", { signal }));
   const found = services.filter(({ name }) => name === wanted);
   const [one, ...others] = found;
@@ -63,6 +69,22 @@ export async function chosenService(
   return { at: { client, serviceId: one.id }, name: one.name, environment };
 }
 
+/** @throws CommandError for an id of a service that the stack does not name, where it names any */
+async function assertOfStack(
+  at: ServiceAtRender,
+  stack: string,
+  names: readonly string[],
+  signal: AbortSignal,
+): Promise<void> {
+  if (names.length === 0) return;
+  const { name } = await asked(readService(at, signal));
+  if (name === undefined || names.includes(name)) return;
+  throw new CommandError(
+    `${stackFileName(stack)}: it has no service \`${name}\`, which ${at.serviceId} is, but ${names.join(" and ")}. ` +
+      "Type `--stack` or `--service` alone.",
+  );
+}
+
 /** Render's answer, or its refusal as a command error. */
 export async function asked<T>(answer: Promise<T>): Promise<T> {
   try {
@@ -74,13 +96,15 @@ export async function asked<T>(answer: Promise<T>): Promise<T> {
 }
 
 /** What the stack's file says. With a service's name, a stack without a file is only the environment's name. */
-async function stackOf({ stack, service, project }: ServiceChoice) {
+async function stackOf({ stack, service, project, stackHasFile }: ServiceChoice) {
   if (stack === undefined) return undefined;
-  if (service !== undefined && !existsSync(stackFilePath(project, stack))) return undefined;
+  if (service !== undefined && stackHasFile !== true && !existsSync(stackFilePath(project, stack)))
+    return undefined;
   const { config } = await readStackFile(project, stack);
   const host = config["render:host"];
   const name = namedService(stack, config, service);
-  return { service: name, host: typeof host === "string" ? host : undefined };
+  const names = [...serviceNames(config).values()];
+  return { service: name, host: typeof host === "string" ? host : undefined, names };
 }
 
 /** @throws CommandError with what to type where RENDER_API_KEY is not set, or can be no key */

@@ -11,6 +11,7 @@ export interface ServiceAtRender {
 /** The parts of a service that are read to verify it; any of them may be missing. */
 export interface RenderService {
   readonly id: string;
+  readonly name?: string;
   readonly ownerId: string;
   readonly suspended?: string;
   readonly serviceDetails?: {

@@ -1,6 +1,6 @@
 import { CommandError, EXIT } from "../exit-code";
 import { engineFor } from "../stacks/engine-for";
-import { ownPulumi, passphraseAdvice, refusalOf } from "../stacks/own-pulumi";
+import { ownPulumi, passphraseAdvice, refusalOf, unreachableAdvice } from "../stacks/own-pulumi";
 import type { Pulumi } from "../stacks/pulumi";
 import { sideBySide } from "../stacks/side-by-side";
 import { assertStackFile } from "../stacks/stack-file";
@@ -53,13 +53,16 @@ function exitCodeOf(found: readonly StackDrift[]): number {
   return found.every(({ result }) => result === "not deployed") ? EXIT.undecided : EXIT.done;
 }
 
+const LOG_IN =
+  "Log in to their backend: type `pulumi login`, with its address where it is not Pulumi Cloud, such as `pulumi login file://~`.";
+
 /** The whole names of all stacks that have resources. @throws CommandError with what Pulumi says */
 async function deployedStacks(own: Pulumi): Promise<readonly string[]> {
   const listed = await own(["stack", "ls", "--json"]);
   if (listed.exitCode !== 0) {
-    throw new CommandError(
-      `the stacks cannot be listed: ${refusalOf(listed.output)}\nLog in to their backend: type \`pulumi login\`, with its address where it is not Pulumi Cloud, such as \`pulumi login file://~\`.`,
-    );
+    const why = refusalOf(listed.output);
+    const advice = unreachableAdvice(why) ?? LOG_IN;
+    throw new CommandError(`the stacks cannot be listed: ${why}\n${advice}`);
   }
   const known = JSON.parse(listed.stdout || "[]") as readonly { name: string; resourceCount?: number }[];
   return known.filter(({ resourceCount }) => resourceCount !== 0).map(({ name }) => name);

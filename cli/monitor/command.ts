@@ -18,14 +18,14 @@ export function monitorCommand(): Command {
     .requiredOption("-s, --stack <name>", "the stack", oneStack)
     .option("--times <count>", "how many rounds", count, 1)
     .addOption(
-      durationOption("--every <duration>", "from the end of one round to the next, such as 30s or 5m", {
-        parse: duration,
+      durationOption("--every <duration>", "from the end of one round to the next, 5s or longer", {
+        parse: (text) => duration(text, 5),
         otherwise: "1m",
       }),
     )
     .addOption(
-      durationOption("--again <duration>", "after how long what did not pass is asked again", {
-        parse: duration,
+      durationOption("--again <duration>", "after how long what did not pass is asked again, 1s or longer", {
+        parse: (text) => duration(text, 1),
         otherwise: "15s",
       }),
     )
@@ -48,8 +48,12 @@ function count(text: string): number {
   return value;
 }
 
-function duration(text: string): number {
+/** Each round asks Render's API, the service and the database, with a login: none of them is to be asked without a pause. */
+function duration(text: string, fewestSeconds: number): number {
   const milliseconds = millisecondsOf(text, ["ms", "s", "m", "h"]);
   if (milliseconds === undefined) throw new InvalidArgumentError("Expected a duration, such as 30s or 5m.");
-  return milliseconds;
+  if (milliseconds >= fewestSeconds * 1000) return milliseconds;
+  throw new InvalidArgumentError(
+    `Expected ${fewestSeconds}s or longer: Render's API, the service and the database are asked each time.`,
+  );
 }

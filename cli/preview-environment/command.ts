@@ -9,6 +9,7 @@ import { ownPulumi } from "../stacks/own-pulumi";
 import { projectOption } from "../stacks/project-folder";
 import { printReport, progressTo } from "../terminal-output";
 import { assertFolderOf, writeOutput } from "../written-output";
+import { branchProblem } from "./branch-name";
 import { stackOf } from "./derived-stack";
 import type { Doing } from "./doing";
 import { down } from "./down";
@@ -73,7 +74,7 @@ function upCommand(): Command {
     )
     .action((options: UpOptions) => {
       if (options.comment !== undefined) assertFolderOf("--comment", options.comment);
-      return carriedOut(options, async (doing) => {
+      return carriedOut(options, AGAIN.up, async (doing) => {
         const expires = new Date(Date.now() + options.expires).toISOString();
         const { pr, branch, comment } = options;
         const environment = { pullRequest: pr, from: options.from, branch, expires };
@@ -97,7 +98,7 @@ function downCommand(): Command {
       "\nExit codes: 0 removed, or not there, 1 failed, 2 unusable input, 3 not decided, 130 interrupted.",
     )
     .action((options: Common & { readonly pr: number; readonly from: string }) =>
-      carriedOut(options, async (doing) => {
+      carriedOut(options, AGAIN.down, async (doing) => {
         const { from, pr } = options;
         const report = await down({ stack: stackOf(from, pr), from, ...doing });
         printReport(report, options.json === true ? json : downText);
@@ -114,7 +115,7 @@ function expireCommand(): Command {
       "\nExit codes: 0 done, 1 one could not be removed, 2 unusable input, 3 not decided, 130 interrupted.",
     )
     .action((options: Common) =>
-      carriedOut(options, async (doing) => {
+      carriedOut(options, AGAIN.down, async (doing) => {
         const report = await expire({ ...doing, now: Date.now() });
         printReport(report, options.json === true ? json : expireText);
         const results = report.environments.map(({ result }) => result as DownReport["result"]);
@@ -138,19 +139,30 @@ const branch = (): Option =>
 const from = (): Option =>
   new Option("--from <stack>", "the stack whose configuration it has").default("staging");
 
-async function carriedOut(options: Common, work: (doing: Doing) => Promise<number>): Promise<void> {
+/** What to type after an interruption. */
+const AGAIN = {
+  up: "type the same command again, or `down` to remove what was made",
+  down: "type the same command again, and it removes what is left",
+};
+
+async function carriedOut(
+  options: Common,
+  again: string,
+  work: (doing: Doing) => Promise<number>,
+): Promise<void> {
   const { project } = options;
   assertProject(project);
   const report = progressTo(options.json);
-  await interruptible("type the same command again, or `down` to remove what was made", async (signal) => {
+  await interruptible(again, async (signal) => {
     const pulumi = ownPulumi(project, await engineFor({ report, signal }), signal);
     return work({ project, pulumi, report, signal });
   });
 }
 
 function branchName(text: string): string {
-  if (text.trim() === "") throw new InvalidArgumentError("Expected a branch's name.");
-  return text;
+  const problem = branchProblem(text);
+  if (problem === undefined) return text;
+  throw new InvalidArgumentError(`Expected a branch's name, ${problem}.`);
 }
 
 function number(text: string): number {

@@ -88,7 +88,7 @@ export function derive(
   for (const key of SUPABASE_KEYS) document.deleteIn(["config", key]);
   for (const [path, service, key] of servicesIn(config)) {
     set([...path, "name"], `${String(service.name ?? key)}-pr-${pullRequest}`);
-    if (service.runtime !== "image") set([...path, "branch"], branch);
+    if (service.runtime !== "image") document.setIn(["config", ...path, "branch"], quoted(branch));
     const short = path.length === 1 && service.verify === undefined;
     unrecorded(document, short ? ["portcullis:verify"] : [...path, "verify"]);
   }
@@ -119,10 +119,14 @@ export function setEnvironment(
   const branches = own.length === 0 ? {} : { branches: own };
   const path = ["config", "portcullis:previewEnvironment"];
   document.setIn(path, document.createNode({ pullRequest, from, ...branches }));
-  // Quoted: Pulumi reads a bare time as one, and hands it on in another form.
-  const quoted = new Scalar(expires);
-  quoted.type = Scalar.QUOTE_DOUBLE;
-  document.setIn([...path, "expires"], quoted);
+  document.setIn([...path, "expires"], quoted(expires));
+}
+
+/** Pulumi reads a bare time or number as one, such as the branch 2026-11-30 or 1_0, and hands it on in another form. */
+function quoted(text: string): Scalar {
+  const scalar = new Scalar(text);
+  scalar.type = Scalar.QUOTE_DOUBLE;
+  return scalar;
 }
 
 /** Keys of a role that a branch does not have: its owner's is used. */

@@ -28,7 +28,10 @@ export async function serve(request: ServeRequest): Promise<never> {
     for (const file of world.files) await makeServed(file, world, { records, signal });
     world.environment.beginAll(world.files);
     const { project, engine } = world.session;
-    const close = openServedFolder(folder, project, engine);
+    // A service that is named without its stack is asked for there too, and never at Render.
+    const { host, apiKey } = world.environment.render;
+    const render = { RENDER_HOST: host, RENDER_API_KEY: apiKey };
+    const close = openServedFolder(folder, project, engine, render);
     const pack = policyPackOf(project.folder);
     try {
       printReport({ folder, stacks: world.files.map(({ stack }) => stack), pack }, servedText);

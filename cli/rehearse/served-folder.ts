@@ -21,19 +21,27 @@ export function assertFreeName(folder: string): void {
 /**
  * Gives the private project a name where the user is, and writes the variables that Pulumi needs there.
  *
+ * @param variables what else is exported there
  * @returns takes the name away again; where this process is killed, its watcher does
  */
-export function openServedFolder(folder: string, project: PrivateProject, engine: Engine): () => void {
+export function openServedFolder(
+  folder: string,
+  project: PrivateProject,
+  engine: Engine,
+  variables: Readonly<Record<string, string>>,
+): () => void {
   const { PATH: found, ...others } = pulumiEnvironment(project, engine, project.secrets.passphrase);
   // A build has its plugins in a folder of its own, which is the first there.
   const plugins = found === undefined ? [] : [found.split(path.delimiter)[0] ?? ""];
   const cli = path.isAbsolute(engine.pulumi) ? [path.dirname(engine.pulumi)] : [];
   const lines = [
-    ...Object.entries(others).map(([name, value]) => `export ${name}=${quoteWords([value])}`),
+    ...Object.entries({ ...others, ...variables }).map(
+      ([name, value]) => `export ${name}=${quoteWords([value])}`,
+    ),
     `export PATH=${[...new Set([...cli, ...plugins])].map((each) => `${quoteWords([each])}:`).join("")}"$PATH"`,
   ];
   const file = path.join(project.folder, ENVIRONMENT_FILE);
-  // It holds the passphrase.
+  // It holds the passphrase and a key.
   writeFileSync(file, `${lines.join("\n")}\n`, { mode: 0o600 });
   rmSync(folder, { force: true });
   symlinkSync(project.folder, folder, "dir");

@@ -6,7 +6,7 @@ import { writtenByKey } from "./written-services";
 type Config = Readonly<Record<string, unknown>>;
 
 /** The services of a stack, by their keys: their names at Render. The short form for one has no key of its own. */
-function serviceNames(config: Config): ReadonlyMap<string, string> {
+export function serviceNames(config: Config): ReadonlyMap<string, string> {
   return new Map(
     writtenByKey(config).flatMap(([key, { name = key }]): [string, string][] =>
       typeof name === "string" && name !== "" ? [[key, name]] : [],

@@ -58,6 +58,19 @@ export const passphraseAdvice = (why: string): string =>
     ? "\nSet the stack's passphrase (PULUMI_CONFIG_PASSPHRASE)."
     : "";
 
+/** In Go's words (package net), and those of libpq's and AWS' clients as Pulumi repeats them. */
+const UNREACHABLE =
+  /connection refused|connection reset|no such host|i\/o timeout|network is unreachable|no route to host|dial tcp|server misbehaving|TLS handshake timeout|context deadline exceeded/i;
+
+/**
+ * What to do where a sentence of Pulumi's is that the backend does not answer; undefined where it does, and a login may
+ * be all that is missing.
+ */
+export const unreachableAdvice = (why: string): string | undefined =>
+  UNREACHABLE.test(why)
+    ? "The backend does not answer from here: see whether it runs, and whether its address is right (PULUMI_BACKEND_URL, else that of the last `pulumi login`)."
+    : undefined;
+
 /**
  * That Pulumi did not show a part of a stack: why, and what to type.
  *
@@ -71,5 +84,5 @@ export function notShown(part: string, { output }: PulumiRun, advice = ""): Comm
     stack === undefined
       ? `Log in to the stack's backend (\`pulumi login ADDRESS\`) and set its passphrase (PULUMI_CONFIG_PASSPHRASE)${advice}.`
       : `Make it (\`pulumi stack init ${stack}\`), or log in to the backend that has it (\`pulumi login ADDRESS\`)${advice}.`;
-  return new CommandError(`${part} cannot be read: ${why}\n${login}`);
+  return new CommandError(`${part} cannot be read: ${why}\n${unreachableAdvice(why) ?? login}`);
 }

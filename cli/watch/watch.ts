@@ -1,7 +1,7 @@
 import color from "picocolors";
 import { LogVerdict } from "../../diagnosis";
 import { type Answer, type DeployReport, watchDeploy, withCause } from "../../probes";
-import { cancelDeploy, listDeploys, readDeploy, type ServiceAtRender } from "../../render-api";
+import { cancelDeploy, isMissing, listDeploys, readDeploy, type ServiceAtRender } from "../../render-api";
 import { CommandError, EXIT } from "../exit-code";
 import { asked, type ChosenService, chosenService, type ServiceChoice } from "../render-service";
 import { printJson, printReport, progressTo } from "../terminal-output";
@@ -120,11 +120,12 @@ async function chosenDeploy(
     report(line);
   };
   try {
-    const chosen = await chosenService(request, { signal, report: heard });
+    const chosen = await chosenService({ ...request, stackHasFile: true }, { signal, report: heard });
     const { deploy } = request;
     // One that is not there would be asked for until the time is over: a new one is not found at once.
-    if (deploy !== undefined) await asked(readDeploy(chosen.at, deploy, signal));
-    return { chosen, deployId: deploy ?? (await newestDeploy(chosen, signal)) };
+    if (deploy === undefined) return { chosen, deployId: await newestDeploy(chosen, signal) };
+    await assertDeploy(chosen, deploy, signal);
+    return { chosen, deployId: deploy };
   } catch (cause) {
     if (!over.aborted || request.signal.aborted) throw cause;
     const words = `Render has not said within ${timeout / 1000} s which deploy to watch (${last}).`;
@@ -136,6 +137,18 @@ async function newestDeploy({ at, name }: ChosenService, signal: AbortSignal): P
   const [newest] = await asked(listDeploys(at, signal));
   if (newest === undefined) throw new CommandError(`${name} has no deploy yet.`);
   return newest.id;
+}
+
+/** @throws CommandError where the service has no such deploy, with its newest */
+async function assertDeploy(chosen: ChosenService, deploy: string, signal: AbortSignal): Promise<void> {
+  const { at, name } = chosen;
+  try {
+    await asked(readDeploy(at, deploy, signal));
+  } catch (cause) {
+    if (!(cause instanceof CommandError && isMissing(cause.cause))) throw cause;
+    const newest = await newestDeploy(chosen, signal);
+    throw new CommandError(`${name} has no deploy \`${deploy}\` at Render; its newest is ${newest}.`);
+  }
 }
 
 async function cancel(service: ServiceAtRender, deployId: string, signal: AbortSignal) {

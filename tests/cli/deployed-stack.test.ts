@@ -77,7 +77,7 @@ describe("Commands on a deployed stack", function () {
       "--times",
       "2",
       "--every",
-      "1s",
+      "5s",
       "--json",
     );
     const { services, rounds } = JSON.parse(output.slice(output.indexOf("{")));

@@ -78,6 +78,22 @@ describe("A table", () => {
     assert.match(fittedTable(["service", "result", "port"], rows, {}, 29), /^a-very/);
   });
 
+  it("breaks no word while another column can be narrower", () => {
+    const host = "aws-0-us-west-1.pooler.supabase.com:6543";
+    const words = "a sentence of several words that is as long as this one is";
+    const rows = [[host, words, host, words]];
+    for (const columns of [110, 120, 140]) {
+      const table = fittedTable(["one", "two", "three", "four"], rows, {}, columns);
+      assert.ok(widest(table) <= columns, table);
+      assert.equal(table.split(host).length, 3, table);
+      assert.match(table, / sentence /);
+    }
+    // Where none can, the longest is broken.
+    const narrow = fittedTable(["one", "two"], [[host, host]], {}, 60);
+    assert.ok(widest(narrow) <= 60, narrow);
+    assert.equal(column(narrow, 1), `two${host}`);
+  });
+
   it("breaks between words where a line has any, with their colours", () => {
     const words = GREEN("passes: only a login can show it");
     const lines = stripVTControlCharacters(fittedTable(["preview"], [[words]], {}, 20)).split("\n");

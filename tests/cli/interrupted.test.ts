@@ -255,6 +255,7 @@ describe("A command that a signal ends", function () {
   const GOES_ON = /^portcullis: interrupted; type the same command again, and it goes on where it stopped\.$/;
   const OR_DOWN =
     /^portcullis: interrupted; type the same command again, or `down` to remove what was made\.$/;
+  const THE_REST = /^portcullis: interrupted; type the same command again, and it removes what is left\.$/;
   const ENDED = /^portcullis: interrupted; what was started has been ended\.$/;
 
   /** What is typed, what Pulumi answers to `pulumi stack …`, where it is held, and what is said. */
@@ -263,8 +264,8 @@ describe("A command that a signal ends", function () {
     ["promote --yes", VERIFIED, ["config", "preview", "up"], GOES_ON],
     ["preview-environment up --pr 8 --branch change", "[]", ["stack ls", "stack init", "config cp"], OR_DOWN],
     ["preview-environment up --pr 7 --branch change", WITH_PREVIEW, ["config set", "up"], OR_DOWN],
-    ["preview-environment down --pr 7", WITH_PREVIEW, ["stack ls", "destroy", "stack rm"], OR_DOWN],
-    ["preview-environment expire", WITH_PREVIEW, ["version", "stack ls", "stack history"], OR_DOWN],
+    ["preview-environment down --pr 7", WITH_PREVIEW, ["stack ls", "destroy", "stack rm"], THE_REST],
+    ["preview-environment expire", WITH_PREVIEW, ["version", "stack ls", "stack history"], THE_REST],
     ["rehearse staging", NOTHING, ["version", "stack init", "up"], ENDED],
     ["rehearse --serve served staging", NOTHING, ["version", "stack init"], ENDED],
     [

@@ -278,6 +278,10 @@ describe("portcullis rehearse", function () {
     await printed(child, /environment\.sh/);
     const pids = descendants(Number(child.pid));
     typeIn(folder, typed.slice(at));
+    // A service that is named alone is asked for in the world, and never at Render.
+    const words = `cd world && . ./environment.sh && '${process.execPath}' '${bin}' watch --service none`;
+    const watched = spawnSync("/bin/sh", ["-c", words], { cwd: folder, encoding: "utf8" });
+    assert.match(watched.stderr, /Render has no service `none` that this key can see/);
     const record = readFileSync(path.join(folder, "practice/FR-0001.yaml"), "utf8");
     assert.match(record, /^status: closed$/m);
     child.kill("SIGINT");

@@ -120,8 +120,28 @@ describe("portcullis watch", function () {
     assert.equal(unknown.code, 2, unknown.stderr);
     assert.match(
       unknown.stderr,
-      /^portcullis: Render answered 404 to GET \S+\/deploys\/dep-none: not found: dep-none/m,
+      /^portcullis: api has no deploy `dep-none` at Render; its newest is dep-\w+\.$/m,
     );
+  });
+
+  it("ends with 2 where the service that is typed is not the stack's, by its id too, or the stack has no file", async () => {
+    const { id } = await called.service();
+    const watched = (...args: string[]) => portcullis(access(), "--project", called.source, ...args);
+    const write = (name: string) =>
+      writeFileSync(
+        path.join(called.source, "Pulumi.staging.yaml"),
+        `config: { portcullis:service: { name: ${name} } }`,
+      );
+    write("another");
+    const other = await watched("--stack", "staging", "--service", id);
+    assert.equal(other.code, 2, other.stdout);
+    assert.match(other.stderr, /it has no service `api`, which srv-\S+ is, but another\. Type `--stack` or/);
+    const missing = await watched("--stack", "stagin", "--service", "api");
+    assert.equal(missing.code, 2, missing.stdout);
+    assert.match(missing.stderr, /Pulumi\.stagin\.yaml: expected a file that can be read/);
+    write("api");
+    const same = await watched("--stack", "staging", "--service", id, "--timeout", "1s");
+    assert.match(same.stderr, /: watching dep-/);
   });
 
   const wrong: readonly [string, readonly string[], RegExp][] = [
