@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
 import Table, { type TableConstructorOptions } from "cli-table3";
+import { widthOf } from "./terminal-output";
 
 /** No column is made narrower than this, its padding included: below it nothing could be read. */
 const NARROWEST = 10;
@@ -14,16 +15,16 @@ export const NO_LINES = { mid: "", "left-mid": "", "mid-mid": "", "right-mid": "
  * A table no wider than the terminal: the widest columns are made narrower, and what does not fit in a line goes on in
  * the next one. A list of its rows where the terminal is too narrow for that.
  *
- * @param columns how many letters a line has. @default the terminal's; where the output is none, only a very long line
- *   is broken
+ * @param columns how many letters a line has. @default those of COLUMNS, else the terminal's; where nothing says how many,
+ *   only a very long line is broken
  */
 export function fittedTable(
   head: readonly string[],
   rows: readonly (readonly string[])[],
   options: TableConstructorOptions = {},
-  columns = process.stdout.columns,
+  columns = widthOf(process.stdout, process.env),
 ): string {
-  const natural = head.map((_, at) => Math.max(...[head, ...rows].map((row) => widthOf(row[at] ?? ""))));
+  const natural = head.map((_, at) => Math.max(...[head, ...rows].map((row) => cellWidth(row[at] ?? ""))));
   if (columns !== undefined && narrowest(natural) > columns) return listed(head, rows);
   const words = head.map((_, at) => Math.max(...[head, ...rows].map((row) => longestWord(row[at] ?? ""))));
   const widths = fitted(natural, words, columns);
@@ -91,7 +92,7 @@ function brokenLine(line: string, width: number): string {
   return parts.join("");
 }
 
-const widthOf = (cell: string): number =>
+const cellWidth = (cell: string): number =>
   PADDING +
   Math.max(
     ...stripVTControlCharacters(cell)

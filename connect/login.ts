@@ -126,7 +126,7 @@ async function logIn(
 function notAsked(stopped: boolean, held: Held | undefined, host: string): Answer | undefined {
   if (stopped) return notDecided("not asked: no password was given", { final: true });
   if (held?.kept !== true) return undefined;
-  const reason = `not asked: ${host} has just refused these credentials, and counts what it refuses`;
+  const reason = `not asked: ${host} has just refused this user, and counts what it refuses`;
   return notDecided(reason, { final: true });
 }
 

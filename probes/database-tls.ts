@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { isIP } from "node:net";
 import type { ConnectionOptions } from "node:tls";
 
 /** How a URL wants to be encrypted, as libpq's sslmode says it. */
@@ -9,6 +10,12 @@ export interface WantedTls {
 
 const OFF = new Set(["disable", "false", "0"]);
 const IF_OFFERED = new Set(["", "allow", "prefer"]);
+
+/** An address is verified, and not sent: a server name is none (RFC 6066, section 3), and Node warns of it. */
+function named(host: string): ConnectionOptions {
+  const bare = host.replace(/^\[(.*)\]$/, "$1");
+  return isIP(bare) === 0 ? { servername: host } : { host: bare };
+}
 
 /**
  * What `sslmode`, or `ssl` of the drivers that call it so, asks for. `require` encrypts without asking who answers
@@ -30,7 +37,7 @@ export async function wantedTls(
   return {
     mode: IF_OFFERED.has(asked) ? "if-offered" : "required",
     options: {
-      servername: host,
+      ...named(host),
       rejectUnauthorized: verified,
       ...(verified ? own : {}),
       ...(asked === "verify-ca" ? { checkServerIdentity: () => undefined } : {}),

@@ -2,6 +2,7 @@ import color from "picocolors";
 import { printable, printableJson, printableLines } from "../audit/printable";
 import { fittedTable, NO_LINES } from "../fitted-table";
 import { stackFileName } from "../stacks/stack-file-name";
+import { widthOf } from "../terminal-output";
 import type { StackDifference } from "./differences";
 import type { PromotedService } from "./promoted-services";
 import type { Override } from "./promotion-file";
@@ -104,7 +105,7 @@ function differencesTable(differences: readonly StackDifference[], from: string,
     ["", "key", from, to, "why"],
     rows,
     { chars: NO_LINES },
-    process.stdout.columns ?? WIDTH,
+    widthOf(process.stdout, process.env) ?? WIDTH,
   );
 }
 

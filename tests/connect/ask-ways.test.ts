@@ -96,7 +96,7 @@ describe("The ways to a database", function () {
       assert.equal(transaction?.login.mode, "database/credentials");
       assert.match(transaction?.login.reason ?? "", /10 refused logins in 150 s .* at most 9 are left/);
       assert.equal(session?.login.outcome, "not-decided");
-      assert.match(session?.login.reason ?? "", /^not asked: .* has just refused these credentials/);
+      assert.match(session?.login.reason ?? "", /^not asked: .* has just refused this user/);
     });
 
     it(`know a placeholder's tenant for none (${generation})`, async () => {
@@ -131,6 +131,29 @@ describe("The ways to a database", function () {
     });
     assert.equal(trusted?.login.outcome, "pass", trusted?.login.reason);
     assert.equal(trusted?.tls?.trusted, true);
+  });
+
+  it("verify an address as the certificate has it, and send no name for it, of which Node would warn", async () => {
+    const warnings: string[] = [];
+    const heard = ({ message }: Error): number => warnings.push(message);
+    process.on("warning", heard);
+    const pooler = databases.current?.pooler;
+    const port = pooler?.sessionPort ?? 0;
+    const verified = async (host: string) => {
+      const address = { host, port, user: `navigator.${REF}`, parameters: { sslmode: "verify-full" } };
+      const [report] = await askWays(
+        { address, database: "postgres", password: PASSWORD },
+        {
+          ...{ signal: new AbortController().signal, timeout: 5_000, ca: pooler?.caCertificate },
+          addresses: { [`192.0.2.7:${port}`]: `127.0.0.1:${port}` },
+        },
+      );
+      return [report?.login.outcome, report?.login.mode];
+    };
+    assert.deepEqual(await verified("127.0.0.1"), ["pass", undefined]);
+    assert.deepEqual(await verified("192.0.2.7"), ["fail", "database/tls-untrusted"]);
+    process.off("warning", heard);
+    assert.deepEqual(warnings, []);
   });
 
   it("say of an address where nothing listens that it is closed", async () => {

@@ -99,7 +99,7 @@ describe("The ways to a database, at once", () => {
       { sslmode: "disable", timeout: 60_000 },
     );
     assert.ok(order.includes(declared) && !order.includes(other), order.join(", "));
-    assert.match(reports[other]?.login.reason ?? "", /^not asked: .* has just refused these credentials/);
+    assert.match(reports[other]?.login.reason ?? "", /^not asked: .* has just refused this user/);
   });
 
   for (const [what, known, outcome, reason] of [
