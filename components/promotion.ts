@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { PromotionWindow } from "../domain/promotion-window";
 import type { ServiceType } from "../domain/service-type";
 import type { OtherStacks } from "./other-stacks";
-import { closedWindows } from "./promotion-windows";
+import { closedWindows, PROMOTING } from "./promotion-windows";
 import type { VerificationResult } from "./verification";
 
 /** Services get what another stack has verified, and nothing else. */
@@ -11,7 +11,7 @@ export interface PromotionArgs {
   readonly from: string;
   /** How long it must have been verified there, in milliseconds. @default 0 */
   readonly soak?: number;
-  /** When it may be changed; outside of them a warning says so. @default always */
+  /** When it may be changed; outside of them a preview warns, and an update refuses. @default always */
   readonly windows?: readonly PromotionWindow[];
   /** What is deployed although no stack has verified it, and why: a whole git commit or an image's digest. */
   readonly override?: { readonly revision: string; readonly reason: string };
@@ -33,7 +33,9 @@ export class Promotion {
     stacks: OtherStacks,
   ) {
     const closed = closedWindows(args.windows ?? [], Date.now());
-    if (closed !== undefined) pulumi.log.warn(closed);
+    // A preview is asked for at any time; only an update changes something.
+    if (closed !== undefined && pulumi.runtime.isDryRun()) pulumi.log.warn(closed);
+    else if (closed !== undefined && process.env[PROMOTING] === undefined) throw new pulumi.RunError(closed);
     this.verified = stacks.of(args.from).getOutput("services");
   }
 

@@ -11,7 +11,7 @@ const window = z
     days: z
       .array(z.enum(WEEKDAYS, "expected a day of the week, such as mon"))
       .min(1, "expected at least one day")
-      .describe("days of the week on which `portcullis promote` may change the stack, such as `[mon, tue]`"),
+      .describe("days of the week on which the stack may be changed, such as `[mon, tue]`"),
     from: time.describe('from this time of the day on, such as `"09:00"`'),
     to: time.describe('until then, up to `"24:00"`'),
     zone: text
@@ -38,7 +38,7 @@ const override = z.strictObject({
 export const promotion = z.strictObject({
   from: text.describe("the stack that verifies it first; read by a StackReference"),
   soak: duration.default(0).describe("how long it must have been verified there"),
-  /** When `portcullis promote` may change the stack; always, where there is none. */
+  /** When the stack may be changed; always, where there is none. */
   windows: z.array(window).default([]),
   reasons: z
     .record(z.string(), text)

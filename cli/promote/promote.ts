@@ -1,5 +1,6 @@
 import { rmSync } from "node:fs";
 import path from "node:path";
+import { PROMOTING } from "../../components/promotion-windows";
 import type { StackConfiguration } from "../../config/stack";
 import { CommandError, EXIT } from "../exit-code";
 import { progressLines } from "../rehearse/progress";
@@ -38,7 +39,8 @@ export async function promote(options: PromoteOptions): Promise<number> {
     throw new CommandError("there is no terminal to ask on: type `--yes`, or `--dry-run` to change nothing.");
   }
   const report = progressTo(json);
-  const pulumi = ownPulumi(project, await engineFor({ report, signal }), signal);
+  const variables = { [PROMOTING]: "yes" };
+  const pulumi = ownPulumi(project, await engineFor({ report, signal }), signal, variables);
   const planned = await planOf(options, pulumi);
   if (json !== true) printReport(planned.report, planText);
   const outcome = await carriedOut(planned, { ...options, pulumi, report });
