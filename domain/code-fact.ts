@@ -46,6 +46,8 @@ export interface BindFact extends Stated, Started {
   readonly from?: FromVariable;
   /** What has to be added in the code, where it writes no address and its framework takes one by itself. */
   readonly adds?: string;
+  /** How the code writes a loopback address in words of its language, and how it would write all interfaces. */
+  readonly spelling?: { readonly is: string; readonly all: string };
 }
 
 /** A variable that code or a manifest reads; `required` where it has no default. */

@@ -79,8 +79,11 @@ function findManifest(
 
 /** The platforms that a fact is about: the one whose manifest states it, else all that run the service. */
 export function platformsAt(place: Place, facts: readonly Fact[], settings: Known = {}): readonly Platform[] {
-  const own = manifestAt(place, settings)?.platform;
-  return own === undefined ? platformsOf(facts, settings) : [own];
+  const own = manifestAt(place, settings);
+  const running = platformsOf(facts, settings);
+  if (own === undefined) return running;
+  // A file that several platforms and tools start by is a sign alone: it says nothing where the platform is certain.
+  return own.manifest.shared === true && running.length > 0 ? running : [own.platform];
 }
 
 /** Whether a file is one of the platform's manifests. */

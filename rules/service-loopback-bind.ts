@@ -57,11 +57,16 @@ export const serviceLoopbackBind = rule({
     const binds = judgeEach(
       factsOf(facts, "bind").filter(asked),
       ({ host }) => host,
-      (host, { place, from, adds }) => {
+      (host, { place, from, adds, spelling }) => {
         if (!isUnreachable(host)) return undefined;
         const words = { what: "bind address", expected: "0.0.0.0", got: host };
         if (adds !== undefined)
           return { place, ...words, fix: `Add \`${adds}\`: without it ${host} is bound.` };
+        if (from === undefined && spelling !== undefined) {
+          const { is, all } = spelling;
+          const fix = `Write \`${all}\` in place of \`${is}\`.`;
+          return { place, ...words, fix, edit: { replace: is, by: all } };
+        }
         if (from === undefined) return { place, ...words, fix: "Bind 0.0.0.0.", ...bindEdit(host) };
         // The variable may be set where no file says so, such as in a dashboard.
         const fix = `Bind 0.0.0.0, or set ${from.variable} to 0.0.0.0${from.portText ?? ""}.`;

@@ -102,16 +102,6 @@ export function supervisedPrograms(file: string, text: string): readonly EntrySt
   });
 }
 
-/** The `web` process of a Procfile. */
-export function procfileWeb(file: string, text: string): EntryStep | undefined {
-  const lines = text.split(/\r?\n/);
-  const at = lines.findIndex((line) => /^\s*web\s*:/.test(line));
-  const command = /^\s*web\s*:\s*(\S.*)$/.exec(lines[at] ?? "")?.[1];
-  return command === undefined
-    ? undefined
-    : { place: { source: "file", file, line: at + 1, column: 1, key: "web" }, text: command };
-}
-
 /** The first application of pm2's ecosystem file: what starts it, with the variables that the file gives it. */
 export interface EcosystemScript {
   readonly step: EntryStep;

@@ -4,7 +4,7 @@ import type { EntryStep } from "./entry";
 import { quoted } from "./folders";
 import { logicalLines, type ScriptEnd } from "./shell-script";
 import type { StartFiles } from "./start-files";
-import { withoutWrappers } from "./wrappers";
+import { startedWords, withoutWrappers } from "./wrappers";
 
 /** A web server or a proxy that a command starts, as it would be written to run in the foreground. */
 export interface FrontProxy {
@@ -60,12 +60,31 @@ export function proxiesIn(text: string): readonly FrontProxy[] {
   return simpleCommands(text).flatMap(({ words }) => proxyOf(words) ?? []);
 }
 
-/** The one proxy among the programs of a supervisor, at its place; undefined where none is among them. */
-export function frontOfPrograms(programs: readonly EntryStep[]): EntryStep | "several" | undefined {
-  const fronts = programs.flatMap(({ place, text }) => proxiesIn(text).map((one) => ({ place, one })));
+/**
+ * The one proxy among programs that are started beside each other, at its place; undefined where none is among them. What
+ * a script of the repository starts is not followed.
+ */
+export function frontOfPrograms(
+  programs: readonly EntryStep[],
+  bases: readonly string[],
+  start: StartFiles,
+): EntryStep | "several" | undefined {
+  const fronts = programs.flatMap(({ place, text }) =>
+    [...proxiesIn(text), ...proxiesOfScript(startedWords(text), bases, start)].map((one) => ({ place, one })),
+  );
   const [front] = fronts;
   if (front === undefined) return undefined;
   return fronts.length > 1 || !front.one.isRead ? "several" : { place: front.place, text: front.one.text };
+}
+
+/** The proxies in a script that words run, such as `./front.sh` and `sh front.sh`. */
+function proxiesOfScript(
+  words: readonly string[],
+  bases: readonly string[],
+  start: StartFiles,
+): readonly FrontProxy[] {
+  const script = words.slice(0, 2).find((word) => /\.(?:ba)?sh$/.test(word));
+  return script === undefined ? [] : proxiesOfFile(script, bases, start);
 }
 
 /** The proxy that a script starts before its last command: "unsure" where a condition or a function may start one. */
@@ -90,8 +109,11 @@ export function proxiesOfEntrypoint(
   bases: readonly string[],
   start: StartFiles,
 ): readonly FrontProxy[] {
-  if (given.length === 0 || !/\.sh$|entrypoint$/.test(program)) return [];
-  const file = start.find(bases, program);
+  return given.length > 0 && /\.sh$|entrypoint$/.test(program) ? proxiesOfFile(program, bases, start) : [];
+}
+
+function proxiesOfFile(name: string, bases: readonly string[], start: StartFiles): readonly FrontProxy[] {
+  const file = start.find(bases, name);
   const text = file === undefined ? "" : (start.repository.text(file) ?? "");
   return logicalLines(text)
     .flatMap(({ text: line }) => proxiesIn(line))

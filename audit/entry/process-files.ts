@@ -1,8 +1,9 @@
 import path from "node:path";
 import { readStartCommand } from "../../domain";
-import { ecosystemScript, makeTarget, packageScript, procfileWeb, supervisedPrograms } from "./command-files";
+import { ecosystemScript, makeTarget, packageScript, supervisedPrograms } from "./command-files";
 import type { EntryStep } from "./entry";
 import { frontOfPrograms } from "./front-proxy";
+import { type ProcfileRun, procfileRun, startedProcesses } from "./procfile-runner";
 import type { StartFiles } from "./start-files";
 
 /** What a file of processes or of recipes leads to. */
@@ -30,8 +31,8 @@ export function processStep(
   if (/^pm2(?:-runtime|-docker)?$/.test(name)) return pm2(rest, bases, start);
   if (name === "composer") return composer(rest, bases, start);
   if (name === "supervisord") return supervisor(rest, bases, start);
-  const runsProcfile = /^(?:honcho|foreman|goreman|overmind|hivemind)$/.test(name) && rest[0] === "start";
-  return runsProcfile ? procfile(bases, start) : undefined;
+  const run = procfileRun(name, rest);
+  return run === undefined ? undefined : procfile(run, bases, start);
 }
 
 const textOf = ({ repository }: StartFiles, file: string): string => repository.text(file) ?? "";
@@ -87,22 +88,35 @@ function supervisor(rest: readonly string[], bases: readonly string[], start: St
   const file = start.find(bases, name);
   if (file === undefined) return open(`\`${name}\` is not in the repository`);
   const programs = supervisedPrograms(file, textOf(start, file));
-  const front = frontOfPrograms(programs);
+  const front = frontOfPrograms(programs, bases, start);
   if (front === "several") return open("a proxy among its programs is not read", file, name);
   if (front === undefined && /^\s*\[include\]/m.test(textOf(start, file)))
     return open("it includes the programs of other files", file, name);
   if (front !== undefined && programs.length > 1) return { is: "front", step: front };
-  const serving = programs.filter(({ text }) => readStartCommand(text) !== undefined);
-  const [only] = serving.length === 1 ? serving : programs;
-  if (only === undefined || (serving.length !== 1 && programs.length !== 1))
-    return open("it runs several programs", file, name);
-  return { is: "command", step: only, bases };
+  const only = servingOf(programs);
+  return only === undefined
+    ? open("it runs several programs", file, name)
+    : { is: "command", step: only, bases };
 }
 
-function procfile(bases: readonly string[], start: StartFiles): ProcessStep {
-  const file = start.find(bases, "Procfile");
-  const step = file === undefined ? undefined : procfileWeb(file, textOf(start, file));
+/** Of several programs the one that is a server, or the only one. */
+function servingOf(programs: readonly EntryStep[]): EntryStep | undefined {
+  const serving = programs.filter(({ text }) => readStartCommand(text) !== undefined);
+  const [only, ...more] = serving.length > 0 ? serving : programs;
+  return more.length === 0 ? only : undefined;
+}
+
+/** Processes that are started beside each other: a proxy among them is in front of the others. */
+function procfile(run: ProcfileRun, bases: readonly string[], start: StartFiles): ProcessStep {
+  const file = start.find(bases, run.file);
+  if (file === undefined) return open(`\`${run.file}\` is not in the repository`);
+  const processes = startedProcesses(run, file, textOf(start, file));
+  const within = [path.posix.dirname(file), ...bases];
+  const front = frontOfPrograms(processes, within, start);
+  if (front === "several") return open("a proxy among its processes is not read", file, run.file);
+  if (front !== undefined && processes.length > 1) return { is: "front", step: front };
+  const step = processes.find(({ name }) => name === "web") ?? servingOf(processes);
   return step === undefined
-    ? open("no Procfile with a `web` process is found")
-    : { is: "command", step, bases };
+    ? open("none of its processes is certain to be the one that serves", file, run.file)
+    : { is: "command", step, bases: within };
 }

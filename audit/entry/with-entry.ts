@@ -1,12 +1,12 @@
 import path from "node:path";
 import { type Fact, factsOf, known, type StartCommandFact, unknown } from "../../domain";
-import { isGiven, isManifest } from "../../platforms";
+import { isGiven } from "../../platforms";
 import type { EnvironmentFacts } from "../environments/environments";
 import type { Repository } from "../reader";
 import { ModuleGraph, type Reach } from "../readers/code/module-graph";
 import { JAVASCRIPT_LANGUAGE } from "../readers/javascript/language";
 import { PYTHON_LANGUAGE } from "../readers/python/language";
-import { fileOf, folderOf, IMAGE_FILE } from "../services/service-folders";
+import { fileOf, folderOf } from "../services/service-folders";
 import { applicationFacts } from "./application-facts";
 import type { Chain } from "./chain";
 import type { Entry } from "./entry";
@@ -18,6 +18,7 @@ import { resolveStart } from "./resolve";
 import { runByItself } from "./ruby-program";
 import { FOLLOWED, settingOf, withoutSecondPorts } from "./second-ports";
 import { setByCommand } from "./set-by-command";
+import { startsOf } from "./starts-of";
 import { webServerFacts } from "./web-servers/facts";
 import { withFlag } from "./with-flag";
 
@@ -89,16 +90,6 @@ export function withEntry(itself: EnvironmentFacts, folder: string, all: AllFact
       }),
     ],
   };
-}
-
-/** A platform's own command, else an image's; the `start` script beside them only where neither is stated. */
-function startsOf(facts: readonly Fact[]): readonly StartCommandFact[] {
-  const all = factsOf(facts, "start-command");
-  const procfile = all.filter((fact) => path.posix.basename(fileOf(fact)) === "Procfile");
-  const manifest = all.filter(({ place }) => isManifest(place));
-  if (manifest.length > 0) return [...manifest, ...procfile];
-  const image = all.filter((fact) => IMAGE_FILE.test(fileOf(fact)));
-  return image.length + procfile.length > 0 ? [...procfile, ...image] : all;
 }
 
 /** The `start` script starts no service where another command is what the service starts. */

@@ -10,6 +10,7 @@ import { singlePort, writtenPort } from "../facts/single-port";
 import { structuredReader, TOML } from "../syntax/structured-reader";
 import type { TomlTree } from "../syntax/toml";
 import { nodeAt } from "../syntax/tree";
+import { ProcessGroups } from "./process-groups";
 
 /** Fly's manifest: variables, the port that Fly forwards to, the process that serves, and health checks. */
 export const FLY_TOML = structuredReader({
@@ -58,7 +59,8 @@ function buildFacts(tree: TomlTree, file: string, subject: Subject): readonly Fa
 function flyFacts(tree: TomlTree, subject: Subject): readonly Fact[] {
   const { root } = tree;
   const http = tree.value(root, "http_service");
-  const services = [http, ...tree.items(tree.value(root, "services"))];
+  const groups = new ProcessGroups(tree);
+  const services = groups.services.filter(groups.isServing);
   const ports = services.flatMap((service) => {
     const node = tree.value(service, "internal_port");
     const port = writtenPort(known(tree.text(node) ?? ""));
@@ -67,13 +69,16 @@ function flyFacts(tree: TomlTree, subject: Subject): readonly Fact[] {
   const checks = [
     ...tree.items(tree.value(http, "checks")),
     ...services.flatMap((service) => tree.items(tree.value(service, "http_checks"))),
-    ...tree.entries(tree.value(root, "checks")).map(({ value }) => value),
+    ...tree
+      .entries(tree.value(root, "checks"))
+      .map(({ value }) => value)
+      .filter(groups.isServing),
   ];
   return [
     ...settingFacts(tree, tree.value(root, "env"), "variable", subject),
     ...settingFacts(tree, nodeAt(tree, root, "build", "args"), "build-argument", subject),
     ...singlePort("platform", ports).map((fact) => ({ ...fact, ...subject })),
-    ...processFacts(tree, services, subject),
+    ...processFacts(tree, groups.command, subject),
     ...releaseFacts(tree, subject),
     ...checks.flatMap((check) => checkFacts(tree, check, subject)),
   ];
@@ -88,16 +93,11 @@ function releaseFacts(tree: TomlTree, subject: Subject): readonly Fact[] {
   return [{ kind: "platform-command", ...subject, place, by: "pre-deploy command", command: known(command) }];
 }
 
-/** Of several process groups the one that a service forwards to; Fly calls the only one `app`. */
-function processFacts(tree: TomlTree, services: readonly unknown[], subject: Subject): readonly Fact[] {
-  const groups = tree.entries(tree.value(tree.root, "processes"));
-  const served = services
-    .flatMap((service) => tree.items(tree.value(service, "processes")))
-    .map((node) => tree.text(node));
-  const group =
-    groups.find(({ key }) => served.includes(key)) ??
-    groups.find(({ key }) => key === "app" || key === "web") ??
-    (groups.length === 1 ? groups[0] : undefined);
+function processFacts(
+  tree: TomlTree,
+  group: ReturnType<TomlTree["entries"]>[number] | undefined,
+  subject: Subject,
+): readonly Fact[] {
   const command = tree.text(group?.value);
   if (group === undefined || command === undefined || command.trim() === "") return [];
   const place = tree.place(group.value, `processes.${group.key}`);

@@ -7,6 +7,7 @@ import { addressOf, type Listener } from "./forms";
 import type { CodeInUse } from "./in-use";
 import { overridden } from "./kestrel";
 import { ktorServers } from "./kotlin";
+import { spellingIn } from "./spelling";
 
 /** Languages that may listen in several places of a file; settings say once where a service listens. */
 export const CODE = /\.(?:rs|kt|java|cs)$/;
@@ -43,7 +44,12 @@ export function listenerAt(
   const isNone = address === undefined || (address.port === "0" && CODE.test(file.path));
   // Settings of .NET may take the place of the URL.
   const where = row.holds === "url" ? overridden(file.path, repository) : undefined;
-  const facts = isNone || where === "always" ? [] : addressFacts(address, begin, file);
+  const stated = isNone || where === "always" ? [] : addressFacts(address, begin, file);
+  const spelling = spellingIn(whole);
+  const facts =
+    spelling === undefined
+      ? stated
+      : stated.map((fact) => (fact.kind === "bind" ? { ...fact, spelling } : fact));
   return {
     ...asUsual,
     always: asUsual.always && where === undefined,

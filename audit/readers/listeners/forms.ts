@@ -1,4 +1,5 @@
 import { APPSETTINGS, ENDPOINT } from "./kestrel";
+import { RUST_ADDRESSES } from "./rust-addresses";
 
 /** One way to say in code or in settings what is bound: the text before an address, and what it is without one. */
 export interface Listener {
@@ -59,18 +60,7 @@ export const LISTENERS: readonly Listener[] = [
     holds: "host",
   },
   { files: /\.rs$/, form: /SocketAddr::from\(\s*\(\s*(\[[\d,\s]+\])\s*,\s*(\d+)?/g, holds: "numbers" },
-  // doc.rust-lang.org/std/net: LOCALHOST, UNSPECIFIED
-  ...(["LOCALHOST", "UNSPECIFIED"] as const).map(
-    (name): Listener => ({
-      files: /\.rs$/,
-      form: new RegExp(
-        `(?:SocketAddr::(?:from|new)\\(\\s*\\(?|\\bbind\\(\\s*\\()\\s*(?:(?:std::net::)?IpAddr::V4\\(\\s*)?(?:std::net::)?Ipv4Addr::${name}\\s*\\)?\\s*,\\s*(\\d+)?`,
-        "g",
-      ),
-      holds: "port",
-      host: name === "LOCALHOST" ? "127.0.0.1" : "0.0.0.0",
-    }),
-  ),
+  ...RUST_ADDRESSES,
   // rocket.rs/guide/configuration: 127.0.0.1:8000 where neither Rocket.toml nor ROCKET_ADDRESS says otherwise
   {
     files: /\.rs$/,

@@ -9,6 +9,7 @@ import { type CodeInUse, codeInUse } from "./in-use";
 import { javaUrls } from "./java-urls";
 import { APPSETTINGS } from "./kestrel";
 import { readsPort } from "./reads-port";
+import { isConnectedWith } from "./rust-connects";
 
 const GO = /(?<!_test)\.go$/;
 const JAVA_SETTINGS = /(?:^|\/)application(?:-prod\w*)?\.(?:properties|ya?ml)$/;
@@ -40,7 +41,9 @@ function boundBy(file: CodeInUse, repository: Repository): readonly Fact[] {
     );
   const rows = LISTENERS.filter(({ files }) => files.test(file.path));
   const found = rows.flatMap((row) =>
-    [...file.text.matchAll(row.form)].map((match) => listenerAt(row, match, file, repository)),
+    [...file.text.matchAll(row.form)]
+      .filter(({ index }) => !file.path.endsWith(".rs") || !isConnectedWith(file.text, index))
+      .map((match) => listenerAt(row, match, file, repository)),
   );
   if (APPSETTINGS.test(file.path)) return found.slice(0, 1).flatMap(({ facts }) => facts);
   if (!CODE.test(file.path)) return withoutPortsBeside(found.flatMap(({ facts }) => facts));

@@ -100,14 +100,16 @@ const FAULTY: readonly JudgedCase[] = [
   {
     title: "honcho with nginx on another port",
     files: RUNS('["honcho", "start"]', [FRONT, BEHIND], { "nginx.conf": NGINX(9000, "8081") }),
-    told: [`${PORT} nginx.conf:2`],
+    told: [],
+    undecided: ["port/agreement Procfile:1"],
   },
   {
     title: "foreman with Caddy on loopback",
     files: RUNS('["foreman", "start"]', [BEHIND, "caddy: caddy run --config Caddyfile"], {
       Caddyfile: ":8080 {\n\tbind 127.0.0.1\n\treverse_proxy 127.0.0.1:9000\n}\n",
     }),
-    told: [`${BIND} Caddyfile:2`],
+    told: [],
+    undecided: ["service/loopback-bind Procfile:2"],
   },
   {
     title: "a file of its own, without a proxy",
@@ -144,7 +146,7 @@ const FAULTY: readonly JudgedCase[] = [
     files: RUNS('["goreman", "-f", "Procfile.prod", "start"]', [OPEN_TO_ALL], {
       "Procfile.prod": "web: gunicorn -b 0.0.0.0:8000 wsgi:app\n",
     }),
-    told: [`${PORT} Procfile.prod:1`],
+    told: [`${PORT} fly.toml:4`],
   },
 ];
 

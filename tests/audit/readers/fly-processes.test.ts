@@ -85,17 +85,17 @@ const FAULTY: readonly JudgedCase[] = [
   {
     title: "the web group on another port",
     files: FLY("[processes]", WEB, METRICS, HTTP(9091, "web"), SERVICE(9091, "metrics")),
-    told: [`${PORT}:7`],
+    told: [`${PORT}:4`],
   },
   {
     title: "the other group's port is right, and first",
     files: FLY("[processes]", METRICS, WEB, HTTP(8000, "web"), SERVICE(9091, "metrics")),
-    told: [`${PORT}:7`],
+    told: [`${PORT}:5`],
   },
   {
     title: "services alone, with another port",
     files: FLY("[processes]", WEB, METRICS, SERVICE(8081, "web"), SERVICE(9091, "metrics")),
-    told: [`${PORT}:8`],
+    told: [`${PORT}:4`],
   },
   {
     title: "the default group app",
@@ -106,7 +106,7 @@ const FAULTY: readonly JudgedCase[] = [
       HTTP(8080),
       SERVICE(9091, "metrics"),
     ),
-    told: [`${PORT}:4`],
+    told: [`${PORT}:7`],
   },
   {
     title: "the default group by the alphabet",
@@ -116,7 +116,7 @@ const FAULTY: readonly JudgedCase[] = [
       'api = "gunicorn -b 0.0.0.0:8000 wsgi:app"',
       HTTP(8080),
     ),
-    told: [`${PORT}:5`],
+    told: [`${PORT}:7`],
   },
   {
     title: "one group that binds loopback",
@@ -138,7 +138,7 @@ const FAULTY: readonly JudgedCase[] = [
       HTTP(8080, "web"),
       '[checks.web]\ntype = "http"\nport = 8081\npath = "/h"\nprocesses = ["web"]',
     ),
-    told: ["error port/agreement fly.toml:11"],
+    told: ["warning port/agreement fly.toml:11"],
   },
   {
     title: "no groups at all",
@@ -146,7 +146,7 @@ const FAULTY: readonly JudgedCase[] = [
       ...FLY(HTTP(8081)),
       Dockerfile: `${String(APP.Dockerfile)}CMD gunicorn -b 0.0.0.0:8080 wsgi:app\n`,
     },
-    told: ["error port/agreement fly.toml:4"],
+    told: ["error port/agreement Dockerfile:5"],
   },
 ];
 

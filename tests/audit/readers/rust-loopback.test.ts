@@ -68,6 +68,8 @@ const SOUND: readonly string[] = [
   "let a = SocketAddr::from((Ipv6Addr::UNSPECIFIED, 3000));",
   'let l = TcpListener::bind("0.0.0.0:3000").unwrap();',
   "// let a = SocketAddr::from((Ipv4Addr::LOCALHOST, 3000));",
+  "let a = SocketAddr::from(([127, 0, 0, 1], 5432)); let s = TcpStream::connect(a).unwrap();",
+  "let s = TcpStream::connect(SocketAddr::from((Ipv4Addr::LOCALHOST, 5432))).unwrap();",
   'let s = TcpStream::connect("127.0.0.1:3000").unwrap();',
   "let s = TcpStream::connect((Ipv4Addr::LOCALHOST, 3000)).unwrap();",
 ];

@@ -90,10 +90,10 @@ describe("portcullis audit --fix", function () {
       assert.match(audit(folder).stdout, /; --diff shows what --fix would change\n$/);
       assert.doesNotMatch(audit(folder, "--fix").stdout, /--diff/);
     });
-    const rust = "let addr = SocketAddr::from((Ipv4Addr::LOCALHOST, port));";
     const named: Files = {
       "Cargo.toml": '[package]\nname = "shop"\n\n[dependencies]\naxum = "0.8"\n',
-      "src/main.rs": `fn main() {\n    let port: u16 = std::env::var("PORT").unwrap().parse().unwrap();\n    ${rust}\n    let listener = tokio::net::TcpListener::bind(addr).await.unwrap();\n    axum::serve(listener, app).await.unwrap();\n}\n`,
+      "src/main.rs":
+        'fn main() {\n    let listener = tokio::net::TcpListener::bind("[::1]:3000").await.unwrap();\n    axum::serve(listener, app).await.unwrap();\n}\n',
     };
     inFolder(named, (folder) => {
       const { stdout } = audit(folder);
