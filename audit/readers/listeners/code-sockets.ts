@@ -3,10 +3,11 @@ import type { Repository } from "../../reader";
 import type { SourceFile } from "../../walk/source-file";
 import type { Socket } from "../code/sockets";
 import { addressFacts, placeOf } from "./address-facts";
-import { addressOf, type Listener } from "./forms";
+import { addressOf } from "./forms";
 import type { CodeInUse } from "./in-use";
 import { overridden } from "./kestrel";
 import { ktorServers } from "./kotlin";
+import type { Listener } from "./listener";
 import { spellingIn } from "./spelling";
 
 /** Languages that may listen in several places of a file; settings say once where a service listens. */

@@ -1,4 +1,4 @@
-import type { Listener } from "./forms";
+import type { Listener } from "./listener";
 
 const RUST_HOSTS = {
   v4: { LOCALHOST: "127.0.0.1", UNSPECIFIED: "0.0.0.0" },
