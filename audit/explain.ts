@@ -2,6 +2,8 @@ import { describePlace, type Fact, factsOf, readStartCommand } from "../domain";
 import { SERVERS } from "../domain/start-command/servers";
 import { variableOf } from "../domain/variables";
 import type { Entry } from "./entry/entry";
+import { COMPILED } from "./entry/judged";
+import { FOLLOWED } from "./entry/second-ports";
 import type { StartedFacts } from "./entry/with-entry";
 import { type ReadOptions, readFolder } from "./read-folder";
 import { maskingOf } from "./secrets/masking";
@@ -67,7 +69,9 @@ function chainOf({ steps, end, reach }: Entry, masked: (text: string) => string)
 }
 
 /** What the start commands say of host and port, then what code and settings say. */
-function bindsOf({ facts }: StartedFacts): readonly ExplainedBind[] {
+function bindsOf(started: StartedFacts): readonly ExplainedBind[] {
+  const { facts } = started;
+  const followed = portsFromVariable(started);
   const commands = factsOf(facts, "start-command").flatMap((fact): readonly ExplainedBind[] => {
     if (!fact.command.known) return [];
     const start = readStartCommand(fact.command.value, (name) => variableOf(facts, fact, name));
@@ -90,7 +94,21 @@ function bindsOf({ facts }: StartedFacts): readonly ExplainedBind[] {
     ];
   });
   const code = facts.flatMap((fact) => (isCode(fact) ? [stated(fact)] : []));
-  return [...commands, ...code];
+  return [...commands, ...code, ...followed];
+}
+
+/** Where the code that is started listens on PORT. A compiled program's is where it reads the variable. */
+function portsFromVariable({ entries, facts }: StartedFacts): readonly ExplainedBind[] {
+  const ends = entries.map(({ end }) => end.is);
+  const isWritten = facts.some((fact) => isCode(fact) && fact.kind === "port");
+  return factsOf(facts, "wanted-variable").flatMap((fact): readonly ExplainedBind[] => {
+    if (fact.name !== "PORT") return [];
+    const isFollowed = FOLLOWED.test(fileOf(fact));
+    const isOpened = isFollowed
+      ? fact.opens === true && ends.includes("file")
+      : COMPILED.test(fileOf(fact)) && ends.includes("program") && !isWritten;
+    return isOpened ? [{ place: describePlace(fact.place), what: "port", value: "$PORT", known: true }] : [];
+  });
 }
 
 /** The variable from which a server takes its address, such as HOST. */

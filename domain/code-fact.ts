@@ -55,6 +55,8 @@ export interface WantedVariableFact extends Stated {
   readonly kind: "wanted-variable";
   readonly name: string;
   readonly required: Knowable<boolean>;
+  /** Whether the place is where the code listens on what the variable says. */
+  readonly opens?: true;
 }
 
 /** An env file that the code loads over the variables it was started with. */

@@ -101,7 +101,7 @@ export class Judged {
 }
 
 /** Code that a compiler reads before anything is started. */
-const COMPILED = /\.(?:go|rs|cs)$/;
+export const COMPILED = /\.(?:go|rs|cs)$/;
 
 const NO_START = "it holds only where the file is started by itself, and no start command says whether it is";
 

@@ -1,8 +1,10 @@
 import { type Fact, factsOf } from "../../domain";
 import { sameSubject } from "../../domain/stated";
+import type { Repository } from "../reader";
 import { fileOf } from "../services/service-folders";
 import type { Entry } from "./entry";
-import { isPortOrBind } from "./port-or-bind";
+import { isPortOrBind, type PortOrBind, undecided } from "./port-or-bind";
+import { useOfPort } from "./use-of-port";
 
 /** Files of code whose imports are followed. */
 export const FOLLOWED = /\.(?:py|[cm]?[jt]sx?)$/;
@@ -40,8 +42,15 @@ export function settingOf(fact: Fact, facts: readonly Fact[]): readonly Fact[] {
   return [{ kind: "port", role: "code", place, port: value, ...sameSubject(fact) }];
 }
 
-/** Where one file that runs takes PORT, what another one opens beside it is for metrics, and nothing routes there. */
-export function withoutSecondPorts(facts: readonly Fact[], entries: readonly Entry[]): readonly Fact[] {
+/**
+ * Where one file that runs takes PORT, what another one opens beside it is for metrics, and nothing routes there. Where
+ * nothing that is read listens on PORT, it may be a setting that nothing uses: then what is opened is the service's.
+ */
+export function withoutSecondPorts(
+  facts: readonly Fact[],
+  entries: readonly Entry[],
+  repository: Repository,
+): readonly Fact[] {
   const takes = factsOf(facts, "wanted-variable").filter(({ name }) => name === "PORT");
   const files = new Set(takes.map(fileOf));
   if (files.size === 0 || !entries.some(({ end }) => end.is === "file")) return facts;
@@ -49,11 +58,15 @@ export function withoutSecondPorts(facts: readonly Fact[], entries: readonly Ent
   const opens = new Set(
     factsOf(facts, "port").flatMap((fact) => (fact.role === "code" ? [fileOf(fact)] : [])),
   );
-  return facts.filter(
-    (fact) =>
-      !isPortOrBind(fact) ||
-      !FOLLOWED.test(fileOf(fact)) ||
-      files.has(fileOf(fact)) ||
-      (fact.kind === "bind" && !opens.has(fileOf(fact))),
-  );
+  const isSecond = (fact: Fact): fact is PortOrBind =>
+    isPortOrBind(fact) &&
+    FOLLOWED.test(fileOf(fact)) &&
+    !files.has(fileOf(fact)) &&
+    (fact.kind !== "bind" || opens.has(fileOf(fact)));
+  const use = facts.some(isSecond) ? useOfPort(takes, entries, repository) : "opened";
+  if (use === "none") return facts;
+  if (use === "opened") return facts.filter((fact) => !isSecond(fact));
+  return facts.map((fact) => (isSecond(fact) ? undecided(fact, MAY_OPEN) : fact));
 }
+
+const MAY_OPEN = "other code of the service reads PORT, and may listen there";

@@ -69,7 +69,9 @@ export function withEntry(itself: EnvironmentFacts, folder: string, all: AllFact
     ...itself,
     entries,
     facts: [
-      ...(listens ? withoutSecondPorts(decided, entries) : decided.filter((fact) => !isPortOrBind(fact))),
+      ...(listens
+        ? withoutSecondPorts(decided, entries, all.repository)
+        : decided.filter((fact) => !isPortOrBind(fact))),
       ...starts.flatMap((fact, index) => {
         const chain = chains[index];
         const entry = entries[index];

@@ -45,8 +45,13 @@ export function matrixRow({ service, environment, facts }: EnvironmentFacts): Ma
     if (port?.from !== "variable") return [];
     return [{ what: "start command's port", port: `$${port.variable}`, file: fileOf(fact) }];
   });
-  const asked = factsOf(facts, "wanted-variable").flatMap((fact) =>
-    fact.name === "PORT" ? [{ what: "the code's port", port: "$PORT", file: fileOf(fact) }] : [],
+  // Where a file reads PORT and listens on it, it is named once.
+  const wanted = factsOf(facts, "wanted-variable").filter(({ name }) => name === "PORT");
+  const reading = new Set(wanted.flatMap((fact) => (fact.opens === true ? [] : [fileOf(fact)])));
+  const asked = wanted.flatMap((fact) =>
+    fact.opens !== true || !reading.has(fileOf(fact))
+      ? [{ what: "the code's port", port: "$PORT", file: fileOf(fact) }]
+      : [],
   );
   const databases = connections(facts).flatMap(({ host, port }) => {
     if (!host.known || !port.known || host.value === "") return [];

@@ -1,4 +1,13 @@
-import { type BindFact, type Fact, factsOf, isLoopback, unknown } from "../../../domain";
+import {
+  type BindFact,
+  type Fact,
+  factsOf,
+  isLoopback,
+  known,
+  type Place,
+  unknown,
+  type WantedVariableFact,
+} from "../../../domain";
 
 /** What one call of a file listens on. */
 export interface Socket {
@@ -9,6 +18,11 @@ export interface Socket {
   readonly takesPort: boolean;
   /** What it binds where its facts name no host. */
   readonly otherwise: "all" | "unknown";
+}
+
+/** That code listens on the port that PORT says. */
+export function opensPort(place: Place): WantedVariableFact {
+  return { kind: "wanted-variable", name: "PORT", required: known(false), place, opens: true };
 }
 
 type Reached = "outside" | "here" | "unknown";

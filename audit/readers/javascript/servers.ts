@@ -1,6 +1,6 @@
 import type { SyntaxNode } from "@lezer/common";
 import { type Fact, type Knowable, known, unknown } from "../../../domain";
-import { type Socket, serviceSockets } from "../code/sockets";
+import { opensPort, type Socket, serviceSockets } from "../code/sockets";
 import { ancestorsOf } from "../code/syntax-tree";
 import type { JavaScriptModule } from "./module";
 import { bindsLocalhost, calleeOf, listens, makerOf } from "./server-makers";
@@ -87,7 +87,7 @@ function byItself(module: JavaScriptModule, call: SyntaxNode): Fact {
   };
 }
 
-/** Code that reads PORT follows it and names no port. */
+/** Code that reads PORT follows it, and names no port. */
 export function portFacts(
   module: JavaScriptModule,
   node: SyntaxNode | undefined,
@@ -95,8 +95,8 @@ export function portFacts(
 ): readonly Fact[] {
   if (node === undefined || node.name === "ObjectExpression") return [];
   const value = javaScriptValue(module, node);
-  if (value.is === "variable" && value.name === "PORT") return [];
   const place = module.tree.place(node, "port");
+  if (value.is === "variable" && value.name === "PORT") return [opensPort(place)];
   return [
     { kind: "port", role: "code", place, port: stated(module, node, call), ...startedBy(module, call) },
   ];

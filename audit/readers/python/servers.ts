@@ -1,6 +1,7 @@
 import type { SyntaxNode } from "@lezer/common";
 import { type Fact, factsOf, isLoopback, type Knowable, known, unknown } from "../../../domain";
 import { boundByDefault } from "../../../domain/start-command/servers/in-code";
+import { opensPort } from "../code/sockets";
 import { ancestorsOf, childrenOf } from "../code/syntax-tree";
 import type { PythonModule } from "./module";
 import { SERVER_CALLS, type ServerCall } from "./server-calls";
@@ -135,7 +136,7 @@ function portFacts(module: PythonModule, call: SyntaxNode, row: ServerCall): rea
   const started = startedBy(module, call);
   const port = argument(module, call, row.port ?? "port") ?? plain(module, call, row, "port");
   if (port !== undefined) {
-    if (followsPort(module, port)) return [];
+    if (followsPort(module, port)) return [opensPort(tree.place(port, "PORT"))];
     const { host } = stated(module, port);
     return [{ kind: "port", role: "code", place: tree.place(port, "port"), port: host, ...started }];
   }

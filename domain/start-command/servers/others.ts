@@ -23,7 +23,7 @@ export const OTHER_SERVERS: readonly Server[] = [
     names: ["thrust"],
     portVariables: ["THRUSTER_HTTP_PORT", "HTTP_PORT"],
     host: "0.0.0.0",
-    port: { from: "unreadable" },
+    port: { from: "default", port: "80" },
   },
   {
     // github.com/puma/puma: lib/puma/configuration.rb

@@ -22,7 +22,7 @@ describe("the reader of JavaScript and TypeScript", () => {
     [
       "states no port where PORT is followed",
       "const P = Number(process.env.PORT) || 3000;\napp.listen(P);",
-      ["1:18 wanted-variable PORT ?"],
+      ["2:12 wanted-variable PORT false true", "1:18 wanted-variable PORT ?"],
     ],
     [
       "reads the options of a server",
@@ -120,7 +120,7 @@ describe("the reader of JavaScript and TypeScript", () => {
     [
       "leaves another package's Pool out",
       "app.listen(process.env.PORT); new Pool({});",
-      ["1:12 wanted-variable PORT ?"],
+      ["1:12 wanted-variable PORT false true", "1:12 wanted-variable PORT ?"],
     ],
   ];
   for (const [title, text, expected] of CASES) {

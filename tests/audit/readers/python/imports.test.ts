@@ -97,8 +97,9 @@ describe("names of Python that lead into another file", () => {
     });
   }
 
+  const OPENS = "wanted-variable PORT false true";
   const SETTINGS: readonly (readonly [string, string, string, readonly string[]])[] = [
-    ["follow PORT", "port: int = 8000", "settings = Settings()", []],
+    ["follow PORT", "port: int = 8000", "settings = Settings()", [OPENS]],
     [
       "name another variable",
       "port: int = Field(8000, alias='APP_PORT')",
@@ -109,7 +110,7 @@ describe("names of Python that lead into another file", () => {
       "follow an alias",
       "p: int = 1\n    port: int = Field(default=8000, validation_alias=AliasChoices('PORT'))",
       "settings = Settings()",
-      [],
+      [OPENS],
     ],
     [
       "have a prefix",
@@ -121,7 +122,7 @@ describe("names of Python that lead into another file", () => {
       "come from a cached function",
       "port: int = 8000",
       "@lru_cache\ndef get():\n    return Settings()\nsettings = get()",
-      [],
+      [OPENS],
     ],
     ["are given by hand", "port: int = 8000", "settings = Settings(port=9)", ["port code ?"]],
   ];

@@ -30,7 +30,7 @@ describe("the reader of Python", () => {
     [
       "states no port where PORT is followed",
       'P = int(os.getenv("PORT", 8000))\nuvicorn.run(app, port=P)',
-      ['2:1 bind "127.0.0.1"', "1:9 wanted-variable PORT false"],
+      ['2:1 bind "127.0.0.1"', "2:23 wanted-variable PORT false true", "1:9 wanted-variable PORT false"],
     ],
     [
       "marks what only `python main.py` binds",
