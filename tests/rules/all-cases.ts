@@ -2,6 +2,7 @@ import { DATABASE_CASES } from "./database-cases";
 import { ENVIRONMENT_CASES } from "./environment-cases";
 import type { Cases } from "./facts";
 import { FILE_CASES } from "./file-cases";
+import { INTERPOLATION_CASES } from "./interpolation-cases";
 import { KIND_CASES } from "./kind-cases";
 import { PEER_CASES } from "./peer-cases";
 import { PLACEHOLDER_CASES } from "./placeholder-cases";
@@ -17,6 +18,7 @@ const TABLES: readonly Cases[] = [
   FILE_CASES,
   PROJECT_CASES,
   SECRET_CASES,
+  INTERPOLATION_CASES,
   KIND_CASES,
   PEER_CASES,
 ];
