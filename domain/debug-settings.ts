@@ -13,6 +13,10 @@ const ON = /^(?:1|true|yes|on)$/i;
 const DEVELOPMENT = /^(?:dev|development|local)$/i;
 
 /**
+ * A name and a value alone are worth a warning. The deploy succeeds, code need not read the variable, and `DEBUG` is a name
+ * of other things too, such as what npm's `debug` prints. What an image sets is a default besides: the platform's own
+ * variable replaces it, and a dashboard may hold one. An error is what ends a deploy or refuses requests by itself.
+ *
  * Django's and Flask's DEBUG show source code and variables to users who cause an error; NODE_ENV and the like load
  * development packages and turn caches off (docs.djangoproject.com, flask.palletsprojects.com, nodejs.org).
  */

@@ -12,7 +12,7 @@ export const environmentDebugInProduction = rule({
   id: "environment/debug-in-production",
   severity: "error",
   title: "Production runs without settings for developers",
-  why: "Debug pages show code and variables to every user who causes an error; a reloading server watches files, and starts again in the middle of requests.",
+  why: "Debug pages show code and variables to every user who causes an error; a reloading server watches files, and starts again in the middle of requests. Most of it is a warning, in an image too: the deploy succeeds, another variable may replace an image's, and code need not read the name.",
   fix: "Turn it off in production.",
   reference: "https://12factor.net/dev-prod-parity",
   settings: ["localEnvironments"],

@@ -7,6 +7,7 @@ import { DOUBTFUL_PRIVATE_PORTS, RENDER_DEFAULT_PORT, RESERVED_PORTS } from "./p
 import { blueprintMissingField } from "./rules/blueprint-missing-field";
 import { blueprintUnknownField } from "./rules/blueprint-unknown-field";
 import { blueprintUnknownValue } from "./rules/blueprint-unknown-value";
+import { environmentInterpolatedValue } from "./rules/environment-interpolated-value";
 import { environmentMissingFile } from "./rules/environment-missing-file";
 import { planLimits } from "./rules/plan-limits";
 import { secretInBlueprint } from "./rules/secret-in-blueprint";
@@ -46,6 +47,7 @@ export const RENDER: RegisteredPlatform = {
     serviceSource,
     planLimits,
     environmentMissingFile,
+    environmentInterpolatedValue,
     blueprintMissingField,
     blueprintUnknownField,
     blueprintUnknownValue,

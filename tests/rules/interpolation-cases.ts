@@ -45,6 +45,19 @@ export const INTERPOLATION_CASES: Cases = {
       [render, inBlueprint("ARGS", "--name ${APP_NAME}"), start('eval "gunicorn $ARGS"')],
       "unknown",
     ],
+    [
+      "an image of which nothing else is known",
+      [
+        { ...render, kind: "platform", platform: "render", runtime: "image" },
+        inBlueprint("TITLE", "${APP_NAME}"),
+      ],
+      "unknown",
+    ],
+    [
+      "a program of Java in an image",
+      [render, inBlueprint("TITLE", "${APP_NAME}"), start("java -jar app.jar")],
+      "unknown",
+    ],
     ["a dollar without braces", [render, inBlueprint("PRICE", "$APP_NAME")], undefined],
     ["an escaped dollar", [render, inBlueprint("TEXT", "$${APP_NAME}")], undefined],
     [
