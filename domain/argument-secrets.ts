@@ -21,7 +21,7 @@ export type Range = readonly [from: number, to: number];
 
 /** How a sentence goes on behind the name of a command or of a flag: `zip -P is not safe`, `vault login first`. */
 const GOES_ON =
-  /^(?:is|was|are|and|or|but|to|for|with|without|via|in|on|as|at|by|of|from|the|a|an|if|when|then|so|that|this|first|again|before|after|instead|please|manually|command|commands|flag|option|argument|prompt|page|method|must|may|can|cannot|should|would|will|has|does|needs|takes|asks|prints|exits?|exited|returns?|returned|not)$/i;
+  /^(?:is|was|are|and|or|but|to|for|with|without|via|in|on|as|at|by|of|from|the|a|an|if|then|so|that|this|first|again|only|just|never|always|also|when|where|which|since|because|before|after|instead|please|manually|command|commands|flag|option|argument|prompt|page|method|must|may|can|cannot|should|would|will|has|does|needs|takes|asks|prints|exits?|exited|returns?|returned|not)$/i;
 
 const isReference = (value: string): boolean => /^(?:\$|`|%\w+%$|\{\{|<[\w -]+>$|@|env:|file:)/.test(value);
 

@@ -63,6 +63,7 @@ export function withoutShape(text: string, { found, masked }: SecretShape, mask:
     const match = Object.assign(parts.slice(0, at), {
       index: parts[at],
       input: text,
+      groups: parts[at + 2],
     }) as unknown as RegExpExecArray;
     return masked(match, mask);
   });

@@ -14,6 +14,7 @@ import { PASSWORD_ELSEWHERE } from "./secret-labels";
 import { isEncodedKey, looksSecret } from "./secret-look";
 import { namesSecret } from "./secret-name";
 import { isNoValue, keeping, NAME, type SecretShape } from "./secret-shape";
+import { IN_SENTENCES } from "./secrets-in-sentences";
 
 /** Of a parser's token, and of an object that is called so: no secret is quoted there. */
 const isOfAnother = ({ index, input }: RegExpExecArray, value: string, end: number): boolean =>
@@ -27,9 +28,13 @@ const isOfAnother = ({ index, input }: RegExpExecArray, value: string, end: numb
     ));
 
 const unlessOfAnother =
-  (isSecret: (value: string) => boolean) =>
+  (isSecret: (value: string, before: string) => boolean) =>
   (value: string, match: RegExpExecArray): boolean =>
-    isSecret(value) && !isOfAnother(match, value, match.index + match[0].length);
+    isSecret(value, match[1] ?? "") && !isOfAnother(match, value, match.index + match[0].length);
+
+/** `access token for tenant …`: what is behind is whose it is, where no verb and no colon is between. */
+const OF_SOMEONE =
+  /\b(?:for|of)\b(?!.*(?:\b(?:is|was|are|now|still|set|reset|changed|to|be|has|been|value)[ \t]|[:>][ \t]*[([]?$))/i;
 
 /** A noun alone, in letters of whatever size. */
 const IS_NOUN = new RegExp(`^(?:${PASSWORD}|${OF_ONE})$`, "i");
@@ -40,12 +45,13 @@ const BEHIND_A_NOUN: readonly SecretShape[] = [
     new RegExp(`(\\b(?:${OF_ONE})\\b${IS})${IN_QUOTES}`, "gi"),
     unlessOfAnother((value) => isQuotedSecret(value) && looksSecret(withoutQuotes(value))),
   ),
-  where(new RegExp(`((?:${PASSWORD})\\b${IS}(?<=[ \\t.])[([]?)${WORD}`, "gi"), (value) =>
-    looksSecret(value, true),
+  where(
+    new RegExp(`((?:${PASSWORD})\\b${IS}(?<=[ \\t.])[([]?)${WORD}`, "gi"),
+    (value, [, before = ""]) => looksSecret(value, true) && !OF_SOMEONE.test(before),
   ),
   where(
     new RegExp(`((?:${OF_TWO_WORDS}|${OF_ONE})\\b${IS}(?<=[ \\t])[([]?)${WORD}`, "gi"),
-    unlessOfAnother(looksSecret),
+    unlessOfAnother((value, before) => looksSecret(value) && !OF_SOMEONE.test(before)),
   ),
   // Whatever it is made of: a login goes on so.
   where(
@@ -134,6 +140,7 @@ export const IN_PROSE: readonly SecretShape[] = [
   ...SMTP,
   ALONE,
   ...BEHIND_A_NOUN,
+  ...IN_SENTENCES,
   ...BEFORE_A_NOUN,
   ...ELSEWHERE,
 ];

@@ -13,9 +13,9 @@ const STATES =
 
 /** What a sentence of a validator begins with; another word follows. */
 const BEGINNINGS =
-  "already|are|authentication|authorization|can|can't|cannot|characters?|check|checking|checks|column|could|credentials?|decryption|did|does|doesn't|duplicate|" +
-  "encryption|ensure|enter|exactly|expected|expecting|failed|failure|fields?|fixed|format|from|got|has|have|header|if|input|is|its|key|length|maximum|minimum|must|" +
-  "neither|no|non|parameter|parsing|payload|please|property|relation|should|signature|size|str|string|token|type|unable|unexpected|using|validation|values?|" +
+  "algorithm|already|are|audience|authentication|authorization|can|can't|cannot|characters?|check|checking|checks|claims?|client|column|cookie|could|credentials?|decryption|did|does|doesn't|duplicate|" +
+  "encryption|endpoint|ensure|enter|exactly|expected|expecting|failed|failure|fields?|fixed|format|from|got|has|have|header|if|input|is|issuer|its|key|length|maximum|minimum|must|" +
+  "neither|no|non|parameter|parsing|payload|please|property|provider|refresh|relation|request|response|scope|server|service|session|should|signature|size|str|string|subject|token|type|unable|unexpected|using|validation|values?|" +
   "verification|verify|was|were|will|without|would";
 
 /** Methods of logins, which hold no secret, behind the name of the login itself. */
@@ -28,6 +28,7 @@ export const isState = (text: string): boolean => STATE.test(text);
 const STATE = new RegExp(`^(?:${STATES})[.,!?;)\\]]*(?=$|\\s|,)`, "i");
 const BEGINNING = new RegExp(`^(?:${BEGINNINGS})[,;]?(?= [A-Za-z\\d({['"\`<])`, "i");
 const METHOD = new RegExp(`^(?:${METHODS})[.,;)]*(?=$|\\s)`, "i");
+const NUMBER = /^\d{1,4}[ \t]+(?!is\b|was\b|not\b)[a-z]/;
 const COUNT = /^\d{1,6}(?:,|\s|;)\s*(?:fail|skip|error|total|todo)/i;
 
 /**
@@ -43,5 +44,5 @@ export function isStatus(name: string, sign: string, rest: string): boolean {
   if (STATE.test(line)) return true;
   if (/auth(?:entication|orization)?$/i.test(name) && METHOD.test(line)) return true;
   if (/^pass$/i.test(name) && COUNT.test(line)) return true;
-  return joined === ":" && BEGINNING.test(line);
+  return joined === ":" && (BEGINNING.test(line) || NUMBER.test(line));
 }

@@ -26,7 +26,6 @@ export const SENTENCES: readonly Write[] = [
   (x) => `login with app / ${x} failed`,
   (x) => `invalid API key ${x}`,
   (x) => `Invalid API Key provided: ${x}`,
-  (x) => `key ${x} expired`,
   (x) => `Key ${x} has been revoked`,
   (x) => `key ${x} is not authorized`,
   (x) => `The key ${x} is invalid`,
@@ -81,7 +80,6 @@ export const SENTENCES: readonly Write[] = [
   (x) => `invite token ${x} is used up`,
   (x) => `webhook signed with secret ${x}`,
   (x) => `signing with secret ${x}`,
-  (x) => `signed with key ${x}`,
   (x) => `decrypt with passphrase ${x} failed`,
   (x) => `passphrase ${x} is wrong`,
   (x) => `pwd ${x} is not accepted`,
@@ -91,3 +89,6 @@ export const SENTENCES: readonly Write[] = [
   (x) => `New token: ${x}`,
   (x) => `Token created: ${x}`,
 ];
+
+/** The same of a key alone: a word with a number behind it is the name of a cache's key. */
+export const KEYS: readonly Write[] = [(x) => `key ${x} expired`, (x) => `signed with key ${x}`];
