@@ -1,8 +1,5 @@
-import { DEFAULT_HOST } from "../render-api";
+import { DEFAULT_HOST, isSafeAddress } from "../render-api";
 import { CommandError } from "./exit-code";
-
-/** Where a key may be sent: encrypted, or to this machine, as in a rehearsal. */
-const SAFE = /^https:\/\/[^/]|^http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?(?:\/|$)/i;
 
 /**
  * The address of Render's API: a stack's, else the variable's, else Render's own.
@@ -11,7 +8,7 @@ const SAFE = /^https:\/\/[^/]|^http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])(?::\d
  */
 export function renderHost(ofStack?: string, set: string | undefined = process.env.RENDER_HOST): string {
   const host = ofStack ?? (set || DEFAULT_HOST);
-  if (URL.canParse(host) && SAFE.test(host)) return host;
+  if (isSafeAddress(host)) return host;
   const where = ofStack === undefined ? "RENDER_HOST" : "render:host";
   throw new CommandError(
     `${where}: expected an address with https, to which the key may be sent, such as ${DEFAULT_HOST}, got \`${host}\`.`,

@@ -6,6 +6,7 @@ import { mayHaveHappened, RenderApiError, RenderUnreachableError } from "./error
 import { type Pacing, pacingOf, quotaIn } from "./pacing";
 import { isRecord } from "./record";
 import { jittered, RETRY_POLICY, type RetryPolicy, retryAfter } from "./retry";
+import { isSafeAddress, UnsafeAddressError } from "./safe-address";
 import { wait } from "./wait";
 
 /** Render's own address of its REST API. */
@@ -62,7 +63,9 @@ export class RenderClient {
   readonly #justMade = new Set<string>();
   readonly #pacing: Pacing;
 
+  /** @throws UnsafeAddressError before anything is sent to an address that is not encrypted */
   constructor(options: ClientOptions) {
+    if (!isSafeAddress(options.host)) throw new UnsafeAddressError(options.host, DEFAULT_HOST);
     this.#options = options;
     this.retry = options.retry ?? RETRY_POLICY;
     this.#base = options.host.replace(/\/+$/, "");

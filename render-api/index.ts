@@ -33,6 +33,7 @@ export { DEPLOY_POLL, LOG_POLL, PollPauses } from "./poll";
 export { type PostOnce, postOnce } from "./post-once";
 export { hasId, isRecord } from "./record";
 export { RETRY_POLICY, type RetryPolicy } from "./retry";
+export { isSafeAddress, UnsafeAddressError } from "./safe-address";
 export {
   failureOf,
   type RenderEvent,

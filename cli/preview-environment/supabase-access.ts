@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import { isSafeAddress } from "../../render-api";
 import { SUPABASE_ENDPOINT, SupabaseClient } from "../../supabase-api";
 import { CommandError } from "../exit-code";
 import { notShown } from "../stacks/own-pulumi";
@@ -40,7 +41,7 @@ export async function supabaseOf(
   const config = writtenConfig(project, from);
   const accessToken = await tokenOf(from, config[TOKEN], pulumi);
   const endpoint = String(config[ENDPOINT] ?? (process.env.SUPABASE_API_ENDPOINT || SUPABASE_ENDPOINT));
-  if (!/^https:\/\/|^http:\/\/(?:127\.0\.0\.1|localhost)(?::\d+)?\/?$/.test(endpoint)) {
+  if (!isSafeAddress(endpoint)) {
     throw new CommandError(`${ENDPOINT}: expected an address with https, to which the token may be sent.`);
   }
   return new SupabaseClient({ endpoint, accessToken, onPause: (words) => report(`  ${words}`) });

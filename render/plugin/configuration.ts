@@ -1,4 +1,4 @@
-import { DEFAULT_HOST, RETRY_POLICY, RenderClient } from "../../render-api";
+import { DEFAULT_HOST, isSafeAddress, RETRY_POLICY, RenderClient } from "../../render-api";
 import type { Problem } from "../fields";
 import { isUnknown, type Properties } from "./property-values";
 
@@ -54,8 +54,9 @@ export function configurationProblems(given: Properties): Problem[] {
       return [{ property, reason: `there is no such setting. Expected one of ${SETTINGS.join(", ")}.` }];
     }
     const text = String(value);
-    if (property === "host" && !/^https?:$/.test(URL.canParse(text) ? new URL(text).protocol : "")) {
-      return [{ property, reason: `expected an address such as ${DEFAULT_HOST}, got \`${text}\`.` }];
+    if (property === "host" && !isSafeAddress(text)) {
+      const reason = `expected an address with https, to which the key may be sent, such as ${DEFAULT_HOST}, got \`${text}\`.`;
+      return [{ property, reason }];
     }
     const isFlag = property === "waitForDeployCompletion" || property === "skipDeployAfterServiceUpdate";
     if (isFlag && !/^(true|false)$/.test(text)) {

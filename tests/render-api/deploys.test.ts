@@ -37,7 +37,7 @@ describe("A rollback that is started", () => {
       return answer;
     };
     const client = new RenderClient({
-      host: "http://render/v1",
+      host: "https://render.example/v1",
       apiKey: "key",
       retry: SHORT_PAUSES,
       fetch: answering,

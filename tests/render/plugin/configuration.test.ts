@@ -21,6 +21,8 @@ describe("The provider's configuration", () => {
   const WRONG: readonly (readonly [string, unknown])[] = [
     ["host", "api.render.com"],
     ["host", "ftp://api.render.com"],
+    ["host", "http://api.render.com/v1"],
+    ["host", "http://127.0.0.1@api.render.com/v1"],
     ["waitForDeployCompletion", "yes"],
     ["requestTimeout", "soon"],
     ["requestTimeout", "0"],
