@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { ConfigurationError, parseConfiguration } from "./parse";
 import { SECRET_KEYS } from "./schema";
+import { databaseSecretPlaces } from "./secrets";
 import { ONLY_DATABASE } from "./services";
 import type { DatabaseSecrets, Stack } from "./stack";
 
@@ -25,18 +26,22 @@ function readAll(): Stack {
   const render = new pulumi.Config("render");
   const values: Record<string, unknown> = {};
   const secretsSet: string[] = [];
+  const encrypted = secretKeys();
   for (const [key, text] of entriesOf(NAMESPACE)) {
-    if (Object.hasOwn(SECRET_KEYS, key)) secretsSet.push(key);
-    else values[key] = plainValue(name, key, text);
+    if (!Object.hasOwn(SECRET_KEYS, key)) values[key] = plainValue(name, key, text);
+    else if (encrypted.includes(key)) secretsSet.push(key);
+    else values[key] = text;
   }
-  const configuration = parseConfiguration({ stack: name, values, secretsSet });
+  // Which one inside a mapping is encrypted, Pulumi does not say: without any, all are in plain text.
+  const plain = encrypted.includes("databases") ? [] : databaseSecretPlaces(values);
+  const configuration = parseConfiguration({ stack: name, values, secretsSet, plain });
   const [first] = configuration.services;
   return {
     name,
     // A stack of one service is called as it was before there could be several.
     environmentName: configuration.single && first !== undefined ? first.name : pulumi.getProject(),
     configuration,
-    secretKeys: secretKeys(),
+    secretKeys: encrypted,
     databaseSecrets: databaseSecrets(config, values.databases as Databases | undefined),
     render: {
       apiKey: render.getSecret("apiKey"),

@@ -15,6 +15,23 @@ export function secretProblems(stack: string, values: Raw, set: readonly string[
   return [...unknown, ...missing, ...unsetVariables(stack, values)];
 }
 
+/** One line for each secret that the file holds in plain text, with what to type; never what it is. */
+export function plainProblems(stack: string, plain: readonly string[]): readonly string[] {
+  return plain.map((key) => {
+    const place = key.includes(".") ? `--path 'portcullis:${key}'` : `portcullis:${key}`;
+    return `portcullis:${key}: expected a secret, got one in plain text, which everyone who has the file can read. Type \`pulumi config set -s ${stack} --secret ${place}\` with another one: this one is to be changed where it counts.`;
+  });
+}
+
+/** The places of the secrets of several databases that are written, whether in plain text or not. */
+export function databaseSecretPlaces(values: Raw): readonly string[] {
+  return Object.entries((values.databases ?? {}) as Raw).flatMap(([name, database]) =>
+    Object.values(NESTED)
+      .filter((key) => typeof ((database ?? {}) as Raw)[key] === "string")
+      .map((key) => `databases.${name}.${key}`),
+  );
+}
+
 /** The variables that `secrets` names and that are not set. */
 function unsetVariables(stack: string, values: Raw): readonly string[] {
   const shared = Object.keys((values.environment ?? {}) as Raw);

@@ -127,6 +127,14 @@ describe("a stack's configuration", () => {
     assert.match(found.join("\n"), /pulumi config set -s staging --secret portcullis:databasePassword/);
   });
 
+  it("says of a secret in plain text that it is one, with what to type, and not that it is missing or unknown", () => {
+    const found = problems({ ...sound, databasePassword: "c4nary-s3cret-v4lue" }, ["databaseAdminPassword"]);
+    assert.equal(found.length, 1, found.join("\n"));
+    assert.match(found[0] ?? "", /^portcullis:databasePassword: expected a secret, got one in plain text/);
+    assert.match(found[0] ?? "", /`pulumi config set -s staging --secret portcullis:databasePassword`/);
+    assert.ok(!found.join("").includes("c4nary"));
+  });
+
   const CANARY = "c4nary-s3cret-v4lue";
   const post = { name: "sign-in", method: "POST", path: "/auth/login" };
   const verifications: readonly [string, unknown, RegExp][] = [

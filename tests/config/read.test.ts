@@ -20,4 +20,25 @@ describe("A stack's configuration in a program of the Automation API", () => {
     pulumi.runtime.setAllConfig(config, ["portcullis:service", "render:apiKey"]);
     assert.deepEqual(readStack().secretKeys, ["service"]);
   });
+
+  it("refuses secrets in plain text, of the only database and of several", () => {
+    const set = (config: Readonly<Record<string, unknown>>, secret: readonly string[]) => {
+      const texts = Object.entries(config).map(([key, value]) => [
+        `portcullis:${key}`,
+        typeof value === "string" ? value : JSON.stringify(value),
+      ]);
+      pulumi.runtime.setAllConfig(
+        Object.fromEntries(texts),
+        secret.map((key) => `portcullis:${key}`),
+      );
+    };
+    const plain = /portcullis:([\w.]+): expected a secret, got one in plain text/;
+    set({ databaseUrl: "postgresql://u:c4nary@h/d" }, []);
+    assert.throws(readStack, (error: Error) => plain.exec(error.message)?.[1] === "databaseUrl");
+    const databases = { main: { host: "db.acme.com", role: "shop", password: "c4nary" } };
+    set({ databases }, []);
+    assert.throws(readStack, (error: Error) => plain.exec(error.message)?.[1] === "databases.main.password");
+    set({ databases }, ["databases"]);
+    assert.throws(readStack, (error: Error) => !plain.test(error.message));
+  });
 });
