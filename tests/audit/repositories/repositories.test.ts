@@ -5,6 +5,7 @@ import { describePlace } from "../../../domain";
 import { inFolder, withLocks } from "../written-folder";
 import { FAULTY_COMPOSE_PEERS, SOUND_COMPOSE_PEERS } from "./built-peers";
 import { FAULTY_PEERS, SOUND_PEERS } from "./compose-peers";
+import { FAULTY_COPIED, OPEN_COPIED, SOUND_COPIED } from "./copied-sources";
 import { FAULTY_URLS, SOUND_URLS } from "./database-urls";
 import { FAULTY_DRIVERS, OPEN_DRIVERS, SOUND_DRIVERS } from "./drivers";
 import { FAULTY, OPEN } from "./faulty";
@@ -83,6 +84,7 @@ describe("a sound repository", () => {
     ...SOUND_LOCKS.map(whole),
     ...SOUND_URLS,
     ...SOUND_SYMFONY,
+    ...SOUND_COPIED,
   ]) {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
       `is found sound: ${name}`,
@@ -126,6 +128,7 @@ describe("a faulty repository", () => {
     ...FAULTY_LOCKS.map(whole),
     ...FAULTY_URLS,
     ...FAULTY_SYMFONY,
+    ...FAULTY_COPIED,
   ]) {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
       `is found faulty: ${name}`,
@@ -153,6 +156,7 @@ describe("what cannot be followed", () => {
     ...OPEN_FRONTS,
     ...OPEN_SETTINGS,
     ...OPEN_FLAGS,
+    ...OPEN_COPIED,
   ]) {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
       `is not decided where the chain ends: ${name}`,
