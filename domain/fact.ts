@@ -169,6 +169,8 @@ export interface PlatformFact extends Stated {
   readonly rootDirectory?: string;
   /** The Dockerfile that its image is built from, from the repository's root. */
   readonly imageFile?: string;
+  /** The folders that its image may be built from, from the audited one; absent where the source does not say. */
+  readonly imageContexts?: readonly string[];
   /** Absent where the source does not say which kind of service it is, or has another one. */
   readonly type?: ServiceType;
   /** Of a cron job: when it runs, as it is written. */

@@ -124,7 +124,19 @@ export interface MissingFileFact extends Stated {
   readonly writtenBy?: string;
   /** Whether it holds variables; another rule's. */
   readonly isEnvFile?: true;
+  /** Where an image copies it from. */
+  readonly context?: BuildContext;
+  /** Why it may be there all the same. */
+  readonly unsure?: string;
   readonly by: MissingScriptFact["by"] | "manifest" | "compose file";
+}
+
+/** The folder that an image is built from. */
+export interface BuildContext {
+  /** From the audited folder; empty for that one itself. */
+  readonly folder: string;
+  /** The line of a list that keeps the file out of the context, and the list. */
+  readonly leftOutBy?: { readonly line: string; readonly file: string };
 }
 
 /** Where a platform takes the service's code or its image from, as it is given to the platform. */

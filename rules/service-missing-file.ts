@@ -1,4 +1,6 @@
 import { type FactOf, factsOf } from "../domain/fact";
+import { judgeEach } from "../domain/judge-each";
+import { known, unknown } from "../domain/knowable";
 import { rule } from "../domain/rule";
 
 export const serviceMissingFile = rule({
@@ -10,21 +12,39 @@ export const serviceMissingFile = rule({
   reference: "https://docs.npmjs.com/cli/commands/npm-ci",
   preview: false,
   prevents: ["build/failed", "process/exited"],
-  check: (facts) => ({
-    undecided: [],
-    violations: factsOf(facts, "missing-file")
-      .filter(({ isEnvFile }) => isEnvFile !== true)
-      .map((fact) => ({
+  check: (facts) =>
+    judgeEach(
+      factsOf(facts, "missing-file").filter(({ isEnvFile }) => isEnvFile !== true),
+      ({ unsure, file }) => (unsure === undefined ? known(file) : unknown<string>(unsure)),
+      (file, fact) => ({
         place: fact.place,
         what: `a file of the ${fact.by}`,
-        expected: `${fact.file}, which \`${fact.command}\` needs`,
-        got: "none",
+        expected: `${file}, which \`${fact.command}\` needs`,
+        got: gotOf(fact),
         fix: fixOf(fact),
-      })),
-  }),
+      }),
+    ),
 });
 
-function fixOf({ file, elsewhere, writtenBy, by }: FactOf<"missing-file">): string {
+function gotOf({ context }: FactOf<"missing-file">): string {
+  if (context?.leftOutBy !== undefined)
+    return `left out by \`${context.leftOutBy.line}\` in ${context.leftOutBy.file}`;
+  return context === undefined || context.folder === ""
+    ? "none"
+    : `none in ${context.folder}, from which the image is built`;
+}
+
+/** What an image copies from its context. */
+function sourceFix({ file, elsewhere, context }: FactOf<"missing-file">): string {
+  if (context?.leftOutBy !== undefined)
+    return `Add the line \`!${file}\` at the end of ${context.leftOutBy.file}, or take \`${context.leftOutBy.line}\` out of it.`;
+  if (elsewhere === undefined) return `Commit ${file}, or take it out of the instruction.`;
+  return `Name ${elsewhere} by its path from the folder that the image is built from, or build the image from another folder.`;
+}
+
+function fixOf(fact: FactOf<"missing-file">): string {
+  const { file, elsewhere, writtenBy, by } = fact;
+  if (fact.context !== undefined) return sourceFix(fact);
   if (by === "manifest" || by === "compose file")
     return elsewhere === undefined
       ? `Commit ${file}, or name the one that is there.`

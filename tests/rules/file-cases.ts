@@ -75,6 +75,19 @@ const missingProgram = (elsewhere?: string): Fact => ({
   by: "pre-deploy command",
 });
 
+const LIST = { line: "*", file: ".dockerignore" };
+const copied = (
+  context: NonNullable<FactOf<"missing-file">["context"]>,
+  elsewhere?: string,
+  unsure?: string,
+): Fact => ({
+  ...program,
+  file: "x.txt",
+  command: "COPY x.txt .",
+  elsewhere,
+  context,
+  ...(unsure !== undefined && { unsure }),
+});
 const namedByManifest = (elsewhere?: string): Fact => ({
   ...program,
   file: "docker/Dockerfile",
@@ -210,6 +223,10 @@ export const FILE_CASES: Cases = {
     ["a program in another folder", [missingProgram("api/manage.py")], /^none$/],
     ["a manifest's Dockerfile", [namedByManifest()], /^none$/],
     ["a manifest's Dockerfile in another folder", [namedByManifest("ops/Dockerfile")], /^none$/],
+    ["a source that an image copies", [copied({ folder: "" })], /^none$/],
+    ["a source in another folder", [copied({ folder: "api" }, "api/x.txt")], /^none in api/],
+    ["a source that a list keeps out", [copied({ folder: "", leftOutBy: LIST })], /^left out by `\*`/],
+    ["a source that may be there", [copied({ folder: "" }, undefined, "it may be made")], "unknown"],
     ["an env file, another rule's", [missingFile({ by: "compose file", isEnvFile: true })], undefined],
   ],
   "service/railway-field": [

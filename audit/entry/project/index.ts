@@ -10,6 +10,7 @@ import { migrationFacts } from "./migration-facts";
 import { missingFiles } from "./missing-files";
 import { missingLocks } from "./missing-locks";
 import { missingScripts } from "./missing-scripts";
+import { missingSources } from "./missing-sources";
 import { misspeltImports } from "./misspelt-imports";
 import type { Project } from "./project";
 import { runningCommands } from "./running-commands";
@@ -30,6 +31,7 @@ export function projectFacts(project: Project, chain: Chain, entry: Entry): read
     ...missingScripts(project, commands),
     ...missingLocks(project, commands),
     ...missingFiles(project, commands),
+    ...missingSources(project),
     ...compiledElsewhere(project, chain),
     ...buildMigrations(project),
   ];

@@ -1,8 +1,7 @@
 import path from "node:path";
 import type { Fact, FactOf, Place, Subject } from "../../../domain";
-import { type IgnoreLayer, ignoreLayer, isIgnored } from "../../git/git-ignore";
+import { isIgnoredIn } from "../../git/ignored-in";
 import type { Repository } from "../../reader";
-import { folderOf, foldersAbove } from "../../services/service-folders";
 
 /** A file that a manifest names by its path. */
 interface NamedFile {
@@ -45,14 +44,4 @@ export function namedFileFacts(
     by,
   } as const;
   return [isEnvFile ? { ...what, isEnvFile } : what];
-}
-
-function isIgnoredIn(file: string, repository: Repository): boolean {
-  let layer: IgnoreLayer | undefined;
-  for (const folder of foldersAbove(folderOf(file)).toReversed()) {
-    if (folder !== "" && isIgnored(`${folder}/`, layer)) return true;
-    const text = repository.text(path.posix.join(folder, ".gitignore"));
-    if (text !== undefined) layer = ignoreLayer(folder, text, layer);
-  }
-  return isIgnored(file, layer);
 }

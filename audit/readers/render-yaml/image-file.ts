@@ -4,7 +4,7 @@ import type { Repository } from "../../reader";
 import { foldersAbove } from "../../services/service-folders";
 import { namedFileFacts } from "../facts/named-file";
 import type { YamlTree } from "../syntax/yaml";
-import { runtimeOf } from "./platform";
+import { runtimeOf } from "./runtime";
 import type { BlueprintService } from "./services";
 
 /** A Dockerfile that a service names and that is not there; one of another repository may be anywhere. */

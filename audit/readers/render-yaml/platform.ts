@@ -8,6 +8,8 @@ import {
   type Subject,
 } from "../../../domain";
 import type { YamlTree } from "../syntax/yaml";
+import { imageContexts } from "./image-contexts";
+import { runtimeOf } from "./runtime";
 
 const COMMANDS = [
   ["buildCommand", "build command"],
@@ -51,11 +53,6 @@ export function platformFacts(
     facts.push({ kind: "health-check", ...subject, place, path: known(path) });
   }
   return facts;
-}
-
-/** The runtime's node; `env` is its older name (render.com/docs/blueprint-spec). */
-export function runtimeOf(tree: YamlTree, node: unknown): unknown {
-  return tree.value(node, "runtime") ?? tree.value(node, "env");
 }
 
 /** The kinds by a Blueprint's `type` (render.com/docs/blueprint-spec); a workflow is none of them. */
@@ -107,6 +104,7 @@ function platformFact(tree: YamlTree, node: unknown, type: string, subject: Subj
   const hostName = kind === "web" || kind === "private" ? tree.text(tree.value(node, "name")) : undefined;
   const rootDirectory = rootDirectoryOf(tree, node);
   const imageFile = tree.text(tree.value(node, "dockerfilePath"))?.replace(/^\.?\//, "");
+  const contexts = imageContexts(tree, node, place);
   return {
     kind: "platform",
     platform: "render",
@@ -115,6 +113,7 @@ function platformFact(tree: YamlTree, node: unknown, type: string, subject: Subj
     ...stated,
     ...(rootDirectory !== undefined && { rootDirectory }),
     ...(imageFile !== undefined && { imageFile }),
+    ...(contexts !== undefined && { imageContexts: contexts }),
     ...(kind !== undefined && { type: kind }),
     ...(hostName !== undefined && { hostName }),
     ...(NOT_ASKED.includes(type) && { listens: false }),
