@@ -11,6 +11,8 @@ export interface Strike {
   readonly counts: "changes" | "all";
   /** Which request is hit; more than there are wraps around to those of a usual run. */
   readonly number: number;
+  /** What is wanted by then, where it is no longer what the attempt began with. */
+  readonly to?: Plan;
 }
 
 /** One run: the change that is under way, and what happens to it. All of it follows from the seed. */
@@ -101,7 +103,7 @@ function change(random: Random, from: Plan, seed: number): [Operation, Plan] {
 export const words = ({ operation, again = [], ...first }: Attempt): string =>
   `${operation}: ${[first, ...again].map(wordsOf).join(", and then ")}`;
 
-function wordsOf({ event, counts, number }: Strike): string {
+export function wordsOf({ event, counts, number }: Strike): string {
   const request = `${counts === "changes" ? "changing " : ""}request ${number}`;
   return event.kind === "kill"
     ? `${event.signal} to the ${event.victim} ${event.moment} ${request}`

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Attempt, Strike } from "./attempt";
+import { type Attempt, type Strike, wordsOf } from "./attempt";
 import type { Plan } from "./declared";
 import { poll } from "./poll";
 import { family, find, running } from "./processes";
@@ -16,6 +16,8 @@ const CUT = "the state was cut in the middle";
 export interface Verdict {
   /** Whether each event came to pass: its request was sent, and the process was there. */
   readonly hit: boolean;
+  /** The events that did not come to pass, in words. */
+  readonly missed: readonly string[];
   /** The requests that were hit. */
   readonly request?: string | undefined;
   /** Whether the hit runs ended well all the same. */
@@ -41,15 +43,17 @@ export async function run(world: World, attempt: Attempt): Promise<Verdict> {
   const faults: string[] = [];
   const requests: string[] = [];
   let output = "";
-  let hit = true;
+  const missed: string[] = [];
   let unseen = true;
   for (const each of [attempt, ...(attempt.again ?? [])]) {
+    if (each !== attempt && each.to !== undefined)
+      world.declare({ ...each.to, ...(byHand && { imported: byHand }) });
     const one = await strike(world, each);
     if (world.proxy.hit !== undefined) requests.push(world.proxy.hit);
     world.proxy.next(undefined);
     faults.push(...one.left.map((command) => `process: ${command.slice(0, 80)}`));
     output += one.output;
-    hit &&= one.struck;
+    if (!one.struck) missed.push(wordsOf(each));
     unseen &&= one.status === 0;
     if (await world.locked()) output += (await world.pulumi(["cancel", "--yes"])).output;
   }
@@ -58,7 +62,7 @@ export async function run(world: World, attempt: Attempt): Promise<Verdict> {
   output += healed.output;
   // Pulumi's own file backend, killed in the middle of a write: no provider can help that.
   if (/failed to load checkpoint: EOF/.test(healed.output))
-    return { hit: false, request, unseen: false, faults: [`void: ${CUT}`], output };
+    return { hit: false, missed, request, unseen: false, faults: [`void: ${CUT}`], output };
   if (healed.status !== 0) faults.push(`stuck: ${sentence(healed.output)}`);
   const { names } = await world.atRender();
   const wanted = world.wanted();
@@ -73,7 +77,7 @@ export async function run(world: World, attempt: Attempt): Promise<Verdict> {
     if (after.status !== 0) faults.push(`unsettled: ${sentence(after.output)}`);
   }
   faults.push(...(await world.leaks()).map((where) => `secret: ${where}`));
-  return { hit, request, unseen, faults, output };
+  return { hit: missed.length === 0, missed, request, unseen, faults, output };
 }
 
 async function strike(world: World, { event, counts, number }: Strike) {

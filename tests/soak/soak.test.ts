@@ -1,48 +1,47 @@
-import assert from "node:assert/strict";
-import { type Attempt, type Strike, words } from "./attempt";
 import { NOTHING } from "./declared";
-import type { Victim } from "./processes";
-import { run } from "./run";
-import { World } from "./world";
+import { describeKills } from "./kills";
 
-const MADE = { ...NOTHING, extra: true, made: 1, generation: 1 };
-const kill = (victim: Victim, number: number, signal: "SIGINT" | "SIGKILL" = "SIGKILL"): Strike => ({
-  event: { kind: "kill", victim, signal, moment: "in flight" },
-  counts: "changes",
-  number,
-});
+const CREATED = { ...NOTHING, base: true, extra: true, made: 1, generation: 1 };
+const UPDATED = { ...CREATED, generation: 2 };
+const LAST = { ...UPDATED, generation: 8 };
 
 /**
- * One after the other, on one stack: each is a whole `pulumi up` that is killed, another one that goes on with it and is
- * killed too, and a third to the end. `npm run soak` draws hundreds with one kill each; 40 kills of the provider alone are
- * in provider-alone.test.ts (docs/decisions/0024-where-the-time-goes.md).
+ * Each kill is one of a whole `pulumi up`, which goes on with what the kill before it left. With those of
+ * soak-of-what-is-there.test.ts they are forty; `npm run soak` draws hundreds.
  */
-const ATTEMPTS: readonly Attempt[] = [
+describeKills("An update that makes things, and is killed again and again,", [
   {
-    ...{ seed: 0, operation: "create", from: NOTHING, to: MADE },
-    ...kill("pulumi", 3, "SIGINT"),
-    again: [kill("render plugin", 1), kill("pulumi", 2)],
+    ...{ operation: "create", from: NOTHING, to: CREATED },
+    kills: [
+      ["pulumi", "SIGKILL", "before", 1],
+      ["pulumi", "SIGINT", "in flight", 1],
+      ["render plugin", "SIGKILL", "in flight", 1],
+      ["pulumi", "SIGKILL", "in flight", 1],
+      ["program", "SIGKILL", "in flight", 1],
+    ],
   },
   {
-    ...{ seed: 0, operation: "replace", from: MADE, to: { ...MADE, region: "frankfurt" } },
-    ...kill("pulumi", 2),
-    again: [kill("program", 1)],
+    ...{ operation: "update", from: CREATED, to: UPDATED, changes: true },
+    kills: [
+      // Of some 55 requests the last ten are the verification's.
+      ["dynamic provider", "SIGKILL", "in flight", 48, "all"],
+      ["dynamic provider", "SIGTERM", "before", 48, "all"],
+      ["pulumi", "SIGTERM", "after", 1],
+      ["language host", "SIGKILL", "in flight", 2],
+      ["render plugin", "SIGTERM", "after", 2],
+      ["pulumi", "SIGKILL", "in flight", 3],
+      ["program", "SIGTERM", "before", 1],
+    ],
   },
-];
-
-describe("An update that is interrupted", function () {
-  this.timeout(5 * 60_000);
-  let world: World;
-  before(async () => {
-    world = await World.open();
-  });
-  after(() => world.close());
-
-  for (const attempt of ATTEMPTS) {
-    it(`is gone on with by the next one: ${words(attempt)}`, async () => {
-      const { hit, faults, output, request } = await run(world, attempt);
-      assert.deepEqual(faults, [], output);
-      assert.ok(hit, `${request ?? "no request"} was not hit\n${output}`);
-    });
-  }
-});
+  {
+    ...{ operation: "replace", from: LAST, to: { ...LAST, region: "frankfurt" } },
+    kills: [
+      ["pulumi", "SIGKILL", "before", 1],
+      ["program", "SIGKILL", "in flight", 1],
+      ["pulumi", "SIGINT", "in flight", 1],
+      ["render plugin", "SIGKILL", "in flight", 1],
+      ["pulumi", "SIGKILL", "in flight", 1],
+      ["language host", "SIGTERM", "before", 1],
+    ],
+  },
+]);
