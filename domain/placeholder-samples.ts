@@ -7,6 +7,8 @@
 const SECRETS: readonly RegExp[] = [
   /^(?:x{4}[ -]){3}x{4}$/i,
   /^123456(?:789)?:ABC-DEF1234ghIkl-zyx57W2v1u123ew11$/,
+  // Telegram's bot has a number that nobody has counted up to.
+  /^1234567?8?9?0?:(?:ABC[-_]?DEF[\w-]*|abc[\w-]*|(?:AA\w?)?x{3,}|\.{3}|<?your[-_]\w+>?)$/i,
   /^SG\.x{3,}(?:\.x+)?$/i,
   /^(?:tu|su|votre|dein|ihr|seu|sua)[-_](?:[a-z]+[-_]){0,3}(?:key|password|token|secret)$/i,
   /^(?:sua|tu|su|votre)[-_](?:senha|contrase(?:n|ñ)a|clave|mot-de-passe)(?:[-_][a-z]+){1,3}$/i,
@@ -18,10 +20,21 @@ const ADDRESSES: readonly RegExp[] = [
   /^(?:user|name|email|you|me)@(?:domain|company|email|website)\.com$/i,
   /^(?:G|UA|GTM|AW)-X{4,}(?:-[XY\d])?$/,
   /^[a-z]{2,10}_\.{3}$/,
-  /^(?:tu|votre|seu|dein)-(?:cloud|bucket|proyecto|projet|projeto|projekt)-(?:name|nombre|nom|nome)$/i,
+  /^(?:tu|su|votre|ton|seu|sua|dein|ihr|tuo|jouw|twoj)[-_](?:(?:cloud|bucket|project|proyecto|projet|projeto|projekt|app|api|account|cuenta|compte|conta)[-_])+(?:name|nombre|nom|nome|id|key|url|ref|region)$/i,
   /^mongodb(?:\+srv)?:\/\/[^@]*@cluster\d*\.mongodb\.net(?:[/:?]|$)/i,
   /^https?:\/\/(?:tu|votre|seu|dein)-(?:dominio|domaine|domain)\./i,
 ];
+
+/** Identifiers as Stripe's pages show them: the kind is real, and the rest is left out or counted up (docs.stripe.com). */
+const IDENTIFIER =
+  /^(?:price|prod|plan|sub|cus|acct|pi|cs|promo|evt|we|si|in|pm|seti|tok|ca|bpc|txr|pmc)_(?:(?:live|test)_)?(?:\.{3}|x{3,}|\*{3,}|1?234567?8?9?0?|12345|abc(?:123|def)?\w{0,3})$/i;
+
+/** What a mail server's account is called, where only a page of a manual calls it so. */
+const MAIL_ACCOUNT = /(?:^|_)(?:SMTP|E?MAIL)_(?:\w+_)?(?:USER|USERNAME|LOGIN)$/i;
+
+/** Whether a variable holds the identifier of a page, or the word for an account. */
+export const isSampleName = (text: string, name: string): boolean =>
+  IDENTIFIER.test(text) || (text === "username" && MAIL_ACCOUNT.test(name));
 
 /** Whether a text is such a secret. */
 export const isSampleSecret = (text: string): boolean => SECRETS.some((form) => form.test(text));

@@ -1,6 +1,6 @@
 import { isPasted } from "./placeholder-requests";
 import { isSampleSecret } from "./placeholder-samples";
-import { isTranslatedRequest } from "./placeholder-translations";
+import { isTranslatedName, isTranslatedRequest } from "./placeholder-translations";
 import {
   HOW_TO_MAKE,
   NO_CHANCE,
@@ -103,7 +103,7 @@ export const IN_URL: readonly Shape[] = [
 export const IN_SECRET: readonly Shape[] = [
   ...FOR_A_SECRET,
   (piece) => NO_VALUE.test(piece) || NO_CHANCE.test(piece),
-  (piece) => piece.length < 60 && ONLY_WORDS.test(piece),
+  (piece) => piece.length < 60 && (ONLY_WORDS.test(piece) || isTranslatedName(piece)),
   // `xxxx-xxxx-xxxx`, and a key of which the prefix alone is real: `sk_live_xxxxxxxx`, `ACxxxxxxxx`.
   (piece) => /^(?:[A-Za-z]{2,8}[-_]?)*x{3,}(?:-x{3,})*$/i.test(piece),
   (piece) => /^(?:[a-z]{2,6}[-_]){1,3}your[-_]\w+$/i.test(piece),

@@ -1,6 +1,6 @@
 /** What a secret is called in other languages; the two words of French count once both are there. */
 const SECRET =
-  "passwort|kennwort|datenbankpasswort|db-passwort|schlüssel|schluessel|geheimnis|passe|mdp|clé|clef|contraseña|contrasena|contrasenya|clave|" +
+  "passwort|kennwort|datenbankpasswort|db-passwort|schlüssel|schluessel|geheimnis|passe|mdp|clé|cle|clef|contraseña|contrasena|contrasenya|clave|" +
   "chiave|senha|chave|wachtwoord|sleutel|hasło|haslo|klucz|parol|parola|parolă|heslo|lösenord|losenord|adgangskode|passord|" +
   "salasana|jelszó|jelszo|şifre|sifre|sandi|khẩu|khau|пароль|пароля|ключ|токен|секрет|password|passwd|token|secret";
 
@@ -33,7 +33,24 @@ const AROUND =
   "nova|banco|dados|il|lo|di|con|vera|reale|het|een|in|door|echte|juiste|swoje|na|prawdziwe|zu|kata|mat|mật|на|свой|базы|данных|" +
   "tu|su|ton|uw|isi|pon|vul|zde|sem|db|database|postgres|postgresql|supabase|admin|app|api";
 
-const KNOWN = new Set([SECRET, ASKS, PLACES, AROUND].flatMap((words) => words.split("|")));
+/** What a template says of the secret that it is instead of: whose it is, how long, how safe, and that it is one. */
+const QUALITIES =
+  // Spanish, Portuguese, Italian, French
+  "super|mi|mio|mia|un|una|uno|y|en|muy|secreta|secreto|secretas|segura|seguro|larga|largo|aleatoria|aleatorio|produccion|" +
+  "producción|minha|meu|um|uma|e|em|muito|segredo|longa|longo|producao|produção|molto|segreta|segreto|sicura|sicuro|lunga|" +
+  "lungo|casuale|ma|mon|mes|une|et|très|tres|secrète|secrete|secrets|sécurisée|securisee|longue|aléatoire|aleatoire|" +
+  // German, Dutch, the languages of the north, Polish, Turkish, Russian
+  "mein|meine|meiner|meines|eine|und|sehr|geheim|geheime|geheimer|geheimes|sicher|sichere|sicherer|lange|langer|langes|" +
+  "zufälliges|zufaelliges|mijn|zeer|veilig|veilige|min|mitt|hemlig|hemligt|hemmelig|salainen|moj|mój|moje|moja|bardzo|tajny|" +
+  "tajne|tajna|bezpieczny|bezpieczne|dlugi|długi|benim|cok|çok|gizli|guvenli|güvenli|anahtar|uzun|мой|моя|очень|секретный|" +
+  "секретная|длинный|надежный";
+
+/** Those that say that it is a secret. */
+const SAY_SECRET =
+  /^(?:secret[aeo]?s?|secrète|segredo|segret[ao]|geheim(?:e[rs]?)?|hemligt?|hemmelig|salainen|tajn[aey]|gizli|anahtar|секретн.*)$/;
+
+const QUALITY = new Set(QUALITIES.split("|"));
+const KNOWN = new Set([SECRET, ASKS, PLACES, AROUND, QUALITIES].flatMap((words) => words.split("|")));
 const SECRETS = new Set(SECRET.split("|"));
 const ASKING = new Set([ASKS, PLACES].flatMap((words) => words.split("|")));
 
@@ -60,15 +77,30 @@ const WITHOUT_BLANKS: readonly (readonly [secret: RegExp, whole: RegExp])[] = [
 export function isTranslatedRequest(text: string): boolean {
   const plain = text.trim().normalize("NFC");
   if (WITHOUT_BLANKS.some(([secret, whole]) => secret.test(plain) && whole.test(plain))) return true;
-  const words = plain
+  const words = templateWords(plain);
+  return (
+    words.some((word) => SECRETS.has(word) && !ASKING.has(word)) && words.some((word) => ASKING.has(word))
+  );
+}
+
+/**
+ * A name of a secret with nothing but its qualities, such as `clave-super-secreta`: where a program keeps a key. In the
+ * place of a person's password it may be a weak one.
+ */
+export function isTranslatedName(text: string): boolean {
+  const words = templateWords(text.trim().normalize("NFC"));
+  return (
+    words.some((word) => QUALITY.has(word)) &&
+    words.some((word) => SECRETS.has(word) || SAY_SECRET.test(word))
+  );
+}
+
+/** Two words and more, each of a template; none where one is of another's choice. */
+function templateWords(text: string): readonly string[] {
+  const words = text
     .toLowerCase()
     .split(/[-_ .!]+/)
     .filter(Boolean);
-  return (
-    words.length > 1 &&
-    words.length < 12 &&
-    words.every((word) => KNOWN.has(word)) &&
-    words.some((word) => SECRETS.has(word) && !ASKING.has(word)) &&
-    words.some((word) => ASKING.has(word))
-  );
+  const all = words.length > 1 && words.length < 12 && words.every((word) => KNOWN.has(word));
+  return all ? words : [];
 }

@@ -1,7 +1,7 @@
 import { looksLikeConnectionUrl, parseConnectionUrl, WHATWG, writtenForm } from "./connection-url";
 import { placeOfValue } from "./placeholder-place";
 import { textsInJson } from "./placeholder-requests";
-import { isSampleAddress } from "./placeholder-samples";
+import { isSampleAddress, isSampleName } from "./placeholder-samples";
 import {
   CERTAIN,
   IN_SECRET,
@@ -32,6 +32,7 @@ export function placeholderIn(text: string, name = ""): string | undefined {
   const inDocument = OF_DOCUMENT.test(name) ? first(textsInJson(value), IN_DOCUMENT) : undefined;
   if (inDocument !== undefined) return inDocument;
   if (name === "") return inPasswordsPlace(value);
+  if (placeOfValue(name) !== "text" && isSampleName(value, name)) return value;
   switch (placeOfValue(name)) {
     case "text":
       return undefined;

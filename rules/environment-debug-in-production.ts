@@ -47,7 +47,24 @@ function inCommands(facts: readonly Fact[]) {
     factsOf(facts, "start-command"),
     ({ command }) => command,
     (command, { place }) => {
-      const words = simpleCommands(command).flatMap((simple) => simple.words);
+      const commands = simpleCommands(command);
+      // What goes before may build, and needs a developer's packages then.
+      const set = Object.entries(commands.at(-1)?.variables ?? {}).find(
+        ([name, value]) => value !== undefined && settingOf(name)?.value.test(value) === true,
+      );
+      if (set !== undefined) {
+        const [name, value] = set;
+        const { instead = "", severity = "warning" } = settingOf(name) ?? {};
+        return {
+          place,
+          severity,
+          what: `${name} in the start command`,
+          expected: `\`${instead}\` in production`,
+          got: `\`${value}\``,
+          fix: `Set it to \`${instead}\`.`,
+        };
+      }
+      const words = commands.flatMap((simple) => simple.words);
       const flag = words.find((word) => DEBUG_FLAGS.some((form) => form.test(word)));
       if (flag === undefined) return undefined;
       return {

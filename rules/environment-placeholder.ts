@@ -12,6 +12,8 @@ import { isLoopback } from "../domain/start-command";
 import { together } from "../domain/verdict";
 import { manifestAt } from "../platforms";
 import { isFilledIn } from "./derived/addresses";
+import { documentationMail } from "./derived/documentation-mail";
+import { emptyKeys } from "./derived/empty-keys";
 import { localAddresses } from "./derived/local-addresses";
 
 const FIX =
@@ -84,7 +86,14 @@ export const environmentPlaceholder = rule({
         return { place, what: `the ${of}`, expected: "a real one", got: quoted(placeholder), fix };
       },
     );
-    return together(variables, declared, origins, localAddresses(facts, settings));
+    return together(
+      variables,
+      declared,
+      origins,
+      localAddresses(facts, settings),
+      emptyKeys(facts, settings),
+      documentationMail(facts, settings),
+    );
   },
 });
 

@@ -10,11 +10,15 @@ import { variableOf } from "../../domain/variables";
 const OF_SERVERS = /(?:^|_)(?:API|BACKEND|SERVER|GRAPHQL|SOCKET|WS)(?:_|$)/;
 const ADDRESS =
   /(?:^|_)(?:API|BACKEND|AUTH|NEXTAUTH|APP|SITE|BASE|FRONTEND|SERVER|SERVICE|PUBLIC|WEB|GRAPHQL|SOCKET|WS)_(?:BASE_)?(?:UR[LI]|HOST|ORIGIN|ENDPOINT)$|^[A-Z]*AUTH_URL$/;
+/** The host of every address and socket of a Phoenix application (hexdocs.pm/phoenix/deployment.html, config/runtime.exs). */
+const PHX_HOST = "PHX_HOST";
+/** All of the machine's own addresses, as Kestrel and HTTP.sys write them (learn.microsoft.com/aspnet/core/fundamentals/servers/kestrel/endpoints). */
+const ANY = /^[+*]$/;
 const FOR_DEVELOPERS = /(?:^|_)(?:LOCAL|DEV|DEVELOPMENT|TEST|TESTING|E2E|MOCK)(?:_|$)/;
 const LOCAL_URL = /^\s*(?:https?|wss?):\/\/(\[[^\]]*\]|[^:/?#\s]+)(?::(\d+))?(?:[/?#]\S*)?\s*$/i;
 
 /**
- * Addresses of a developer's machine that a template left. A browser that is sent there asks its own machine; of a
+ * Addresses of a developer's machine, and of a server's own listeners, that a template left. A browser that is sent there asks its own machine; of a
  * server's variable it is not known whether another process of the service answers there.
  */
 export function localAddresses(
@@ -28,13 +32,22 @@ export function localAddresses(
     const host = localHost(fact, facts);
     if (host === undefined) continue;
     const { place, name } = fact;
-    if (isForBrowsers(name) && OF_SERVERS.test(name))
+    const got = gotOf(fact, host, facts);
+    if (got !== undefined)
       violations.push({
         place,
         what: `variable ${name}`,
         expected: "an address that visitors reach",
-        got: `\`${host}\`, which is each visitor's own machine`,
-        fix: "Write the public address of the service that is asked.",
+        got: `\`${host}\`, which is ${got}`,
+        fix:
+          name === PHX_HOST
+            ? "Write the host name alone under which visitors reach the service."
+            : "Write the public address of the service that is asked.",
+      });
+    else if (ANY.test(host))
+      undecided.push({
+        place,
+        why: `${name} is an address to listen at, and what is started may read it so`,
       });
     else
       undecided.push({ place, why: `${name} leads to ${host}, where another process of the service may be` });
@@ -42,14 +55,28 @@ export function localAddresses(
   return { violations, undecided };
 }
 
-/** The developer's machine in a resource's variable, unless it is the service itself. */
+/** What is wrong with it for certain; undefined where it may be meant. */
+function gotOf({ name, service }: VariableFact, host: string, facts: readonly Fact[]): string | undefined {
+  if (ANY.test(host)) {
+    const commands = factsOf(facts, "start-command").filter((fact) => fact.service === service);
+    const others = commands.some(({ command }) => command.known && !/\bdotnet\b/.test(command.value));
+    return others ? "an address that a server of .NET listens at, and no visitor can ask" : undefined;
+  }
+  if (name === PHX_HOST)
+    return "where Phoenix then sends visitors, and it refuses their sockets from elsewhere";
+  return isForBrowsers(name) && OF_SERVERS.test(name) ? "each visitor's own machine" : undefined;
+}
+
+/** The developer's machine, or none, in a resource's variable, unless it is the service itself. */
 function localHost(
   { name, value, place, service }: VariableFact,
   facts: readonly Fact[],
 ): string | undefined {
   if (place.source !== "resource" || !value.known || FOR_DEVELOPERS.test(name)) return undefined;
+  if (name === PHX_HOST) return isLoopback(value.value.trim()) ? value.value.trim() : undefined;
   if (!ADDRESS.test(name) && !isForBrowsers(name)) return undefined;
   const [, host = "", port] = LOCAL_URL.exec(value.value) ?? [];
+  if (ANY.test(host)) return host;
   if (!isLoopback(host) && !isOfOneMachine(host)) return undefined;
   const own = variableOf(facts, service === undefined ? {} : { service }, "PORT");
   return port !== undefined && port === own && !isForBrowsers(name) ? undefined : host;
