@@ -1,4 +1,13 @@
-import { LIBPQ, MAX_AUTO_PREPARE, NET_URL, RUBY_URI, SQLALCHEMY, URLLIB, WHATWG } from "./connection-url";
+import {
+  LIBPQ,
+  MAX_AUTO_PREPARE,
+  MAX_POOL_SIZE,
+  NET_URL,
+  RUBY_URI,
+  SQLALCHEMY,
+  URLLIB,
+  WHATWG,
+} from "./connection-url";
 import type { Driver } from "./driver-row";
 import { LIBPQ_PARAMETERS, SSL_MODES, TOKIO_PARAMETERS } from "./url-parameters";
 
@@ -165,7 +174,7 @@ export const OTHER_DRIVERS = {
   npgsql: {
     name: "Npgsql",
     schemes: SCHEMES,
-    parameters: [...LIBPQ_PARAMETERS, MAX_AUTO_PREPARE],
+    parameters: [...LIBPQ_PARAMETERS, MAX_AUTO_PREPARE, MAX_POOL_SIZE],
     otherParameters: "ignored",
     tls: TLS,
     tlsValues: SSL_MODES,

@@ -7,7 +7,7 @@
 const SECRETS: readonly RegExp[] = [
   /^(?:x{4}[ -]){3}x{4}$/i,
   /^123456(?:789)?:ABC-DEF1234ghIkl-zyx57W2v1u123ew11$/,
-  // Telegram's bot has a number that nobody has counted up to.
+  // Telegram's bot has a number that is counted up by hand.
   /^1234567?8?9?0?:(?:ABC[-_]?DEF[\w-]*|abc[\w-]*|(?:AA\w?)?x{3,}|\.{3}|<?your[-_]\w+>?)$/i,
   /^SG\.x{3,}(?:\.x+)?$/i,
   /^(?:tu|su|votre|dein|ihr|seu|sua)[-_](?:[a-z]+[-_]){0,3}(?:key|password|token|secret)$/i,

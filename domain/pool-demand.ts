@@ -1,3 +1,4 @@
+import { MAX_POOL_SIZE } from "./connection-url";
 import { type Fact, factsOf, type PlatformFact, type Subject } from "./fact";
 import type { Place } from "./place";
 import type { DefaultWorkers } from "./platform";
@@ -5,10 +6,20 @@ import { isSet, variableOf } from "./variables";
 
 type Settings = Readonly<Record<string, string>>;
 
-/** Where each driver's pool says how large it may grow, in code or in the URL; SQLAlchemy adds an overflow. */
-const SIZES: Readonly<
-  Record<string, { readonly key: string; readonly inUrl?: boolean; readonly more?: string }>
-> = {
+interface Size {
+  readonly key: string;
+  readonly inUrl?: boolean;
+  readonly more?: string;
+  /** The variable that a framework reads it from. */
+  readonly variable?: string;
+}
+
+/**
+ * Where each driver's pool says how large it may grow, in code, in the URL or in a variable; SQLAlchemy adds an overflow.
+ * Phoenix writes POOL_SIZE into config/runtime.exs, Spring Boot binds Hikari's property (hexdocs.pm/phoenix/deployment.html,
+ * docs.spring.io/spring-boot/appendix/application-properties), and Npgsql's key is in its string (npgsql.org/doc).
+ */
+const SIZES: Readonly<Record<string, Size>> = {
   asyncpg: { key: "max_size" },
   psycopg: { key: "max_size" },
   "sqlalchemy-asyncpg": { key: "pool_size", more: "max_overflow" },
@@ -18,6 +29,9 @@ const SIZES: Readonly<
   "postgres-js": { key: "max", inUrl: true },
   prisma: { key: "connection_limit", inUrl: true },
   pgx: { key: "pool_max_conns", inUrl: true },
+  postgrex: { key: "pool_size", variable: "POOL_SIZE" },
+  pgjdbc: { key: "maximum-pool-size", variable: "SPRING_DATASOURCE_HIKARI_MAXIMUM_POOL_SIZE" },
+  npgsql: { key: MAX_POOL_SIZE, inUrl: true },
 };
 
 /** SQLAlchemy's default (sqlalchemy: lib/sqlalchemy/pool/impl.py, QueuePool). */
@@ -27,15 +41,27 @@ const MAX_OVERFLOW = 10;
  * How many connections one process may open by its written settings; undefined where there are none, since what a
  * driver does then depends on how it is called.
  */
-export function poolSize(driver: string, settings: Settings, parameters: Settings): number | undefined {
+export function poolSize(
+  driver: string,
+  settings: Settings,
+  parameters: Settings,
+  look: (variable: string) => string | undefined = () => undefined,
+): number | undefined {
   const row = Object.hasOwn(SIZES, driver) ? SIZES[driver] : undefined;
   if (row === undefined || settings.poolclass === "NullPool") return undefined;
-  const size = count(settings[row.key] ?? (row.inUrl === true ? parameters[row.key] : undefined));
+  const inUrl = row.inUrl === true ? parameters[row.key] : undefined;
+  const size = count(settings[row.key] ?? inUrl ?? (row.variable && look(row.variable)));
   if (size === undefined || row.more === undefined) return size;
   const more = settings[row.more];
   const overflow = more === undefined ? MAX_OVERFLOW : count(more);
   // An overflow of -1 has no end, and says nothing of how many there will be.
   return overflow === undefined ? undefined : size + overflow;
+}
+
+/** The one driver that a runtime's services have: Elixir's. */
+export function driverOfRuntime(facts: readonly Fact[], { service }: Subject): string | undefined {
+  const own = factsOf(facts, "platform").filter((fact) => fact.service === service);
+  return own.some(({ runtime }) => runtime === "elixir") ? "postgrex" : undefined;
 }
 
 /** The processes that each open a pool, and where that is said. */

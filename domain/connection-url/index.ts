@@ -13,7 +13,7 @@ export {
 } from "./dialect";
 export { formatConnectionUrl } from "./format";
 export { type StrangeWord, strangeWords } from "./npgsql-words";
-export { hasCutPart, MAX_AUTO_PREPARE } from "./pairs";
+export { hasCutPart, MAX_AUTO_PREPARE, MAX_POOL_SIZE } from "./pairs";
 export { type ConnectionUrl, looksLikeConnectionUrl, type ParsedUrl, parseConnectionUrl } from "./parse";
 export type { UrlProblem } from "./problem";
 export { type Target, targetsOf } from "./target";

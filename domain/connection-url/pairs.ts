@@ -47,6 +47,9 @@ const ADO: Readonly<Record<string, keyof Pairs>> = {
 /** How many statements Npgsql prepares by itself. @default 0 (npgsql.org/doc/prepare) */
 export const MAX_AUTO_PREPARE = "Max Auto Prepare";
 
+/** How many connections Npgsql's pool has at most (npgsql.org/doc/connection-string-parameters). */
+export const MAX_POOL_SIZE = "Maximum Pool Size";
+
 /** The parts between semicolons; in a value that begins with a quote they are a part of it, and a quote is doubled. */
 export function semicolonParts(text: string): readonly string[] {
   return text.match(/(?:=\s*"(?:[^"]|"")*"|=\s*'(?:[^']|'')*'|[^;])+/g) ?? [];
@@ -67,6 +70,7 @@ export function semicolonUrl(text: string): string | undefined {
     const key = name.replaceAll(" ", "").toLowerCase();
     if (key === "sslmode") parameters.sslmode = value.toLowerCase().replace(/^verify(ca|full)$/, "verify-$1");
     else if (key === "maxautoprepare") parameters[MAX_AUTO_PREPARE] = value;
+    else if (/^max(?:imum)?poolsize$/.test(key)) parameters[MAX_POOL_SIZE] = value;
     else if (key in ADO) found[ADO[key] ?? ""] ??= value.replace(/^(["'])(.*)\1$/s, "$2");
   }
   const { host = "", ...rest } = found;

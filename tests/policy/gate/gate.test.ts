@@ -28,6 +28,8 @@ import { ROOMS_BROKEN, ROOMS_SOUND } from "./rooms";
 import { SEALED_BROKEN, SEALED_SOUND, type SealedCase } from "./sealed";
 import { SECOND_BROKEN, SECOND_SOUND } from "./sealed-second";
 import { BROKEN_FILES, SOUND_FILES } from "./server-files";
+import { SEVENTEENTH_ADVISED, SEVENTEENTH_BROKEN } from "./seventeenth-broken";
+import { SEVENTEENTH_SOUND } from "./seventeenth-sound";
 import { SEVENTH_BROKEN } from "./seventh-broken";
 import { SEVENTH_SOUND } from "./seventh-sound";
 import { BROKEN_SHELLS, SOUND_SHELLS } from "./shells";
@@ -147,6 +149,7 @@ describe("the gate", () => {
       ...FOURTEENTH_BROKEN,
       ...FIFTEENTH_BROKEN,
       ...SIXTEENTH_BROKEN,
+      ...SEVENTEENTH_BROKEN,
       ...ROOMS_BROKEN,
       ...NEXT_TO_TENTH,
       ...BROKEN_FILES,
@@ -174,6 +177,7 @@ describe("the gate", () => {
       ...FOURTEENTH_SOUND,
       ...FIFTEENTH_SOUND,
       ...SIXTEENTH_SOUND,
+      ...SEVENTEENTH_SOUND,
       ...ROOMS_SOUND,
       ...SOUND_NEXT_TO_TENTH,
       ...SOUND_FILES,
@@ -182,6 +186,22 @@ describe("the gate", () => {
       ...NEXT_TO_SPREAD,
     ].flatMap((one) => inProgram(one).rejected.map((message) => `${JSON.stringify(one)}: ${message}`));
     assert.deepEqual(alarms, []);
+  });
+
+  it("gives advice about what deploys and is doubtful, and none about what looks like it", () => {
+    const isAdvised = (one: SealedCase) =>
+      inProgram(one).advised.some(
+        (message) =>
+          message.includes(`(${one.rule})`) || message.startsWith(`${one.rule?.replace("/", "-")}:`),
+      );
+    assert.deepEqual(
+      SEVENTEENTH_ADVISED.filter((one) => !isAdvised(one)),
+      [],
+    );
+    assert.deepEqual(
+      SEVENTEENTH_SOUND.flatMap((one) => inProgram(one).advised),
+      [],
+    );
   });
 
   it("lists no case as missed that it stops", () => {

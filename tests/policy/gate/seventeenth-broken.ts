@@ -43,7 +43,8 @@ const each = (
 ): readonly SealedCase[] => pairs.map(([name, value]) => ({ rule, ...more, variables: { [name]: value } }));
 
 /**
- * What a preview has to reject. Written on 30 November 2026 with the verdict, before it was judged for the first time.
+ * What a preview has to reject. Written on 30 November 2026 with the verdict, before it was judged for the first time: 4 of 35
+ * were stopped, and 6 of the 28 to advise about were.
  */
 export const SEVENTEENTH_BROKEN: readonly SealedCase[] = [
   // The words of a template in the language of its authors.
@@ -119,7 +120,7 @@ export const SEVENTEENTH_ADVISED: readonly SealedCase[] = [
   ...each(DEBUG, spring, [["SPRING_PROFILES_ACTIVE", "dev"]]),
   { ...node, rule: DEBUG, runtime: "go", command: "./bin/api", variables: { GIN_MODE: "debug" } },
   { ...node, rule: DEBUG, command: "NODE_ENV=development node dist/main.js" },
-  // Mail that nobody gets.
+  // Mail that is lost.
   ...each(PLACEHOLDER, python, [
     ["CONTACT_EMAIL", "hello@example.com"],
     ["ADMIN_EMAIL", "admin@example.com"],

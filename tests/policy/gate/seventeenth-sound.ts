@@ -8,7 +8,7 @@ const each = (more: SealedCase, pairs: readonly (readonly [string, string])[]): 
 
 /**
  * What looks like the seventeenth batch's faults, and is none: neither rejected nor advised. Written on 30 November 2026
- * before it was judged for the first time.
+ * before it was judged for the first time: of 59 none was reported.
  */
 export const SEVENTEENTH_SOUND: readonly SealedCase[] = [
   // Secrets of words, and with these words in them.
@@ -59,7 +59,7 @@ export const SEVENTEENTH_SOUND: readonly SealedCase[] = [
     ["APP_URL", "https://harbor-tides.eu"],
     ["FORWARDED_ALLOW_IPS", "*"],
   ]),
-  // Keys that another one stands in for, and empty ones that nothing reads.
+  // Keys that another source replaces, and empty ones that nothing reads.
   { ...python, variables: { SECRET_KEY_BASE: "" } },
   { ...node, variables: { APP_KEY: "" } },
   { ...rails, variables: { RAILS_MASTER_KEY: "0f3a9c1be47d2258a6c09d71e5b3f482" } },
