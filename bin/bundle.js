@@ -117,6 +117,18 @@ const WITHOUT_MARKS = {
   "@secretlint/profiler": "data:text/javascript,export const secretLintProfiler = { mark() {} };",
 };
 
+/** Of the words for what is wrong in fifty languages, half of zod, these programs say the English ones. */
+const ENGLISH = {
+  name: "english",
+  setup(build) {
+    build.onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, ({ path: file }) => ({
+      contents: 'export { default as en } from "./en.js";',
+      resolveDir: path.dirname(file),
+      loader: "js",
+    }));
+  },
+};
+
 async function buildAll({ root, whole }) {
   const dist = path.join(root, "dist");
   const rehearsal = path.join(root, "rehearsal");
@@ -153,7 +165,7 @@ async function buildPackage(root, dist) {
     minifySyntax: false,
     minifyWhitespace: false,
     external: ["@pulumi/*", "pg-native"],
-    plugins: [OF_PULUMI, PLAIN_WIDTH],
+    plugins: [OF_PULUMI, PLAIN_WIDTH, ENGLISH],
     alias: WITHOUT_MARKS,
   });
   const outputFiles = files.filter(({ path: file }) => !file.startsWith(path.join(dist, SPLIT)));

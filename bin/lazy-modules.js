@@ -2,8 +2,11 @@
 // first used, in place of when the file that names it is loaded. What is used while a module is evaluated is loaded
 // then, so the order of the few modules that act by themselves stays as it is written.
 
-/** What esbuild writes for `import … from`, each on a line of its own: `var import_node_fs = require("node:fs");`. */
-const IMPORTED = /^var (import_\w+) = (.*\brequire(?:_\w+)?\(.*\).*);$/gm;
+/**
+ * What esbuild writes for `import … from`, each on a line of its own: `var import_node_fs = require("node:fs");`, or
+ * `var import_pg = (0, import_chunk.__toESM)((0, import_chunk_2.require_pg)());`.
+ */
+const IMPORTED = /^var (import_\w+) = (.*\brequire(?:_\w+)?\)?\(.*\).*);$/gm;
 const NAME = /\bimport_\w+\b/g;
 
 /** A CommonJS text of esbuild's, not minified, whose imports are loaded at their first use. */
