@@ -2,8 +2,6 @@
 // notices of the packages that are bundled. `node bin/build.js` makes them whole, as they are packed; set-up and each
 // start in a checkout make what runs, and only where sources have changed.
 
-const { spawnSync } = require("node:child_process");
-const { createHash } = require("node:crypto");
 const fs = require("node:fs");
 const path = require("node:path");
 
@@ -39,7 +37,7 @@ function sources() {
 }
 
 function digestOf(files) {
-  const hash = createHash("sha256").update(process.versions.node.split(".")[0]);
+  const hash = require("node:crypto").createHash("sha256").update(process.versions.node.split(".")[0]);
   for (const file of files)
     hash
       .update(`${path.relative(root, file)}\0`)
@@ -77,6 +75,8 @@ function readStamp() {
  */
 function buildWhereStale() {
   if (process.env.PORTCULLIS_BUILT === root || isFresh()) return;
+  // Loaded here, since most processes find that dist/ is of these sources.
+  const { spawnSync } = require("node:child_process");
   const { status } = spawnSync(process.execPath, [__filename, "--what-runs"], { stdio: ["ignore", 2, 2] });
   if (status !== 0) process.exit(2);
 }
