@@ -1,6 +1,7 @@
 /** `portcullis/policy`: the CrossGuard pack, with an organisation's own settings, rules and policies. */
 import { createRequire } from "node:module";
 import type { PolicyPack } from "@pulumi/policy";
+import { loadWritingLater } from "../components/dynamic-provider/writing-later";
 import type { ReadCode } from "../policy/facts";
 import { type PolicyPackOptions, createPolicyPack as packOf } from "../policy/policy-pack";
 import type { codeAround } from "./code-at-hand";
@@ -25,12 +26,15 @@ export type { PolicyPackOptions } from "../policy/policy-pack";
  * @throws pulumi.RunError for a policy or a setting that there is none of.
  */
 export function createPolicyPack(options: PolicyPackOptions = {}): PolicyPack {
+  // Before the first use of `@pulumi/policy`, which loads the whole SDK. A pack writes no function.
+  const ofPack = createRequire(__filename);
+  loadWritingLater(createRequire(ofPack.resolve("@pulumi/policy")));
   let code: ReturnType<typeof codeAround> | undefined;
   const readCode: ReadCode = (service, at) => {
     // The readers of code cost more to load than the whole pack, and most services need none.
-    code ??= (
-      createRequire(__filename)("portcullis/code-at-hand") as { readonly codeAround: typeof codeAround }
-    ).codeAround(process.cwd());
+    code ??= (ofPack("portcullis/code-at-hand") as { readonly codeAround: typeof codeAround }).codeAround(
+      process.cwd(),
+    );
     return code.of(service, at);
   };
   return packOf(options, readCode);

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import Module from "node:module";
+import Module, { createRequire } from "node:module";
+import path from "node:path";
 import { transform } from "sucrase";
 import { loadWritingLater } from "../components/dynamic-provider/writing-later";
 
@@ -17,10 +18,12 @@ const { _extensions: extensions } = Module as unknown as {
   readonly _extensions: Record<string, (module: Compiled, file: string) => void>;
 };
 
-extensions[".ts"] = (module, file) => {
+/** What Node does with a file of TypeScript. sucrase is read with the first. */
+export function loadTypeScript(module: Compiled, file: string): void {
   const text = readFileSync(file, "utf8");
   const { code } = transform(text, { transforms: ["typescript", "imports"], filePath: file });
   module._compile(code, file);
-};
+}
 
-loadWritingLater(process.cwd());
+extensions[".ts"] = loadTypeScript;
+loadWritingLater(createRequire(path.join(process.cwd(), "package.json")));

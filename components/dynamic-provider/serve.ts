@@ -1,3 +1,5 @@
+import { createRequire } from "node:module";
+import path from "node:path";
 import { watchPeer } from "../../system/watch-peer";
 import { loadWritingLater } from "./writing-later";
 
@@ -10,6 +12,8 @@ import { loadWritingLater } from "./writing-later";
 export function serve(args: readonly string[]): void {
   const address = args.find((argument) => !argument.startsWith("-")) ?? "";
   if (/:\d+$/.test(address)) watchPeer(address, () => process.exit(1));
+  const ofProgram = createRequire(path.join(process.cwd(), "package.json"));
+  loadWritingLater(ofProgram);
   // It reads the arguments by itself, and prints its port.
-  loadWritingLater(process.cwd())("@pulumi/pulumi/cmd/dynamic-provider");
+  ofProgram("@pulumi/pulumi/cmd/dynamic-provider");
 }

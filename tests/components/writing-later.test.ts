@@ -7,12 +7,14 @@ import path from "node:path";
 const ROOT = path.join(__dirname, "../..");
 const BEFORE = path.join(ROOT, "bin/before-program.js");
 
-/** What a program does that has a dynamic provider of its own; and what was read before and after. */
-const PROGRAM = `
+const READ = `
 const OF_WRITING = /(?:typescript.lib.typescript|@npmcli.arborist.lib.index|automation.index)\\.js$/;
 // One that was read knows where it looks for others.
 const read = () =>
-  Object.entries(require.cache).filter(([file, { paths }]) => OF_WRITING.test(file) && paths !== undefined).length;
+  Object.entries(require.cache).filter(([file, { paths }]) => OF_WRITING.test(file) && paths !== undefined).length;`;
+
+/** What a program does that has a dynamic provider of its own; and what was read before and after. */
+const PROGRAM = `${READ}
 const pulumi = require("@pulumi/pulumi");
 const before = read();
 const factor = 6;
@@ -52,6 +54,11 @@ describe("A program that Node starts with what this package puts before it", fun
     );
     assert.deepEqual(later && [later.before, later.written, later.after], [0, 1, 1]);
     assert.deepEqual([later?.text, later?.named], [plain?.text, plain?.named]);
+  });
+
+  it("is judged by a pack that reads nothing of what writes functions", () => {
+    const pack = `require("portcullis/policy").createPolicyPack(); console.log(read()); process.exit();`;
+    assert.match(run(ROOT, "-e", `${READ}${pack}`), /^0$/m);
   });
 
   it("starts also where Pulumi's SDK is not installed, and in TypeScript", () => {
