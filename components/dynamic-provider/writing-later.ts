@@ -1,4 +1,4 @@
-import { createRequire } from "node:module";
+import Module, { createRequire } from "node:module";
 import { foundBy, loadLater } from "./load-later";
 
 /**
@@ -8,10 +8,17 @@ import { foundBy, loadLater } from "./load-later";
  */
 const OF_WRITING = ["typescript", "@npmcli/arborist", "normalize-package-data", "./automation"];
 
-/** Lets Pulumi's SDK, as `from` finds it, read them when something of them is first used. Without an SDK nothing is done. */
+/** Node has it from 22.1 on. */
+const { enableCompileCache } = Module as { enableCompileCache?: () => unknown };
+
+/**
+ * Lets Pulumi's SDK, as `from` finds it, read them when something of them is first used, and Node keep the rest as it is
+ * compiled, in its folder for temporary files. Without an SDK nothing is done.
+ */
 export function loadWritingLater(from: NodeJS.Require): void {
   const sdk = foundBy(from, "@pulumi/pulumi");
   if (sdk === undefined) return;
+  enableCompileCache?.();
   const ofSdk = createRequire(sdk);
   for (const name of OF_WRITING) loadLater(name, ofSdk);
 }
