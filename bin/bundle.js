@@ -87,7 +87,7 @@ module.exports = require("node:module").createRequire(from)(${JSON.stringify(spe
 
 /**
  * Tables ask the width of each cell several times, and the first answer compiles a pattern of all emoji, which costs a
- * tenth of a small audit. Plain text and colours have the width of their characters.
+ * tenth of a small audit. Plain text, dashes, the dots of what is cut off, and colours have the width of their characters.
  */
 const PLAIN_WIDTH = {
   name: "plain-width",
@@ -101,7 +101,7 @@ const PLAIN_WIDTH = {
       contents: String.raw`const COLOURS = /\x1b\[[\d;]*m/g;
 module.exports = (text) => {
   const bare = text.replace(COLOURS, "");
-  return /^[\x20-\x7e]*$/.test(bare) ? bare.length : require("string-width")(text);
+  return /^[\x20-\x7e\u2010-\u2027]*$/.test(bare) ? bare.length : require("string-width")(text);
 };`,
       resolveDir: pluginData,
       loader: "js",
