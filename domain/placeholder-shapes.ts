@@ -56,9 +56,14 @@ export const WHOLE: readonly Shape[] = [
   (piece) => /^(?:example|placeholder)$/i.test(piece) || /^(?:TODO|TBD|FIXME)$/.test(piece),
 ];
 
+/** `<paste your key here>`: no markup has an element of such a name with words behind it. */
+const REQUEST =
+  /^<(?:paste|insert|enter|put|copy|fill|replace|contents? of|your)[-_ ][A-Za-z][\w ./:,'’()@#-]*>$/i;
+
 /** What can be nothing but a placeholder, whatever the variable is called. */
 export const CERTAIN: readonly Shape[] = [
   (piece) => /^change[-_ ]?me[-_!.]*\d*$/i.test(piece),
+  (piece) => REQUEST.test(piece),
   (piece) => /^(?:<your[-_ ][\w -]+>|\[your[-_ ][\w -]+\])$/i.test(piece),
   (piece) => /^your[-_ ](?:api[-_ ]?key|secret(?:[-_ ]key)?|password|token)(?:[-_ ]here)?$/i.test(piece),
 ];
@@ -67,6 +72,8 @@ export const CERTAIN: readonly Shape[] = [
 export const SECRET_MARKS: readonly Shape[] = [
   ...MARKS,
   (piece) => /^<[\w .-]+>$|^\[[\w .-]+\]$/.test(piece),
+  // `<contents of config/master.key>`: words with spaces between, of which one may be a path.
+  (piece) => /^<[A-Za-z][\w'’-]* [\w ./:,'’()@#-]+>$/.test(piece),
   (piece) => /^\{[A-Z][A-Z0-9_ ]*\}$|^\{[a-z][a-z0-9]*(?:_[a-z0-9]+)+\}$/.test(piece),
   (piece) => /^(?:__[A-Z][A-Z0-9_]*__|%[A-Z][A-Z0-9_]*%|\$[A-Z][A-Z0-9_]*)$/.test(piece),
 ];

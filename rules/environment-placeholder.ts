@@ -44,7 +44,9 @@ export const environmentPlaceholder = rule({
         if (isSymfonyDefault(value, place)) return undefined;
         const placeholder =
           placeholderIn(value, name) ??
-          (place.source === "resource" ? WORKFLOW_EXPRESSION.exec(value)?.[0] : undefined);
+          (place.source === "resource" ? WORKFLOW_EXPRESSION : isWorkflow(place) ? NEVER : OF_WORKFLOW).exec(
+            value,
+          )?.[0];
         if (placeholder === undefined || isAllowed([name, value, placeholder], settings)) return undefined;
         return {
           place,
@@ -96,6 +98,13 @@ export const environmentPlaceholder = rule({
     );
   },
 });
+
+/** What GitHub fills in in a workflow, and nowhere else. */
+const OF_WORKFLOW = /\$\{\{\s*(?:secrets|vars|github)\.[\w.-]+\s*\}\}/;
+const NEVER = /(?!)/;
+
+const isWorkflow = (place: Place): boolean =>
+  place.source !== "file" || /(?:^|\/)\.(?:github|gitea|forgejo)\//.test(place.file);
 
 /** A workflow's expression, or another platform's reference: a resource's variable keeps it as it is written. */
 const WORKFLOW_EXPRESSION =

@@ -117,21 +117,29 @@ function violation(port: NamedPort, expected: ExpectedPort, source: NamedPort, h
         : parsePort(text) === undefined
           ? `\`${text}\`, which is no port`
           : text,
-    fix: unexpanded
-      ? inList
-        ? UNEXPANDED
-        : "Write $PORT without single quotes or a backslash, so that the shell fills it in."
-      : declared
-        ? parsePort(text) === undefined
-          ? `Set it to ${expected.text}.`
-          : `Set it to ${expected.text}, or declare ${text} as the service's port.`
-        : `Set it to ${expected.text}, or set all of them to one port.`,
+    fix: isBareName(port)
+      ? `Write $${text}: a shell fills a variable in by its name behind a dollar sign.`
+      : unexpanded
+        ? inList
+          ? UNEXPANDED
+          : "Write $PORT without single quotes or a backslash, so that the shell fills it in."
+        : declared
+          ? parsePort(text) === undefined
+            ? `Set it to ${expected.text}.`
+            : `Set it to ${expected.text}, or declare ${text} as the service's port.`
+          : `Set it to ${expected.text}, or set all of them to one port.`,
     awaits: [port, ...expected.sources].flatMap(({ awaits = [] }) => awaits),
     related: expected.sources.map((named) => named.fact.place),
     ...(isCertain &&
       !unexpanded &&
+      !isBareName(port) &&
       parsePort(expected.text) !== undefined && { edit: { replace: text, by: expected.text } }),
   };
+}
+
+/** `--port PORT`: the variable's name without its dollar sign. */
+function isBareName({ role, text }: NamedPort): boolean {
+  return role === "command" && /^[A-Z][A-Z0-9_]*$/.test(text);
 }
 
 /** Docker hands the words of a list to the program as they are (docs.docker.com: Dockerfile reference, shell and exec form). */

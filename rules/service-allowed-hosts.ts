@@ -1,6 +1,6 @@
 import { type Fact, factsOf } from "../domain/fact";
 import { judgeEach } from "../domain/judge-each";
-import { rule, type Undecided } from "../domain/rule";
+import { rule, type Undecided, type Violation } from "../domain/rule";
 import { isLoopback } from "../domain/start-command";
 import { variablesNamed } from "../domain/variables";
 import { deployedOn } from "../platforms";
@@ -21,21 +21,26 @@ export const serviceAllowedHosts = rule({
       ({ value }) => value,
       (value, { place, name }) => {
         const hosts = value.split(",").filter((host) => host !== "");
-        if (hosts.some((host) => !isLoopback(host) && host !== "testserver")) return undefined;
+        const isNone = (host: string) => isLoopback(host) || host === "testserver" || isStarred(host);
+        if (!hosts.every(isNone)) return undefined;
         return {
           place,
           ...(name === "allowedHosts" && { severity: "warning" as const }),
           what: name,
           expected: "the service's host name",
           got: hosts.length === 0 ? "none" : hosts.join(", "),
-          fix:
-            name === "ALLOWED_HOSTS"
+          fix: hosts.some(isStarred)
+            ? dotted(hosts)
+            : name === "ALLOWED_HOSTS"
               ? "Add the host, or read it from a variable: on Render RENDER_EXTERNAL_HOSTNAME has it."
               : "Add the host to `allowedHosts`, with a dot before it for all below it.",
         };
       },
     );
-    return { ...inCode, undecided: [...inCode.undecided, ...ofVariables(facts)] };
+    return {
+      violations: [...inCode.violations, ...starred(facts)],
+      undecided: [...inCode.undecided, ...ofVariables(facts)],
+    };
   },
 });
 
@@ -48,15 +53,55 @@ const isLocal = (host: string): boolean =>
 /** Django compares the host alone, without its port: no request is for one with a scheme, a port or a path. */
 const isAddress = (host: string): boolean => /^https?:\/\/|^[\w.-]+(?::\d+|\/)/i.test(host);
 
+/** A star with a name behind it: Django and Vite take it for a letter of the name, and no host has one. */
+const isStarred = (host: string): boolean => host.length > 1 && host.includes("*");
+
+const dotted = (hosts: readonly string[]): string => {
+  const meant = hosts.filter(isStarred).map((host) => `\`${host.replace(/^[^*]*\*+\.?/, ".")}\``);
+  return `Write ${meant.join(", ")}: a dot before a name is for all below it.`;
+};
+
+const hostsOf = (text: string): readonly string[] =>
+  text
+    .replace(/[[\]"']/g, "")
+    .split(/[\s,;]+/)
+    .filter((host) => host !== "");
+
+/** Starlette, which has the same name for it, takes `*.example.org`; a star is an error where Django runs alone. */
+const OF_DJANGO = /\bmanage\.py\b|\bdjango-admin\b|\b\w+\.wsgi\b/;
+
+function isDjango(facts: readonly Fact[], name: string): boolean {
+  if (/^DJANGO_/.test(name)) return true;
+  if (factsOf(facts, "variable").some((one) => /^DJANGO_/.test(one.name))) return true;
+  const commands = [...factsOf(facts, "start-command"), ...factsOf(facts, "platform-command")];
+  return commands.some(({ command }) => command.known && OF_DJANGO.test(command.value));
+}
+
+/** A variable that names hosts with a star, and no other that the platform asks under. */
+function starred(facts: readonly Fact[]): readonly Violation[] {
+  return variablesNamed(facts, (name) => VARIABLE.test(name)).flatMap(({ name, value, place }) => {
+    if (!value.known || !isDjango(facts, name)) return [];
+    const hosts = hostsOf(value.value);
+    if (!hosts.some(isStarred) || !hosts.every((host) => isStarred(host) || isLocal(host))) return [];
+    const got = hosts.filter(isStarred).map((host) => `\`${host}\``);
+    return [
+      {
+        place,
+        what: `variable ${name}`,
+        expected: "the service's host name, or one that begins with a dot",
+        got: `${got.join(", ")}, whose star Django takes for a letter`,
+        fix: dotted(hosts),
+      },
+    ];
+  });
+}
+
 /** A resource's variable that names developers' machines alone: which of them the setting is made of is in the code. */
 function ofVariables(facts: readonly Fact[]): readonly Undecided[] {
   return variablesNamed(facts, (name) => VARIABLE.test(name)).flatMap(({ name, value, place }) => {
     if (!value.known) return [{ place, why: value.why }];
     if (place.source !== "resource") return [];
-    const hosts = value.value
-      .replace(/[[\]"']/g, "")
-      .split(/[\s,;]+/)
-      .filter((host) => host !== "");
+    const hosts = hostsOf(value.value);
     if (hosts.length === 0 || !hosts.every((host) => isLocal(host) || isAddress(host))) return [];
     return [{ place, why: `${name} has no name under which the platform asks, and the code may add it` }];
   });

@@ -51,7 +51,10 @@ const OPTION_VALUES: Readonly<Record<string, readonly Row[]>> = {
     numbers(["--threads", "--graceful-timeout", "--keep-alive", "--max-requests", "--max-requests-jitter"]),
     numbers(["--backlog", "--worker-connections"]),
     oneOf(["--reload-engine"], "auto|poll|inotify"),
-    oneOf(["-k", "--worker-class"], "sync|gthread|eventlet|gevent|gevent_wsgi|gevent_pywsgi|tornado|egg:.*"),
+    oneOf(
+      ["-k", "--worker-class"],
+      "sync|gthread|eventlet|gevent|gevent_wsgi|gevent_pywsgi|tornado|asgi|egg:.*",
+    ),
     {
       flags: ["-k", "--worker-class"],
       takes: /^(?!uvicorn(?:\.workers|_worker)\.(?!Uvicorn(?:H11)?Worker$))/,

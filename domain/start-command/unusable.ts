@@ -1,3 +1,4 @@
+import { wrongInterface } from "./interface";
 import { refusedByJava } from "./jvm-options";
 import type { VariableLookup } from "./listener";
 import { noApplication } from "./no-application";
@@ -45,6 +46,7 @@ function inCommand(words: readonly string[], look: VariableLookup): Unusable | u
   return (
     (program === undefined ? undefined : wrongValue(program, server, behind, look)) ??
     (server === undefined ? undefined : noApplication(server, behind, look)) ??
+    (server === undefined ? undefined : wrongInterface(server, behind, look)) ??
     ofModule(words) ??
     (program === "flask" ? ofFlask(behind) : undefined) ??
     refusedByJava(words, look)

@@ -1,5 +1,5 @@
 import { type Fact, type FactOf, type Knowable, known, unknown } from "../../domain";
-import { type Cases, render } from "./facts";
+import { type Cases, render, start } from "./facts";
 
 const at = (file: string, line = 1) => ({ source: "file", file, line, column: 1 }) as const;
 
@@ -115,6 +115,30 @@ export const PROJECT_CASES: Cases = {
     ["its own machine", [render, setting("ALLOWED_HOSTS", known("localhost,127.0.0.1"))], /^localhost, 127/],
     ["addresses, which no host is", [render, hosts("https://shop.onrender.com,shop.io:443")], "unknown"],
     ["names, in a variable", [render, hosts("localhost,shop.onrender.com")], undefined],
+    [
+      "a star, with Django's server",
+      [render, start("gunicorn shop.wsgi:application"), hosts("*.onrender.com,localhost")],
+      [
+        "error api (envVars.ALLOWED_HOSTS): variable ALLOWED_HOSTS: expected the service's host name, or one that begins with a dot, got `*.onrender.com`, whose star Django takes for a letter. Write `.onrender.com`: a dot before a name is for all below it.",
+      ],
+    ],
+    [
+      "a star beside a name",
+      [render, start("gunicorn shop.wsgi"), hosts("*.shop.com shop.onrender.com")],
+      undefined,
+    ],
+    ["any host, with Django's server", [render, start("gunicorn shop.wsgi"), hosts("*")], undefined],
+    ["a dot, with Django's server", [render, start("gunicorn shop.wsgi"), hosts(".onrender.com")], undefined],
+    [
+      "a star, where Starlette may take it",
+      [render, start("uvicorn main:app"), hosts("*.shop.com")],
+      undefined,
+    ],
+    [
+      "a star in the code",
+      [render, setting("ALLOWED_HOSTS", known("*.onrender.com"))],
+      /^\*\.onrender\.com$/,
+    ],
     ["none of Vite's", [render, setting("allowedHosts", known(""))], /^none$/],
   ],
   "database/broken-migrations": [

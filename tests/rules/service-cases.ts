@@ -117,6 +117,13 @@ export const SERVICE_CASES: Cases = {
       undefined,
     ],
     ["PORT is 10000", [declared(8000), variable("PORT", "10000")], /^10000$/],
+    [
+      "the command has PORT without its dollar sign",
+      [declared(8000), start("uvicorn main:app --port PORT")],
+      [
+        "error test: start command's port: expected 8000, the declared port, got `PORT`, which is no port. Write $PORT: a shell fills a variable in by its name behind a dollar sign.",
+      ],
+    ],
     ["the command leaves uvicorn's own default", [declared(9000), start("uvicorn main:app")], /^8000$/],
     ["PORT is no port", [declared(8000), variable("PORT", "80OO")], /no port/],
     [
@@ -274,6 +281,63 @@ export const SERVICE_CASES: Cases = {
     ],
     ["a shell's own text in quotes", [health("/health"), start("sh -c 'gunicorn main:app'")], undefined],
     ["a program in a folder with a space", [health("/health"), start('"./my app/server" --a')], "unknown"],
+    ["a module of ASGI", [health("/health"), start("uvicorn shop.asgi:application")], undefined],
+    [
+      "a module of ASGI, with a worker class of it",
+      [health("/health"), start("gunicorn shop.asgi:application -k uvicorn.workers.UvicornWorker")],
+      undefined,
+    ],
+    [
+      "a module of ASGI, of which the settings file may say the worker class",
+      [health("/health"), start("gunicorn shop.asgi:application -w 2")],
+      "unknown",
+    ],
+    [
+      "a module of ASGI, with a worker class of WSGI",
+      [health("/health"), start("gunicorn shop.asgi:application --worker-class=gthread")],
+      /^`shop\.asgi:application`, which is one of ASGI$/,
+    ],
+    [
+      "a module of WSGI, with a worker class of ASGI",
+      [
+        health("/health"),
+        variable("GUNICORN_CMD_ARGS", "-k uvicorn.workers.UvicornWorker"),
+        start("gunicorn shop.wsgi"),
+      ],
+      /^`shop\.wsgi`, which is one of WSGI$/,
+    ],
+    [
+      "a module of WSGI, with uvicorn",
+      [health("/health"), start("uvicorn shop.wsgi:application --host 0.0.0.0")],
+      [
+        "error test: the application that uvicorn calls: expected one of ASGI, got `shop.wsgi:application`, which is one of WSGI. Name the module `asgi`, or serve it with gunicorn.",
+      ],
+    ],
+    [
+      "a module of WSGI, which uvicorn is to call so",
+      [health("/health"), start("uvicorn shop.wsgi:application --interface wsgi")],
+      undefined,
+    ],
+    [
+      "a module of WSGI, with daphne",
+      [health("/health"), start("daphne shop.wsgi:application")],
+      /^`shop\.wsgi:application`, which is one of WSGI$/,
+    ],
+    [
+      "a module of ASGI, with waitress",
+      [health("/health"), start("waitress-serve --port=8000 shop.asgi:application")],
+      /^`shop\.asgi:application`, which is one of ASGI$/,
+    ],
+    [
+      "a module of WSGI, with hypercorn",
+      [health("/health"), start("hypercorn shop.wsgi:application")],
+      undefined,
+    ],
+    [
+      "an application of WSGI by another name",
+      [health("/health"), start("uvicorn shop.wsgi:app")],
+      undefined,
+    ],
     ["a worker, which nobody asks", [start("celery -A app worker")], undefined],
     ["a developer's machine", [environment("local"), health("/health"), start("true")], undefined],
     ["a program of its own", [health("/health"), start("python main.py")], "unknown"],
