@@ -12,7 +12,7 @@ import type { DriverFact } from "./driver-fact";
 import type { Knowable } from "./knowable";
 import type { BuildFact, ManifestPartFact, UnknownFieldFact, UnknownTypeFact } from "./manifest-fact";
 import { oncePerList } from "./once-per-list";
-import type { PeerFact, PublishedPeerFact } from "./peer-fact";
+import type { PeerFact, PublishedPeerFact, UnknownPeerFact } from "./peer-fact";
 import type { Place } from "./place";
 import type { RepositoryFact } from "./repository-fact";
 import type { ServiceType } from "./service-type";
@@ -258,6 +258,7 @@ export type Fact =
   | PlatformFact
   | PeerFact
   | PublishedPeerFact
+  | UnknownPeerFact
   | EnvironmentFact
   | OtherEnvironmentFact
   | WantedVariableFact

@@ -26,3 +26,13 @@ export interface PublishedPeerFact extends Stated {
   /** On which the container listens. */
   readonly target: string;
 }
+
+/** A host that a service of a compose file asks, and that nothing on its network is called. */
+export interface UnknownPeerFact extends Stated {
+  readonly kind: "unknown-peer";
+  /** The variable that names it. */
+  readonly variable: string;
+  readonly hostName: string;
+  /** The services of the file that hold what is asked for. */
+  readonly instead: readonly string[];
+}

@@ -128,6 +128,8 @@ export interface MissingFileFact extends Stated {
   readonly context?: BuildContext;
   /** Why it may be there all the same. */
   readonly unsure?: string;
+  /** Whether it may be made on the machine that needs it, though no ignore list names it. */
+  readonly isMadeElsewhere?: true;
   readonly by: MissingScriptFact["by"] | "manifest" | "compose file";
 }
 

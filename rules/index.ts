@@ -56,6 +56,7 @@ import { serviceMissingScript } from "./service-missing-script";
 import { serviceRuntimeVersion } from "./service-runtime-version";
 import { serviceStartBuilds } from "./service-start-builds";
 import { serviceStartCommand } from "./service-start-command";
+import { serviceUnknownPeer } from "./service-unknown-peer";
 
 /** The rules that are no platform's and no provider's alone. */
 const GENERAL: readonly Rule[] = [
@@ -76,6 +77,7 @@ const GENERAL: readonly Rule[] = [
   serviceRuntimeVersion,
   serviceLockDrift,
   serviceImportCase,
+  serviceUnknownPeer,
   serviceAllowedHosts,
   databaseLocalHost,
   databaseIpv6OnlyHost,

@@ -3,13 +3,22 @@ import { type Fact, factsOf, type StartCommandFact } from "../domain/fact";
 import { judgeEach } from "../domain/judge-each";
 import { unknown } from "../domain/knowable";
 import { type Knowledge, rule } from "../domain/rule";
-import { isLoopback, isUnreachable, readStartCommand, type StartCommand } from "../domain/start-command";
+import {
+  isLoopback,
+  isUnreachable,
+  readStart,
+  readStartCommand,
+  type StartCommand,
+  type VariableLookup,
+} from "../domain/start-command";
 import { SERVERS } from "../domain/start-command/servers";
 import { mayListen } from "../domain/stated-service";
 import { askedVariables, variablesNamed } from "../domain/variables";
 import { together } from "../domain/verdict";
 import { manifestAt } from "../platforms";
 import { bindFix } from "./derived/bind-fix";
+import { isOtherAddress, otherAddress } from "./derived/other-address";
+import { PROXIED } from "./derived/service-ports";
 import { unknownHost } from "./derived/unknown-start";
 
 export const serviceLoopbackBind = rule({
@@ -31,7 +40,9 @@ export const serviceLoopbackBind = rule({
       (fact) => {
         const { look } = askedVariables(facts, fact);
         const { command } = fact;
-        const why = command.known ? unknownHost(fact, command.value, facts, look) : undefined;
+        const why = command.known
+          ? (behindProxy(command.value, look) ?? unknownHost(fact, command.value, facts, look))
+          : undefined;
         return why === undefined ? command : unknown(why);
       },
       (command, fact) => {
@@ -76,6 +87,14 @@ export const serviceLoopbackBind = rule({
     return together(commands, binds);
   },
 });
+
+/** Behind a proxy of the same command a server on loopback is where it belongs. */
+function behindProxy(command: string, look: VariableLookup): string | undefined {
+  const host = readStartCommand(command, look)?.host;
+  return host !== undefined && isUnreachable(host) && readStart(command, look).isProxied
+    ? PROXIED
+    : undefined;
+}
 
 const BIND_FLAGS = [
   ...new Set([
@@ -152,43 +171,4 @@ function isRight(edit: Edit | undefined, command: string): boolean {
   if (after === undefined) return false;
   const [was, is] = [readStartCommand(command), readStartCommand(after)];
   return is?.host === "0.0.0.0" && JSON.stringify(is.port) === JSON.stringify(was?.port);
-}
-
-/** One address of one machine, or a text that is none: a server that is given it does not start on a platform. */
-function isOtherAddress(host: string): boolean {
-  if (isUnreachable(host)) return false;
-  const number = /^\d{1,3}(?:\.\d{1,3}){3}$/.test(host) && host !== "0.0.0.0";
-  return (
-    number ||
-    isNoAddress(host) ||
-    isPublicName(host) ||
-    /\/\//.test(host) ||
-    /^[^[\]:]+:(?:\d+|\$\{?\w+\}?)$/.test(host)
-  );
-}
-
-/** `0,0,0,0`, `0.0.0.0.0`, `0.0.0.0/0` and `o.o.o.o`: numbers of an address, in no form of one. */
-function isNoAddress(host: string): boolean {
-  return (
-    /^\d+(?:\.\d+){4,}$|^\d+(?:[.,]\d+)*,\d+(?:[.,]\d+)*$|^[\d.]+(?:\/\d+|[,;])$|^[o0](?:\.[o0]){3}$/i.test(
-      host,
-    ) && host !== "0.0.0.0"
-  );
-}
-
-/** No interface of a machine has a service's public name: the server cannot bind what it leads to. */
-function isPublicName(host: string): boolean {
-  return (
-    /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z]{2,}$/i.test(host) &&
-    !/\.(?:internal|local|localdomain|localhost|lan|home|arpa)$/i.test(host)
-  );
-}
-
-function otherAddress(program: string, host: string) {
-  return {
-    what: `${program}'s bind address`,
-    expected: "0.0.0.0",
-    got: `\`${host}\``,
-    fix: "Write 0.0.0.0, and nothing else, as the address.",
-  };
 }

@@ -1,3 +1,4 @@
+import { ASKS_WEB_SERVER } from "../../domain/start-command/run";
 import { simpleCommands } from "../../domain/start-command/shell";
 import { webServerOf } from "../../domain/web-server";
 import type { EntryStep } from "./entry";
@@ -20,10 +21,6 @@ const UNREAD =
 const BUILDPACK = /^start-nginx(?:-solo|-debug)?$/;
 /** Words of a shell before a command. */
 const SHELL_WORDS = /^(?:if|then|else|elif|do|while|until|!|[{(]|sudo)$/;
-/** What only asks a server, or speaks to one that runs. */
-const ASKS =
-  /^(?:-[tTvVMSlhs]|--(?:version|help)|version|help|validate|fmt|adapt|reload|stop|configtest|graceful(?:-stop)?|status|healthcheck)$/;
-
 /** The proxy that the words of a command start, also where it goes into the background by itself. */
 export function proxyOf(given: readonly string[]): FrontProxy | undefined {
   const at = given.findIndex((word) => !SHELL_WORDS.test(word));
@@ -36,7 +33,8 @@ export function proxyOf(given: readonly string[]): FrontProxy | undefined {
       ? undefined
       : { text: service, isRead: webServerOf(service) !== undefined };
   if (BUILDPACK.test(name)) return { text: program, isRead: false };
-  if (rest.some((word) => ASKS.test(word)) || (name === "haproxy" && rest.includes("-c"))) return undefined;
+  if (rest.some((word) => ASKS_WEB_SERVER.test(word)) || (name === "haproxy" && rest.includes("-c")))
+    return undefined;
   if (UNREAD.test(name)) return { text: program, isRead: false };
   const server = webServerOf(program);
   if (server === undefined) return undefined;

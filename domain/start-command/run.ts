@@ -112,7 +112,13 @@ export function succeeds(words: readonly string[]): boolean {
 const PROXIES =
   /^(?:sudo )?(?:service (?:nginx|apache2|httpd|haproxy|caddy|lighttpd|varnish) (?:re)?start|\/etc\/init\.d\/(?:nginx|apache2|haproxy|lighttpd) (?:re)?start|(?:\S*\/)?(?:nginx|haproxy|lighttpd|apache2ctl|apachectl|httpd|caddy)(?: |$))/;
 
+/** What only asks a web server, or speaks to one that runs: `nginx -t`, `caddy validate`. */
+export const ASKS_WEB_SERVER =
+  /^(?:-[tTvVMSlhs]|--(?:version|help)|version|help|validate|fmt|adapt|reload|stop|configtest|graceful(?:-stop)?|status|healthcheck)$/;
+
 /** Whether a command starts a web server that may answer in place of the one beside it, at a port of its own. */
 export function startsProxy(words: readonly string[]): boolean {
-  return !asksOnly(words) && !words.includes("-t") && PROXIES.test(words.join(" "));
+  return (
+    !asksOnly(words) && !words.some((word) => ASKS_WEB_SERVER.test(word)) && PROXIES.test(words.join(" "))
+  );
 }

@@ -1,6 +1,6 @@
 import { type Fact, factsOf, type Place } from "../../domain";
 import type { ServiceOfCode } from "../../domain/service-of-code";
-import { readStartCommand } from "../../domain/start-command";
+import { readStart, readStartCommand } from "../../domain/start-command";
 import { property } from "./read-property";
 import type { ReadResource } from "./resource";
 
@@ -21,9 +21,10 @@ export function withCode(
   return [...facts.filter(({ kind }) => kind !== "start-command"), ...stated];
 }
 
-/** A server's own command that names host and port leaves nothing to the code. */
+/** A server's own command that names host and port leaves nothing to the code, unless a proxy is in front of it. */
 function saysAll(facts: readonly Fact[]): boolean {
   return factsOf(facts, "start-command").every(({ command }) => {
+    if (command.known && readStart(command.value).isProxied) return false;
     const listener = command.known ? readStartCommand(command.value) : undefined;
     return listener?.host !== undefined && listener.port !== undefined;
   });

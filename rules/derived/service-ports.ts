@@ -110,7 +110,8 @@ function isOverridden({ role, service }: PortFact, facts: readonly Fact[]): bool
   );
 }
 
-const PROXIED = "a web server is started beside the service, and its own settings say which port it opens";
+export const PROXIED =
+  "a web server is started beside the service, and its own settings say which port it opens";
 
 /** The port that a start command will open, or why it is not known. A tool's default counts too: uvicorn's is 8000. */
 function commandPorts(

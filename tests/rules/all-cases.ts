@@ -1,3 +1,4 @@
+import { COMPOSE_CASES } from "./compose-cases";
 import { DATABASE_CASES } from "./database-cases";
 import { ENVIRONMENT_CASES } from "./environment-cases";
 import type { Cases } from "./facts";
@@ -19,6 +20,7 @@ const TABLES: readonly Cases[] = [
   PROJECT_CASES,
   SECRET_CASES,
   INTERPOLATION_CASES,
+  COMPOSE_CASES,
   KIND_CASES,
   PEER_CASES,
 ];

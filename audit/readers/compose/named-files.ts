@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { Fact, Subject } from "../../../domain";
+import { environmentKind } from "../../../domain/environment-name";
 import { oncePerRepository } from "../../once-per-repository";
 import type { Repository } from "../../reader";
 import { foldersAbove } from "../../services/service-folders";
@@ -48,7 +49,9 @@ function imageFileFacts(
 }
 
 /** What each developer has as a file of one's own: git may ignore it by a list that is in no repository. */
-const OWN = /^\.env(?:\.|$)|local|secret|private/i;
+const OWN = /(?:^|\/)\.env$|local|secret|private/i;
+/** One of an environment, such as `.env.prod`: it may be made where it is deployed. */
+const OF_ENVIRONMENT = /(?:^|\/)\.env\./;
 const SAMPLE = /example|sample|template|dist|default/i;
 
 /** The names of all files that may be a sample of another one. */
@@ -85,6 +88,26 @@ function envFileFacts(
       field: "env_file",
       by: "compose file",
     } as const;
-    return namedFileFacts({ ...named, isEnvFile: true }, repository);
+    const facts = namedFileFacts({ ...named, isEnvFile: true }, repository);
+    return OF_ENVIRONMENT.test(text.value) ? facts.flatMap((fact) => ofEnvironment(fact, repository)) : facts;
   });
+}
+
+/**
+ * An env file of an environment that is not there: another one of the same environment is what is meant. Without such a
+ * one the file may be made on the machine; where a repository says what git ignores, and this is not among it, that is
+ * not certain.
+ */
+function ofEnvironment(fact: Fact, repository: Repository): readonly Fact[] {
+  if (fact.kind !== "missing-file" || fact.elsewhere !== undefined) return [fact];
+  if (samples(repository).some((name) => /^\.?env\b/.test(name))) return [];
+  const folder = path.posix.dirname(fact.file);
+  const kind = environmentKind(path.posix.basename(fact.file));
+  const same = repository
+    .below(folder === "." ? "" : folder, "")
+    .filter((file) => path.posix.dirname(file) === folder && /^\.env\./.test(path.posix.basename(file)))
+    .filter((file) => kind !== undefined && environmentKind(path.posix.basename(file)) === kind);
+  const [elsewhere, ...others] = same;
+  if (elsewhere !== undefined) return others.length > 0 ? [] : [{ ...fact, elsewhere }];
+  return repository.named(".gitignore").length > 0 ? [{ ...fact, isMadeElsewhere: true }] : [];
 }

@@ -5,6 +5,7 @@ import type { Repository } from "../../reader";
 import type { SourceFile } from "../../walk/source-file";
 import { structuredReader, YAML } from "../syntax/structured-reader";
 import { YamlTree } from "../syntax/yaml";
+import { unknownPeers } from "./hosts";
 import { baseOf, includedPaths, type Layer, overriddenBy, overrideOf, underneath } from "./layers";
 import { namedFacts } from "./named-files";
 import { ofProfile, profileOf } from "./profiles";
@@ -112,7 +113,11 @@ function composeFacts(file: ComposeFile, repository: Repository, { upper, others
       stated.add(key);
       return first;
     });
-    const all = [...facts, ...publishedPeers(file, service, facts)];
+    const all = [
+      ...facts,
+      ...publishedPeers(file, service, facts),
+      ...unknownPeers(file, service, composeServices(file), facts, repository),
+    ];
     return profile === undefined ? all : ofProfile(all, profile);
   });
 }

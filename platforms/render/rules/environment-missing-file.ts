@@ -35,8 +35,9 @@ export const environmentMissingFile = rule({
 function missingEnvFiles(facts: readonly Fact[]): readonly Violation[] {
   return factsOf(facts, "missing-file")
     .filter(({ isEnvFile }) => isEnvFile === true)
-    .map(({ place, file, command, elsewhere }) => ({
+    .map(({ place, file, command, elsewhere, isMadeElsewhere }) => ({
       place,
+      ...(isMadeElsewhere && { severity: "warning" as const }),
       what: `the file of \`${command}\``,
       expected: file,
       got: "none",

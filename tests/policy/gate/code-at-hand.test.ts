@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { CodeAtHand } from "../../../audit/code-at-hand";
 import { inFolder } from "../../audit/written-folder";
+import { FRONTED_BROKEN, FRONTED_SOUND } from "./fronted";
 import { judgedProgram, resourcesOf } from "./program";
 import { together } from "./rejected";
 import { CODE_BROKEN, CODE_SOUND, type CodeCase } from "./repositories";
@@ -15,7 +16,7 @@ const judged = (one: CodeCase) =>
   });
 
 describe("the gate, with the service's code at hand", () => {
-  for (const one of CODE_BROKEN)
+  for (const one of [...CODE_BROKEN, ...FRONTED_BROKEN])
     it(`rejects ${one.title}`, () => {
       const { rejected, undecided } = judged(one);
       const [message = "", ...others] = rejected;
@@ -24,7 +25,7 @@ describe("the gate, with the service's code at hand", () => {
       assert.deepEqual(others, []);
     });
 
-  for (const one of CODE_SOUND)
+  for (const one of [...CODE_SOUND, ...FRONTED_SOUND])
     it(`${one.rule === "unknown" ? "does not decide" : "passes"} ${one.title}`, () => {
       const { rejected, undecided } = judged(one);
       assert.deepEqual(rejected, []);

@@ -81,7 +81,7 @@ const SOUND: readonly JudgedCase[] = [
     title: "the service's own name",
     ...{ files: COMPOSE(url("postgres://u:p@database:5432/app"), DATABASE) },
   },
-  { title: "a host elsewhere", files: COMPOSE(url("postgres://u:p@db.example.net:5432/app"), DATABASE) },
+  { title: "a host elsewhere", files: COMPOSE(url("postgres://u:p@db.acme.io:5432/app"), DATABASE) },
   {
     title: "a container's name",
     files: COMPOSE(url("postgres://u:p@db:5432/app"), [...DATABASE, "  container_name: db"]),
