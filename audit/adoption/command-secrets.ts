@@ -5,6 +5,7 @@ import { redact } from "../../domain/redaction";
 import { namesSecret } from "../../domain/secret-name";
 import { writtenSecret } from "../../domain/written-secret";
 import type { DraftField } from "./draft-field";
+import { withVariables } from "./masked-parts";
 import type { VariablesDraft } from "./variables-draft";
 
 const COMMANDS: ReadonlySet<string> = new Set(["build", "preDeploy", "start"]);
@@ -24,7 +25,7 @@ export interface WithoutSecrets {
 
 /**
  * Takes the secrets out of a service's commands. Each becomes a variable that is typed, and the command's shell reads it:
- * a stack file is committed. What cannot be taken out so is masked.
+ * a stack file is committed. A command of which one cannot be taken out so is not written.
  *
  * @param others the environment's secrets. One that is a plain word may be a module's name too, and stays.
  */
@@ -44,15 +45,26 @@ export function withoutCommandSecrets(
       names.push(name);
       return `"$${name}"`;
     };
-    const own = masked(field.value, field.key.toUpperCase(), field.place, take);
-    const command = unlikeWords.some((secret) => own.includes(secret)) ? redact(own, unlikeWords) : own;
-    const [first] = names;
+    const known = new Map<string, string>();
+    // The same secret at two places is one variable.
+    const nameOf = (secret: string): string => {
+      const before = known.get(secret);
+      if (before !== undefined) return before;
+      const number = known.size === 0 ? "" : `_${known.size + 1}`;
+      const name = `${field.key.toUpperCase()}_SECRET${number}`;
+      known.set(secret, name);
+      names.push(name);
+      return name;
+    };
+    const command = moved(field.value, field.key.toUpperCase(), field.place, take, nameOf, unlikeWords);
     if (command === field.value) return field;
+    if (command === undefined) {
+      const why = "it holds a secret that no variable can take the place of: write it with one by hand";
+      return { ...field, value: "false", note: `${field.note} (${why})` };
+    }
     const from = `${field.note}: a secret that stood there`;
     secrets.push(...[...new Set(names)].map((name) => ({ name, note: from })));
-    const why =
-      first === undefined ? "a secret is masked: give it by a variable" : "a secret is typed instead";
-    return { ...field, value: command, note: `${field.note} (${why})` };
+    return { ...field, value: command, note: `${field.note} (a secret is typed instead)` };
   });
   return { fields: changed, secrets };
 }
@@ -79,12 +91,15 @@ export function knownSecrets(facts: readonly Fact[]): readonly string[] {
   return [...new Set([...secrets, ...secrets.flatMap(encodedCopies)])];
 }
 
-function masked(
+/** The command with a variable in place of each secret; undefined where a secret cannot be replaced so. */
+function moved(
   command: string,
   key: string,
   place: Place | undefined,
   take: (name: string) => string,
-): string {
+  nameOf: (secret: string) => string,
+  others: readonly string[],
+): string | undefined {
   const isSecret = (name: string, text: string, secret: boolean): boolean =>
     writtenSecret({ place: place ?? NOWHERE, name, value: known(plain(text)), secret }) !== undefined;
   const assigned = command.replace(ASSIGNED, (whole, name: string, text: string) =>
@@ -100,7 +115,8 @@ function masked(
   const urls = given.replace(WITH_PASSWORD, (url) =>
     isSecret("", url, false) ? take(`${key}_URL`) : `\0${own.push(url) - 1}\0`,
   );
-  return redact(urls).replaceAll(/\0(\d+)\0/g, (_, index: string) => own[Number(index)] ?? "");
+  const filled = withVariables(urls, redact(urls, others), nameOf);
+  return filled?.replaceAll(/\0(\d+)\0/g, (_, index: string) => own[Number(index)] ?? "");
 }
 
 const NOWHERE: Fact["place"] = { source: "file", file: "" };

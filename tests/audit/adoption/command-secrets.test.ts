@@ -40,8 +40,28 @@ const CASES: readonly (readonly [command: string, written: string, names: readon
   ],
   [
     `pulumi config set --secret acme:dbPassword ${PASSWORD} && pulumi up`,
-    "pulumi config set --secret acme:dbPassword *** && pulumi up",
-    [],
+    'pulumi config set --secret acme:dbPassword "$START_SECRET" && pulumi up',
+    ["START_SECRET"],
+  ],
+  [`htpasswd -bc f me ${PASSWORD}`, 'htpasswd -bc f me "$START_SECRET"', ["START_SECRET"]],
+  [`curl -u me:${PASSWORD} https://a.com`, 'curl -u me:"$START_SECRET" https://a.com', ["START_SECRET"]],
+  [`mysql -uroot -p${PASSWORD} shop`, 'mysql -uroot -p"$START_SECRET" shop', ["START_SECRET"]],
+  [`zip -P '${PASSWORD}' a.zip a`, 'zip -P "$START_SECRET" a.zip a', ["START_SECRET"]],
+  [
+    `psql -c "alter role app password '${PASSWORD}'"`,
+    "psql -c \"alter role app password '${START_SECRET}'\"",
+    ["START_SECRET"],
+  ],
+  [`sh -c 'zip -P ${PASSWORD} a.zip a'`, "sh -c 'zip -P '\"$START_SECRET\"' a.zip a'", ["START_SECRET"]],
+  [
+    `curl -u a:${PASSWORD} x && curl -u b:${PASSWORD}2 y && curl -u c:${PASSWORD} z`,
+    'curl -u a:"$START_SECRET" x && curl -u b:"$START_SECRET_2" y && curl -u c:"$START_SECRET" z',
+    ["START_SECRET", "START_SECRET_2"],
+  ],
+  [
+    `echo ${PASSWORD} | docker login -u me --password-stdin`,
+    'echo "$START_SECRET" | docker login -u me --password-stdin',
+    ["START_SECRET"],
   ],
   ["LOG_LEVEL=info API_KEY=$OTHER node server.js", "LOG_LEVEL=info API_KEY=$OTHER node server.js", []],
 ];
@@ -58,6 +78,16 @@ describe("A command that adopt writes", () => {
       );
       assert.doesNotMatch(JSON.stringify({ fields, secrets }), /canary/);
     });
+
+  it("is none where no variable can take the secret's place", () => {
+    const [begin, end] = ["BEGIN", "END"].map((word) => `-----${word} PRIVATE KEY-----`);
+    const value = `cat > key.pem <<X\n${begin}\n${PASSWORD}\n${end}\nX`;
+    const field = { key: "preDeploy", value, note: "render.yaml:7", assumed: false };
+    const { fields, secrets } = withoutCommandSecrets([field]);
+    assert.equal(fields[0]?.value, "false");
+    assert.match(fields[0]?.note ?? "", /write it with one by hand/);
+    assert.deepEqual(secrets, []);
+  });
 
   it("is beside a path without a secret, into which no shell fills a variable", () => {
     const of = (key: string, value: string) =>
