@@ -1,4 +1,5 @@
 import { type Document, isMap, isScalar, type Pair, parseDocument, type YAMLMap } from "yaml";
+import { inertYaml } from "./inert-yaml";
 
 /**
  * A stack file's new text with what only Pulumi and people have written into the old one: keys that the new one does
@@ -8,7 +9,7 @@ export function withKept(text: string, before: string): string {
   const [made, old] = [parseDocument(text), parseDocument(before)];
   if (old.errors.length > 0 || !isMap(old.contents) || !isMap(made.contents)) return text;
   keepTop(made, old.contents as YAMLMap);
-  return made.toString({ lineWidth: 0 });
+  return inertYaml(made);
 }
 
 function keepTop(made: Document, old: YAMLMap): void {

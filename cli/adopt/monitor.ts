@@ -3,6 +3,7 @@ import path from "node:path";
 import { Document, type Scalar, type YAMLMap } from "yaml";
 import type { StackDraft } from "../../audit";
 import type { Checkout } from "./checkout";
+import { inertYaml } from "./inert-yaml";
 import { packageFolder } from "./installed-package";
 import type { NextCommand } from "./next-commands";
 import { setCommand } from "./next-commands";
@@ -66,7 +67,7 @@ export function monitorStack(
   key.commentBefore =
     " Its first run is the schedule's: what it says of the other stack is no fault of this deploy.";
   (document.get("config") as YAMLMap).add(document.createPair("portcullis:service", service));
-  return document.toString({ lineWidth: 0 });
+  return inertYaml(document);
 }
 
 /** The commands that set the secrets of a monitor at Render, and deploy it. */

@@ -76,11 +76,14 @@ export function projectFiles(name: string, installed: readonly Installed[]): Rea
   ]);
 }
 
+/** Pulumi takes no other (pulumi: sdk/go/common/tokens/names.go). */
+const PROJECT_NAME = /^[\w.-]{1,100}$/;
+
 /** The name in a folder's Pulumi.yaml; undefined where there is none. */
 export function ownName(folder: string): string | undefined {
   const { contents } = parseDocument(textOf(path.join(folder, "Pulumi.yaml")) ?? "");
   const name = isMap(contents) ? contents.get("name") : undefined;
-  return typeof name === "string" && name !== "" ? name : undefined;
+  return typeof name === "string" && PROJECT_NAME.test(name) ? name : undefined;
 }
 
 function projectFile(name: string): string {

@@ -1,6 +1,7 @@
 import { Document, type Pair, type Scalar, type YAMLMap } from "yaml";
 import type { DraftField, SecretToSet, ServiceDraft, StackDraft } from "../../audit";
 import { printable } from "../audit/printable";
+import { inertYaml } from "./inert-yaml";
 
 /** By the first line editors know the schema, which is in the project's installed package. */
 export const SCHEMA_LINE = " yaml-language-server: $schema=node_modules/portcullis/docs/stack.schema.json";
@@ -58,7 +59,7 @@ export function stackDocument(draft: StackDraft): string {
     }
     config.add(document.createPair("portcullis:databases", map));
   }
-  return document.toString({ lineWidth: 0 });
+  return inertYaml(document);
 }
 
 /** Why a connection's secret is not among its keys, and where its value is today. */

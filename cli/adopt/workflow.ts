@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { printableJson } from "../audit/printable";
 import { packageFolder } from "./installed-package";
 
 export const WORKFLOW = ".github/workflows/environments.yaml";
@@ -17,7 +18,7 @@ interface WorkflowNames {
 export function workflowText({ folder, branch, stacks }: WorkflowNames): string {
   const template = readFileSync(path.join(packageFolder(), "templates/environments.yaml"), "utf8");
   // By functions: a `$` in a name would be one of the replacement's own signs.
-  return template
+  const written = template
     .replace("# `infra` is", () => `# \`${folder}\` is`)
     .replace("# main: `pulumi up`", () => `# ${branch}: \`pulumi up\``)
     .replace("staging before production.", () => `${stacks.join(" before ")}.`)
@@ -25,6 +26,7 @@ export function workflowText({ folder, branch, stacks }: WorkflowNames): string 
     .replaceAll("stack: [staging, production]", () => `stack: ${list(stacks)}`)
     .replaceAll(": infra\n", () => `: ${scalar(folder)}\n`)
     .replaceAll("policyPacks: node_modules/portcullis/policy", "policyPacks: policy");
+  return printableJson(written);
 }
 
 /** Text that GitHub evaluates nothing in, as YAML: a name with a sign of YAML's or of a pattern's is quoted. */

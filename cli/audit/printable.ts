@@ -1,6 +1,7 @@
 /** File names and lines are foreign text: they must not move the cursor, change colours or hide a word. */
 export function printable<T>(value: T): T {
-  if (typeof value === "string") return value.replaceAll(/[\p{Cc}\p{Bidi_Control}]/gu, "\uFFFD") as T;
+  if (typeof value === "string")
+    return value.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, "\uFFFD") as T;
   if (Array.isArray(value)) return value.map((item: unknown) => printable(item)) as T;
   if (typeof value !== "object" || value === null || value instanceof Map) return value;
   return Object.fromEntries(
@@ -13,7 +14,7 @@ export function printable<T>(value: T): T {
  * foreign, and replaced.
  */
 export function printableLines(text: string): string {
-  return text.replaceAll(/[^\P{Cc}\n\t]|\p{Bidi_Control}/gu, "\uFFFD");
+  return text.replaceAll(/[^\P{Cc}\n\t]|[\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, "\uFFFD");
 }
 
 /** JSON, in which C1 control characters and bidirectional marks may be raw, with those escaped. */

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import { parse, stringify } from "yaml";
+import { Document, parse, stringify } from "yaml";
+import { inertYaml } from "../inert-yaml";
 import type { Installed } from "../installed-package";
 import { withKept } from "../kept";
 import { projectFiles } from "../project-files";
@@ -90,7 +91,7 @@ export function accountStacks(
     };
     return {
       stack,
-      text: `${HEAD}${stringify({ config }, { lineWidth: 0, aliasDuplicateObjects: false })}`,
+      text: `${HEAD}${inertYaml(new Document({ config }, { aliasDuplicateObjects: false }))}`,
       imports: own.map(({ kind, name, id }) => ({ type: kind.token, name, id })),
       values: JSON.stringify(values),
     };
