@@ -38,6 +38,8 @@ const SAID: Readonly<Record<string, string>> = {
   ENOSPC: "a full disk",
   EFBIG: "a limit on how long a file may be",
   EPIPE: "a pipe that is read no more",
+  ENXIO: "a pipe or a device that nothing reads",
+  ENOTBLK: "a whole disk",
   EDQUOT: "a quota of the disk that is used up",
 };
 

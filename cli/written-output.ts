@@ -1,4 +1,13 @@
-import { existsSync, lstatSync, type Stats, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  constants,
+  existsSync,
+  lstatSync,
+  openSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { writeWhole } from "../system";
 import { CommandError } from "./exit-code";
@@ -13,8 +22,24 @@ export function writeOutput(file: string, text: string): void {
   const before = statsOf(file);
   if (before === undefined) writeWhole(file, text);
   else if (before.isFile()) writeWhole(file, text, before.mode & 0o7777);
-  else writeFileSync(file, text);
+  else writeThrough(file, text);
 }
+
+/** Opening a pipe that nothing reads would wait for a reader without end; a disk is no place for a report. */
+function writeThrough(file: string, text: string): void {
+  const target = statSync(file, { throwIfNoEntry: false });
+  if (target?.isBlockDevice() === true) throw withCode("ENOTBLK");
+  // It fails at once where nothing reads. What is written goes another way: this one would end where the pipe is full.
+  const reader =
+    target?.isFIFO() === true ? openSync(file, constants.O_WRONLY | constants.O_NONBLOCK) : undefined;
+  try {
+    writeFileSync(file, text);
+  } finally {
+    if (reader !== undefined) closeSync(reader);
+  }
+}
+
+const withCode = (code: string): Error => Object.assign(new Error(code), { code });
 
 /**
  * Before the work whose outcome is written: a folder that is not there would lose it at the end.

@@ -1,3 +1,4 @@
+import { lstatSync } from "node:fs";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { makeFolder } from "./make-folder";
@@ -28,7 +29,7 @@ export class FolderHeldError extends Error {
  * Holds a folder, which is made where it is not there, against all others who ask for it by this function.
  *
  * @returns what gives it up
- * @throws FolderHeldError after `limit`, or the signal's reason where it is aborted
+ * @throws FolderHeldError after `limit`, or at once where a file that is no lock has its name, or the signal's reason where it is aborted
  */
 export async function holdFolder(folder: string, options: HoldOptions): Promise<() => Promise<void>> {
   const {
@@ -53,6 +54,14 @@ export async function holdFolder(folder: string, options: HoldOptions): Promise<
     try {
       return await lock(folder, settings);
     } catch (cause) {
+      // No one gives up what is no lock: waiting for it would be in vain.
+      if (lstatSync(file, { throwIfNoEntry: false })?.isDirectory() === false)
+        throw new FolderHeldError(
+          `${file}: expected a lock, which is a folder, got another file. Remove it.`,
+          {
+            cause,
+          },
+        );
       if ((cause as NodeJS.ErrnoException).code !== "ELOCKED") throw cause;
       if (!waited) onWait?.();
       if (Date.now() > until) {

@@ -46,6 +46,19 @@ describe("a report that cannot be written whole", () => {
     assert.deepEqual(readdirSync(folder).sort(), [".env.production", "Procfile", "report.json"]);
   });
 
+  it("is refused in one sentence where it would go to a pipe that nothing reads", () => {
+    const output = path.join(preloaded, "pipe");
+    assert.equal(spawnSync("mkfifo", [output]).status, 0);
+    const { status, stderr } = spawnSync(process.execPath, [ENTRY, "audit", folder, "--output", output], {
+      encoding: "utf8",
+    });
+    assert.equal(
+      stderr,
+      `portcullis: ${output}: expected a file that can be written, got ENXIO, a pipe or a device that nothing reads.\n`,
+    );
+    assert.equal(status, 2);
+  });
+
   it("leaves no empty new file of `adopt`", () => {
     const service = mkdtempSync(path.join(folder, "adopted-"));
     writeFileSync(path.join(service, "Procfile"), "web: uvicorn main:app --host 0.0.0.0 --port $PORT\n");

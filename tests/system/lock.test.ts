@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { FolderHeldError, holdFolder } from "../../system";
@@ -59,10 +59,31 @@ describe("A folder's lock", () => {
     await release();
   });
 
+  it("does not wait for a file or a link that has the lock's name, however old it is", async () => {
+    mkdirSync(folder, { recursive: true });
+    const file = path.join(folder, ".lock");
+    const make = [
+      () => writeFileSync(file, ""),
+      () => symlinkSync("nowhere", file),
+      () => {
+        writeFileSync(file, "");
+        utimesSync(file, new Date(0), new Date(0));
+      },
+    ];
+    for (const made of make) {
+      made();
+      await assert.rejects(
+        holdFolder(folder, { ...OPTIONS, name: ".lock" }),
+        (error: Error) =>
+          error instanceof FolderHeldError && error.message.startsWith(`${file}: expected a lock, which`),
+      );
+      rmSync(file);
+    }
+  });
+
   it("takes a lock whose holder no longer renews it", async () => {
     mkdirSync(folder, { recursive: true });
     mkdirSync(`${folder}.lock`);
-    const { utimesSync } = await import("node:fs");
     utimesSync(`${folder}.lock`, new Date(0), new Date(0));
     const release = await holdFolder(folder, OPTIONS);
     await release();
