@@ -9,6 +9,7 @@ import {
   type Status,
   shownRecord,
 } from "../../records";
+import { printable, printableJson } from "../audit/printable";
 import { EXIT } from "../exit-code";
 import { endedAtOnce } from "../interruption";
 import { recordsOption } from "../stacks/project-folder";
@@ -81,7 +82,7 @@ function showCommand(): Command {
     .action(async (typed: string, _options: unknown, command: Command) => {
       const { folder, json } = command.optsWithGlobals<SharedOptions>();
       const record = shownRecord(await existing(folder, typed));
-      print(json === true ? recordJson(record) : showText(record, folder));
+      print(json === true ? printableJson(recordJson(record)) : showText(record, folder));
     });
 }
 
@@ -110,7 +111,9 @@ function moveCommand(): Command {
           }),
         );
         const shown = shownRecord(record);
-        print(json === true ? recordJson(shown) : `${id} is ${to} now. ${nextStep(shown, folder)}`);
+        print(
+          json === true ? printableJson(recordJson(shown)) : `${id} is ${to} now. ${nextStep(shown, folder)}`,
+        );
         return EXIT.done;
       }),
     );
@@ -153,11 +156,11 @@ async function told(
   asText: (records: readonly FailureRecord[]) => string,
 ): Promise<number> {
   const read = await folderOf(folder);
-  if (json === true) print(asJson(read));
+  if (json === true) print(printableJson(asJson(read)));
   else if (read.records.length > 0) print(asText(read.records));
   else if (read.problems.length === 0) {
     print(
-      `${folder}: no failure record yet. A failed verification files one, and so does \`portcullis diagnose LOG --record\`.`,
+      `${printable(folder)}: no failure record yet. A failed verification files one, and so does \`portcullis diagnose LOG --record\`.`,
     );
   }
   return warned(read);

@@ -1,4 +1,5 @@
 import type { RecordFolder } from "../../../records";
+import { printable } from "../../audit/printable";
 import { CommandError } from "../../exit-code";
 import { foundInstead } from "../../given-file";
 import { print, printRaw } from "../../terminal-output";
@@ -25,5 +26,5 @@ export function writeReport(
     );
   }
   const count = read.records.length;
-  print(`${output}: ${count} ${count === 1 ? "record" : "records"}; open it in a browser.`);
+  print(`${printable(output)}: ${count} ${count === 1 ? "record" : "records"}; open it in a browser.`);
 }

@@ -28,6 +28,20 @@ describe("portcullis fracas", () => {
       assert.match(outcome(typed(folder)), /^0: fracas: no failure record yet\. /);
     }));
 
+  it("shows no control character of a folder's name", () =>
+    inFracas(async (folder) => {
+      const odd = `${folder}/a\u001b[31m\u202e\n::error::b`;
+      mkdirSync(odd, { recursive: true });
+      const raw = /[^\P{Cc}\n]|\p{Bidi_Control}|^::/mu;
+      assert.doesNotMatch(outcome(typed(folder, "--folder", odd)), raw);
+      await recordFailure(odd, diagnosis(), STAGING, at("09:00:00"));
+      for (const words of [["show", "FR-0001"], ["list"], ["move", "FR-0001", "analysed", "--by", "Ada"]]) {
+        const shown = typed(folder, ...words, "--folder", odd);
+        assert.equal(shown.status, 0, shown.stderr);
+        assert.doesNotMatch(outcome(shown), raw);
+      }
+    }));
+
   it("lists the open ones first", () =>
     inFracas(async (folder) => {
       await recordFailure(folder, diagnosis(), STAGING, at("09:00:00"));
