@@ -5,6 +5,7 @@ import { passphraseAdvice, refusalOf } from "../stacks/own-pulumi";
 import { reasonsOf } from "../stacks/policy-output";
 import type { Pulumi } from "../stacks/pulumi";
 import { StackLockedError } from "../stacks/stack-lock";
+import { begunIn, type ExportedStack } from "./begun";
 import { branchesOf, type Removal, removeOwnBranches } from "./declared-branches";
 import { isThere, restoreFile, stackFileOf } from "./own-stack";
 import type { DownReport } from "./report";
@@ -64,20 +65,9 @@ async function ofBranches<T>(work: () => T | Promise<T>): Promise<T> {
   }
 }
 
-interface Exported {
-  readonly deployment?: {
-    readonly pending_operations?: readonly {
-      readonly type: string;
-      readonly resource: { readonly urn: string };
-    }[];
-  };
-}
-
 /** Resources whose creation was begun, and never heard of again: no state has their ids. */
 async function begunBy(pulumi: Pulumi, stack: string): Promise<readonly string[]> {
   const run = await pulumi(["stack", "export", "-s", stack]);
   if (run.exitCode !== 0) return [];
-  const { deployment } = JSON.parse(run.stdout) as Exported;
-  const creating = (deployment?.pending_operations ?? []).filter(({ type }) => type === "creating");
-  return creating.map(({ resource }) => resource.urn.split("::").at(-1) ?? "");
+  return begunIn(JSON.parse(run.stdout) as ExportedStack);
 }

@@ -7,8 +7,7 @@ import { endpointsOf, scheduleOf, stabilityOf } from "./defaults";
 import { type DatabaseWays, type DeclaredDatabase, SECRET_INPUTS, type VerificationInputs } from "./inputs";
 import { VERIFICATION_PROVIDER } from "./provider";
 import type { VerificationResult } from "./result";
-
-const TYPE = "pulumi-nodejs:dynamic/portcullis:Verification";
+import { VERIFICATION_TYPE } from "./type";
 
 /**
  * Holds the update until the deploy is proven healthy: it is made only after every check passed, and again for each
@@ -22,7 +21,7 @@ export class Verification extends pulumi.CustomResource {
   constructor(name: string, args: VerificationArgs, opts: pulumi.CustomResourceOptions = {}) {
     const secret = [...(opts.additionalSecretOutputs ?? []), ...SECRET_INPUTS];
     const inputs = { ...inputsOf(name, args, opts), result: undefined, __provider: VERIFICATION_PROVIDER };
-    super(TYPE, name, inputs, { ...opts, additionalSecretOutputs: secret });
+    super(VERIFICATION_TYPE, name, inputs, { ...opts, additionalSecretOutputs: secret });
   }
 }
 
@@ -74,7 +73,7 @@ function inputsOf(name: string, args: VerificationArgs, { parent }: pulumi.Custo
     environment: args.environment ?? pulumi.getStack(),
     records: args.records ?? VERIFY_DEFAULTS.records,
     addresses: args.addresses ?? {},
-    resourceUrn: resourceUrn(name, TYPE, parent),
+    resourceUrn: resourceUrn(name, VERIFICATION_TYPE, parent),
     ...(access === undefined ? {} : { access }),
     ...(args.driver === undefined ? {} : { driver: args.driver as pulumi.Input<DriverName> }),
     ...(renderApiKey === undefined ? {} : { renderApiKey: pulumi.secret(renderApiKey) }),
