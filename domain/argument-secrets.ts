@@ -140,14 +140,14 @@ function secretIn(text: string, value: Value, row: SecretArgument): readonly Ran
       const range = pair ?? (value.name === "" ? undefined : ([from, to] as const));
       const name = pair === undefined ? value.name : written.slice(0, written.indexOf("="));
       if (range === undefined) return [];
-      return namesSecret(name) || looksSecret(text.slice(...range), true) ? one(range, name) : [];
+      return namesSecret(name) || looksSecret(text.slice(...range)) ? one(range, name) : [];
     }
   }
 }
 
 /** Behind the user; of Oracle's `user/password@host` up to the host. */
 function loginOf(written: string, part: (sign: RegExp) => Range | undefined): Range | undefined {
-  const range = part(/^[^\s:,/%"'$]{0,100}[:,/%](?!\/)/);
+  const range = part(/^[^\s:,/%"'$]{0,100}[:,%](?!\/)|^[^\s:,/%"'$]{1,100}\/(?!\/)/);
   if (range === undefined || !/^[^:,%@]*\/[^@]*@/.test(written)) return range;
   return [range[0], range[1] - (written.length - written.lastIndexOf("@"))];
 }

@@ -58,6 +58,14 @@ const URLS: readonly SecretShape[] = [
   keeping(/(%3A%2F%2F[^\s%]{0,200}%3A)((?:(?!%40)[^\s'"]){1,500})(%40)/gi),
 ].map(unlessPattern);
 
+/** Behind the user of a process may be its group: `docker run -u 1000:1000`, `--user=node:node`. */
+const isGroup = (user: string, group: string, before: string): boolean =>
+  /^\d+$/.test(user) ||
+  (user === group && !/\b(?:curl|https?|xh|wget)\b/.test(before)) ||
+  /\b(?:docker|podman|nerdctl|buildah|compose|kubectl|systemd-run|runuser|setpriv|chroot)\b[^\n;|&]*$/.test(
+    before,
+  );
+
 /** Headers, and flags that take `user:password`. */
 const HEADERS: readonly SecretShape[] = [
   keeping(/(\b(?:set-)?cookie["']?:\s*["']?)((?=[^\s=;]{1,100}=)[^\n"']{1,4000})()/gi),
@@ -73,7 +81,11 @@ const HEADERS: readonly SecretShape[] = [
         ? `${before}${mask}`
         : whole,
   },
-  keeping(/((?:^|\s)(?:-u|--user|--proxy-user)[ =]["']?[^\s:"']{1,100}:)([^\s"']+)()/g),
+  {
+    found: /((?:^|\s)(?:-u|--user|--proxy-user)[ =]["']?([^\s:"']{1,100}):)([^\s"']+)/g,
+    masked: ({ 0: whole, 1: before = "", 2: user = "", 3: password = "", index, input }, mask) =>
+      isGroup(user, password, input.slice(Math.max(0, index - 200), index)) ? whole : `${before}${mask}`,
+  },
 ];
 
 /** Data source names of Go's MySQL driver: `user:password@tcp(host:3306)/database` (github.com/go-sql-driver/mysql). */
@@ -99,6 +111,9 @@ const ASSIGNED: SecretShape = {
     if (!namesSecret(name.replace(/^-+/, ""))) return `${name}${sign}${withoutShape(value, ASSIGNED, mask)}`;
     if (isNoValue(value, name) || isWrapper(value, rest.slice(value.length))) return whole;
     if (isStatus(name, sign, rest)) return whole;
+    // A log's fields behind the name of a part: `auth: user=app db=shop`.
+    if (sign.trim() === ":" && /^auth\w*$/i.test(name) && /^[a-z_]+=[^=]/.test(value))
+      return `${name}${sign}${withoutShape(value, ASSIGNED, mask)}`;
     if (/^["']?:$/.test(sign.trim()) && !/^["']/.test(value) && CALLED.test(name) && SENTENCE.test(rest))
       return whole;
     const before = match.input.slice(Math.max(0, match.index - 60), match.index);

@@ -15,7 +15,7 @@ const USER = "[\"'`]?[\\w.@-]{1,60}[\"'`]?";
  * say so right in front of it, a place or a person.
  */
 const OF_ANOTHER_THING =
-  /\b(?:ids?|identifier|names?|named|kid|types?|lengths?|size|count|limit|ttl|endpoint|ur[li]s?|header|cookie|version|store|manager|prefix|algorithm|alg|fingerprint|thumbprint|checksum|digest|requests?|trace|span|job|run|build|commit|pod|container|tenant|issuer|audience|subject|scope|expires|expiry|exp|iat|nbf|age|policy|rotation|cache|bucket|remaining|offset)\b|\b(?:for|in|at|on|by|via|until|since|after|before|users?|role|account|owner|files?|path|folder|hosts?|server|service|client|project|usage|used|status|code|error|line|column|position|index)[,:]?$/i;
+  /\b(?:ids?|identifier|names?|named|kid|types?|lengths?|size|count|limit|ttl|endpoint|ur[li]s?|header|cookie|version|store|manager|prefix|algorithm|alg|methods?|mechanism|plugin|provider|backend|strategy|scheme|format|encoding|fingerprint|thumbprint|checksum|digest|requests?|trace|span|job|run|build|commit|pod|container|tenant|issuer|audience|subject|scope|expires|expiry|exp|iat|nbf|age|policy|rotation|cache|bucket|remaining|offset)\b|\b(?:for|in|at|on|by|via|until|since|after|before|users?|role|account|owner|files?|path|folder|hosts?|server|service|client|project|usage|used|status|code|error|line|column|position|index)[,:]?$/i;
 
 /** Addresses of memory, error codes, and settings of another name: `hit=12345`. */
 const NO_VALUE = /^0x[\da-f]{1,16}\W*$|^[A-Za-z_.-]+=[^=]/i;

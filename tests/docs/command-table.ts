@@ -98,6 +98,10 @@ export const BLOCK_COMMANDS: Readonly<Record<string, Known>> = {
     SHARED,
   "docs/state.md: pulumi login 's3://state?endpoint=https://s3.example.com&s3ForcePathStyle=true&region=us-east-1'":
     SHARED,
+  "docs/state.md: pulumi refresh -s production --clear-pending-creates --yes --skip-preview": by(
+    "tests/components/killed-verification.test.ts",
+    '["refresh", "-s", stack, "--clear-pending-creates", "--yes", "--skip-preview"]',
+  ),
   "docs/tutorial.md: cd ..": TUTORIAL,
   "docs/tutorial.md: cd world && . ./environment.sh": TUTORIAL,
   "docs/tutorial.md: npx portcullis adopt navigator": TUTORIAL,
