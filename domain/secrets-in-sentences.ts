@@ -61,14 +61,14 @@ const COMES =
 
 /** What a sentence says of a secret that it has named. */
 const VERDICT =
-  "(?=[)\\]]?[ \\t](?:is|was|has|had|does|did|not|expired|rejected|revoked|refused|already|failed|belongs|cannot|can't|could|too|unknown|invalid|mismatch)\\b|[)\\].!]*$)";
+  "(?=[)\\]]?[ \\t](?:is|was|has|had|does|did|not|expired|rejected|revoked|refused|already|failed|belongs|cannot|can't|could|too|unknown|invalid|mismatch|exceeded|exceeds|lacks|needs)\\b|(?<=[,:;])(?=[ \\t])|[)\\].!]*$)";
 
 const REFUSED =
   "(?=[ \\t](?:is|was|has[ \\t]been)[ \\t](?:not[ \\t])?(?:authori[sz]ed|allowed|valid|active|invalid|revoked|rejected|refused|disabled|wrong|unknown)\\b|[ \\t](?:rejected|revoked|refused)\\b)";
 
 /** Secrets in sentences of which a noun is further away, or in which a login is named with its user. */
 export const IN_SENTENCES: readonly SecretShape[] = [
-  sentence(`${HEAD}(?<gap>(?:[ \\t][\\w*()./'-]{1,40}[,:]?){0,8}?)${COMES}${VALUE}`, "gi", typed),
+  sentence(`${HEAD}:?(?<gap>(?:[ \\t][\\w*()./'-]{1,40}[,:]?){0,8}?)${COMES}${VALUE}`, "gi", typed),
   sentence(`(?<![\\w-])(?<head>${NAME})(?:,|[ \\t]\\(|[ \\t])[ \\t]?${VALUE}`, "g", typed),
   sentence(`${HEAD}[ \\t][([]?${VALUE}${VERDICT}`, "gim", typed),
   // A cache's key is a word with a number too.
@@ -91,6 +91,16 @@ export const IN_SENTENCES: readonly SecretShape[] = [
   ),
   sentence(
     `\\b(?:user(?:name)?|login|as)[=: \\t]{1,2}${USER},?[ \\t](?:and[ \\t]|with[ \\t])?pass(?:word)?[ \\t:]{1,2}${VALUE}`,
+    "gi",
+    typed,
+  ),
+  sentence(
+    `\\b(?:account|user|login|admin|superuser)\\b[\\w \\t]{0,30}[(:][ \\t]?${USER}[ \\t]/[ \\t]${VALUE}`,
+    "gi",
+    typed,
+  ),
+  sentence(
+    `\\b(?:comparing|compared|matching|checking|hashing|verifying)[ \\t]${VALUE}(?=[ \\t](?:with|to|against|as)[ \\t](?:\\w{1,12}[ \\t]){0,2}(?:${PASSWORD}|${OF_TWO_WORDS}|${OF_ONE})\\b)`,
     "gi",
     typed,
   ),
