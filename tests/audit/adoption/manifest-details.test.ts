@@ -82,7 +82,7 @@ describe("What adopt reads of a manifest", () => {
     const [service] = draft.services;
     assert.deepEqual(
       service?.secrets.map(({ name }) => name).filter((name) => /^[A-Z]+(_[A-Z]+)?$/.test(name)),
-      ["API_SECRET", "UPSTREAM_HEADER", "CHECK", "PROXY"],
+      ["API_SECRET", "UPSTREAM_HEADER", "CHECK", "PROXY", "START_SECRET"],
     );
     assert.deepEqual(
       service?.variables.map(({ key, value }) => [key, value]),

@@ -71,7 +71,7 @@ describe("The variables that adopt writes", () => {
         LINES.filter((line) => line[1] === typed).map(([line]) => line.slice(0, line.indexOf("=")));
       assert.deepEqual(
         service?.secrets.map(({ name }) => name),
-        names(true),
+        [...names(true), "START_SECRET"],
       );
       assert.deepEqual(
         service?.variables.map(({ key }) => key),
