@@ -27,11 +27,14 @@ const ENTRIES = {
   "dynamic-provider": "components/dynamic-provider/serve.ts",
 };
 
-/** What only some inputs of a command need gets a chunk of its own, which is loaded when the first of them is read. */
+/**
+ * What only some inputs of a command need gets a chunk of its own, which is loaded when the first of them is read. A name
+ * is found as an `import` finds it; what the sources require has its file's name, where a package has two forms.
+ */
 const OWN_CHUNKS = [
   "@ericcornelissen/bash-parser",
-  "@lezer/javascript",
-  "@lezer/python",
+  "./node_modules/@lezer/javascript/dist/index.cjs",
+  "./node_modules/@lezer/python/dist/index.cjs",
   "ajv",
   "dockerfile-ast",
   "semver",
@@ -168,7 +171,13 @@ async function buildPackage(root, dist) {
     plugins: [OF_PULUMI, PLAIN_WIDTH, ENGLISH],
     alias: WITHOUT_MARKS,
   });
-  const outputFiles = files.filter(({ path: file }) => !file.startsWith(path.join(dist, SPLIT)));
+  const [split, outputFiles] = [true, false].map((ofSplit) =>
+    files.filter(({ path: file }) => file.startsWith(path.join(dist, SPLIT)) === ofSplit),
+  );
+  // Where nothing of a package is shared, the sources read it in its other form, and have that in their own chunk.
+  for (const { path: file, text } of split) {
+    if (text.length > 1000) throw new Error(`${path.relative(dist, file)} is in a form that no source reads`);
+  }
   const chunks = outputFiles.filter(({ path: file }) => file.startsWith(path.join(dist, "chunks")));
   const entries = outputFiles.filter((file) => !chunks.includes(file));
   // Entries last: a process that starts meanwhile finds what its entry names.
