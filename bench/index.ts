@@ -9,6 +9,7 @@ import { benchPreview } from "./preview";
 import { benchStart } from "./start";
 import { benchTeam } from "./team";
 import { benchUp } from "./up";
+import { benchVerification } from "./verification";
 
 const BENCHES: Readonly<Record<string, (report: (line: string) => void) => Promise<void>>> = {
   preview: benchPreview,
@@ -19,6 +20,7 @@ const BENCHES: Readonly<Record<string, (report: (line: string) => void) => Promi
   diagnose: benchDiagnose,
   team: benchTeam,
   up: benchUp,
+  verification: benchVerification,
 };
 
 async function main(names: readonly string[]): Promise<void> {
@@ -31,7 +33,8 @@ async function main(names: readonly string[]): Promise<void> {
     return;
   }
   // `start` measures the memory by itself.
-  const chosen = names.length > 0 ? names : ["preview", "up", "policy", "start", "audit", "diagnose", "team"];
+  const all = ["preview", "up", "verification", "policy", "start", "audit", "diagnose", "team"];
+  const chosen = names.length > 0 ? names : all;
   for (const name of chosen) await BENCHES[name]?.((line) => void process.stdout.write(`${line}\n`));
 }
 
