@@ -7,6 +7,7 @@ export { freePort } from "./free-port";
 export { endServer, type KeptServer, startServer } from "./kept-server";
 export { FolderHeldError, holdFolder } from "./lock";
 export { makeFolder } from "./make-folder";
+export { OWNER_MARK, ownerEnded, ownerMark } from "./owner";
 export { isRunning, signalGroup } from "./process";
 export { type FolderWatch, removeAtEnd } from "./remove-at-end";
 export { watchPeer } from "./watch-peer";

@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { isRunning, makeFolder, removeAtEnd } from "../../system";
+import { isRunning, makeFolder, ownerEnded, ownerMark, removeAtEnd } from "../../system";
 import { stackFilePath } from "./stack-file-name";
 import { StackSecrets } from "./stack-secrets";
 
@@ -38,7 +38,9 @@ export async function createPrivateProject(
   makeFolder(parent, 0o700);
   const others = await sweep(parent);
   // Of one length: what is built is copied, and a program can name its new place only where that is as long.
-  const root = await mkdtemp(path.join(parent, `${String(process.pid).padStart(PID_DIGITS, "0")}-`));
+  const root = await mkdtemp(
+    path.join(parent, `${ownerMark().padStart(ownerMark(0).length - 1 + PID_DIGITS, "0")}-`),
+  );
   const watch = removeAtEnd(root);
   const folder = path.join(root, "project");
   const state = path.join(root, "state");
@@ -63,16 +65,15 @@ export async function createPrivateProject(
 const OF_ALL = { recursive: true, force: true, maxRetries: 5 } as const;
 
 /**
- * Removes what killed rehearsals left: a folder's name begins with its owner's process id.
+ * Removes what killed rehearsals left: a folder's name begins with its owner's mark.
  * @returns the owners that still run, without this process
  */
 async function sweep(parent: string): Promise<number[]> {
   const running = new Set<number>();
   for (const entry of await readdir(parent)) {
-    const owner = Number(entry.split("-")[0]);
-    if (!Number.isInteger(owner)) continue;
-    if (isRunning(owner, "node")) running.add(owner);
-    else await rm(path.join(parent, entry), OF_ALL);
+    const [owner = ""] = entry.split("-");
+    if (ownerEnded(owner, "node")) await rm(path.join(parent, entry), OF_ALL);
+    else if (isRunning(Number.parseInt(owner, 10), "node")) running.add(Number.parseInt(owner, 10));
   }
   running.delete(process.pid);
   return [...running];

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { isRunning } from "../../system";
+import { OWNER_MARK, ownerEnded, ownerMark } from "../../system";
 
-const NAME = /^portcullis-postgres-(\d+)-/;
+const NAME = new RegExp(`^portcullis-postgres-${OWNER_MARK}-`);
 
-/** The beginning of a data folder's name. The owner's process id follows, so that a later run knows whose it is. */
+/** The beginning of a data folder's name. The owner's mark follows, so that a later run knows whose it is. */
 export function folderPrefix(): string {
-  return `portcullis-postgres-${process.pid}-`;
+  return `portcullis-postgres-${ownerMark()}-`;
 }
 
 /**
@@ -17,8 +17,8 @@ export function folderPrefix(): string {
 export function clearLeftovers(parent: string): string[] {
   const cleared: string[] = [];
   for (const name of readdirSync(parent)) {
-    const owner = Number(NAME.exec(name)?.[1]);
-    if (!owner || isRunning(owner)) continue;
+    const owner = NAME.exec(name)?.[1];
+    if (owner === undefined || !ownerEnded(owner)) continue;
     const folder = join(parent, name);
     endServer(folder);
     try {

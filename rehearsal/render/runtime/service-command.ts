@@ -1,5 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
+import { ownerMark } from "../../../system";
 import type { Snapshot } from "../store";
 import { isContainer } from "./containers/built-image";
 import { OWN } from "./containers/container-engine";
@@ -62,7 +63,7 @@ async function contained(
   }
   return engine.run({
     ...{ tag, store, words, secretFiles },
-    name: `${OWN}-${process.pid}-${service.slug.slice(0, 30)}-${instance.slice(-5)}-${Date.now().toString(36)}`,
+    name: `${OWN}-${ownerMark()}-${service.slug.slice(0, 30)}-${instance.slice(-5)}-${Date.now().toString(36)}`,
     variables,
     memory: PLAN_MIB[snapshot.details.plan],
   });

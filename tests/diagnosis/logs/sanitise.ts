@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 
 /** Where Render has the source of a service, and in it a Python service's packages. */
 const SOURCE = "/opt/render/project/src";
-const WORKING_COPY = /[^\s"'(]*portcullis-render-\d+-\w+\/srv-\w+\/dep-\w+/g;
+const WORKING_COPY = /[^\s"'(]*portcullis-render-[\d.a-z]+-\w+\/srv-\w+\/dep-\w+/g;
 
 /** Makes of this machine's paths those that Render's logs have. @param bin the virtual environment's */
 export function pathCleaner(bin: string): (text: string) => string {

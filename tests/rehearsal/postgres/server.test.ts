@@ -153,16 +153,18 @@ describe("The embedded PostgreSQL", () => {
     rmSync(parent, { recursive: true });
   });
 
-  it("clears the folder of a dead owner and leaves that of a living one", async () => {
+  it("clears the folder of a dead owner and leaves that of a living one, and of one in another container", async () => {
     const parent = mkdtempSync(join(tmpdir(), "portcullis-test-"));
     const gone = spawn(process.execPath, ["-e", ""]);
     await once(gone, "exit");
     const dead = join(parent, `portcullis-postgres-${gone.pid}-aaaaaa`);
     const living = join(parent, `portcullis-postgres-${process.pid}-bbbbbb`);
     mkdirSync(join(dead, "data"), { recursive: true });
+    const elsewhere = join(parent, `portcullis-postgres-${gone.pid}.zzzz-cccccc`);
     mkdirSync(living);
+    mkdirSync(elsewhere);
     assert.deepEqual(clearLeftovers(parent), [dead]);
-    assert.ok(existsSync(living));
+    assert.ok(existsSync(living) && existsSync(elsewhere));
     rmSync(parent, { recursive: true });
   });
 });

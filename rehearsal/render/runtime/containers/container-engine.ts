@@ -53,11 +53,11 @@ export interface ContainerEngine {
   run(request: ContainerRequest): Promise<Omit<Command, "folder" | "onLine">>;
   /** Removes an image. What is kept in the service's private folder is removed with it. */
   remove(tag: string): Promise<void>;
-  /** Removes what ended owners have left, by `tag` and container names that begin with their process ids. */
-  sweep(isRunning: (owner: number) => boolean): Promise<void>;
+  /** Removes what ended owners have left, by `tag` and container names that begin with their marks. */
+  sweep(hasEnded: (owner: string) => boolean): Promise<void>;
 }
 
-/** Names of this program's images and containers: `NAME:PID-…` and `NAME-PID-…`. */
+/** Names of this program's images and containers: `NAME:MARK-…` and `NAME-MARK-…`. */
 export const OWN = "portcullis-rehearsal";
 
 const PATIENCE_MS = 10_000;

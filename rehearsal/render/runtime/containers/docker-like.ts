@@ -1,3 +1,4 @@
+import { OWNER_MARK } from "../../../../system";
 import { hostListeners } from "../processes/listeners";
 import {
   answerOf,
@@ -7,6 +8,9 @@ import {
   OWN,
 } from "./container-engine";
 import { engineEnvironment, namedOptions, shellLine, silentLine, withValues } from "./words";
+
+/** A container's name, or an image's tag. */
+const OWNED = new RegExp(`^(?:${OWN}-)?${OWNER_MARK}-`);
 
 /** What `inspect` says of an image's command: null where there is none. */
 interface Inspected {
@@ -46,10 +50,10 @@ export function dockerLike(program: "docker" | "podman", environment: NodeJS.Pro
     },
     run: (request) => runIn(program, environment, request),
     remove: async (tag) => void (await ask("image", "rm", "--force", tag)),
-    sweep: async (isRunning) => {
+    sweep: async (hasEnded) => {
       const stale = (name: string): boolean => {
-        const owner = Number(/^(?:portcullis-rehearsal-)?(\d+)-/.exec(name)?.[1]);
-        return owner > 0 && !isRunning(owner);
+        const owner = OWNED.exec(name)?.[1];
+        return owner !== undefined && hasEnded(owner);
       };
       const containers = await linesOf("ps", "--all", "--filter", `name=^${OWN}-`, "--format", "{{.Names}}");
       for (const name of containers.filter(stale)) await ask("rm", "--force", name);

@@ -1,6 +1,6 @@
 import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
-import { isRunning } from "../../../../system";
+import { ownerEnded, ownerMark } from "../../../../system";
 import type { Service } from "../../store";
 import type { PreparedDeploy, RuntimeContext } from "../context";
 import { commandFolder } from "../environment/command-folder";
@@ -36,9 +36,9 @@ export async function imageBuild(
 ): Promise<ImageBuild> {
   const { service, deploy, snapshot } = prepared;
   const { docker, runtime } = snapshot.details;
-  await engine.sweep(isRunning);
+  await engine.sweep(ownerEnded);
   const store = path.join(context.checkouts.of(service.id), "images");
-  const tag = `${OWN}:${process.pid}-${deploy.id.toLowerCase()}`;
+  const tag = `${OWN}:${ownerMark()}-${deploy.id.toLowerCase()}`;
   const done = async (): Promise<BuiltImage> => ({
     ...{ engine, tag, store, command: await engine.commandOf({ tag, store }) },
     differences: [DIFFERENCES[engine.name] ?? ""],

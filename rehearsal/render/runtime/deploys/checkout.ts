@@ -2,13 +2,13 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { cp, mkdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { isRunning, removeAtEnd } from "../../../../system";
+import { OWNER_MARK, ownerEnded, ownerMark, removeAtEnd } from "../../../../system";
 import type { CopiedSource } from "../../options";
 import type { Deploy, Service } from "../../store";
 import { hasEnded } from "./deploy-record";
 
-/** The name of the temporary folder holds the owner's process id: a later run finds what a killed run left. */
-const NAME = /^portcullis-render-(\d+)-/;
+/** The name of the temporary folder holds the owner's mark: a later run finds what a killed run left. */
+const NAME = new RegExp(`^portcullis-render-${OWNER_MARK}-`);
 
 /** Not copied: not part of a checkout, or large and made again by the build. */
 const NOT_COPIED = new Set([".git", "node_modules", ".venv", "venv", "__pycache__"]);
@@ -35,8 +35,8 @@ export interface Checkouts {
 /** Removes the checkouts of killed runs. Those of another account and of a running process stay. */
 export function removeStaleCheckouts(parent: string): void {
   for (const name of readdirSync(parent)) {
-    const owner = Number(NAME.exec(name)?.[1]);
-    if (!owner || isRunning(owner)) continue;
+    const owner = NAME.exec(name)?.[1];
+    if (owner === undefined || !ownerEnded(owner)) continue;
     try {
       rmSync(path.join(parent, name), { recursive: true, force: true });
     } catch (error) {
@@ -49,7 +49,7 @@ export function removeStaleCheckouts(parent: string): void {
 export function openCheckouts(given: string | undefined): Checkouts {
   if (given === undefined) removeStaleCheckouts(tmpdir());
   else mkdirSync(given, { recursive: true });
-  const root = given ?? mkdtempSync(path.join(tmpdir(), `portcullis-render-${process.pid}-`));
+  const root = given ?? mkdtempSync(path.join(tmpdir(), `portcullis-render-${ownerMark()}-`));
   const watch = given === undefined ? removeAtEnd(root) : undefined;
   const of = (serviceId: string): string => path.join(root, folderNameOf(serviceId));
   const remove = (folder: string): Promise<void> =>

@@ -8,7 +8,7 @@ import path from "node:path";
 import type { ContainerEngine } from "../../../../../rehearsal/render/runtime/containers/container-engine";
 import { findContainerEngine } from "../../../../../rehearsal/render/runtime/containers/find-engine";
 import type { Details, Service } from "../../../../../rehearsal/render/store";
-import { isRunning } from "../../../../../system";
+import { ownerEnded } from "../../../../../system";
 import { messages, Rehearsed, textAt, until } from "../rehearsed";
 import { hasGo, writeStaticProgram } from "./static-program";
 
@@ -146,7 +146,7 @@ describe("A service that runs in a container", () => {
     assert.notDeepEqual(leftOf("/bin/shop"), []);
     owner.kill("SIGKILL");
     await until(() => leftOf("/bin/shop").length + leftOf(store).length === 0);
-    await engine?.sweep(isRunning);
+    await engine?.sweep(ownerEnded);
     await rm(source, { recursive: true });
     await rm(path.join(checkouts, "killed"), { recursive: true });
   });
