@@ -91,9 +91,12 @@ const HEADERS: readonly SecretShape[] = [
 /** Data source names of Go's MySQL driver: `user:password@tcp(host:3306)/database` (github.com/go-sql-driver/mysql). */
 const MYSQL_OF_GO = keeping(/((?<![\w.%+-])[A-Za-z_][\w.%+-]{0,100}:)([^\s'"]{1,500})(@(?:tcp6?|unix)\()/g);
 
-/** Words without which a sentence in English hardly goes on, and which are in no password. */
+/**
+ * Words without which a sentence in English hardly goes on, and which are in no password. Parts of an error of Go's are
+ * joined by colons.
+ */
 const SENTENCE =
-  /^[A-Za-z']+,?(?: [A-Za-z']+,?){0,4}? (?:a|an|the|is|are|was|were|has|have|must|may|can|cannot|not|for|to|of|in|it|this|that|failed|be|by|with|got)\b|^(?:it|this|that|the|a|an|is|must|not|too|can't|cannot|couldn't|doesn't|don't|unable|ensure|please) /i;
+  /^[A-Za-z']+,?(?: [A-Za-z']+[,:]?){0,4}? (?:a|an|the|is|are|was|were|has|have|must|may|can|cannot|not|for|to|of|in|it|this|that|failed|be|by|with|got)\b|^(?:it|this|that|the|a|an|is|must|not|too|can't|cannot|couldn't|doesn't|don't|unable|ensure|please) /i;
 
 /** A word alone, or an error's class with its module: a sentence may follow, as no setting's name has it. */
 const CALLED = /^(?:[A-Za-z]+|(?:[A-Za-z_]\w*(?:\.|::))+[A-Z][a-z]+[A-Z]\w*)$/;

@@ -3,6 +3,8 @@ import { QUOTED_WORDS } from "./quoted-secrets";
 /** What has a secret's words or signs and holds none: it stays as it is. */
 export const NO_SECRETS: readonly string[] = [
   "login with password authentication failed",
+  // Pulumi 3.259.0, `pulumi stack export --show-secrets` without a passphrase.
+  'error: could not deserialize deployment: constructing secrets manager of type "passphrase": constructing secrets manager: passphrase must be set with PULUMI_CONFIG_PASSPHRASE or PULUMI_CONFIG_PASSPHRASE_FILE environment variables',
   "the machine asks for a password twice",
   "password incorrect",
   "the default password is not taken",
