@@ -156,6 +156,7 @@ export type PlatformField =
   | "maintenanceMode"
   | "shutdownDelaySeconds"
   | "preDeploy"
+  | "publishPath"
   | "schedule";
 
 /** The platform that runs the service; plan, region and runtime in its own words. */
@@ -187,6 +188,8 @@ export interface PlatformFact extends Stated {
   /** Seconds between SIGTERM and SIGKILL, where set. */
   readonly shutdownDelaySeconds?: number;
   readonly preDeploy?: boolean;
+  /** Of a static site: the folder that is published. */
+  readonly publishPath?: string;
   /** The place of each of these, if not the fact's own. */
   readonly fields?: Readonly<Partial<Record<PlatformField, Place>>>;
   /** Whether a sign elsewhere in a repository says so, and nothing of this service in this environment. */

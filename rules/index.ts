@@ -40,6 +40,7 @@ import { portPrivileged } from "./port-privileged";
 import { portReserved } from "./port-reserved";
 import { portStandard } from "./port-standard";
 import { secretCommitted } from "./secret-committed";
+import { secretInBrowser } from "./secret-in-browser";
 import { secretInCode } from "./secret-in-code";
 import { secretInImage } from "./secret-in-image";
 import { secretInManifest } from "./secret-in-manifest";
@@ -94,6 +95,7 @@ const GENERAL: readonly Rule[] = [
   environmentDebugInProduction,
   environmentPlatformOwned,
   environmentReadingDifference,
+  secretInBrowser,
   databaseTlsOptional,
   databasePoolSize,
   databaseDirectForMigrations,

@@ -13,7 +13,9 @@ import { planLimits } from "./rules/plan-limits";
 import { secretInBlueprint } from "./rules/secret-in-blueprint";
 import { serviceBlockedPort } from "./rules/service-blocked-port";
 import { serviceCronSchedule } from "./rules/service-cron-schedule";
+import { serviceDiskBeforeStart } from "./rules/service-disk-before-start";
 import { serviceNativeWithoutStart } from "./rules/service-native-without-start";
+import { servicePublishPath } from "./rules/service-publish-path";
 import { servicePythonVersion } from "./rules/service-python-version";
 import { serviceSource } from "./rules/service-source";
 import { RENDER_GIVEN, RENDER_VARIABLES, renderValues } from "./variables";
@@ -45,6 +47,8 @@ export const RENDER: RegisteredPlatform = {
     serviceBlockedPort,
     serviceCronSchedule,
     serviceSource,
+    serviceDiskBeforeStart,
+    servicePublishPath,
     planLimits,
     environmentMissingFile,
     environmentInterpolatedValue,

@@ -29,6 +29,7 @@ const FIELDS: { readonly [K in PlatformField]: Row<K> } = {
     property: "preDeployCommand",
     read: ({ preDeployCommand }) => (textOf(preDeployCommand)?.trim() ?? "") !== "",
   },
+  publishPath: { property: "publishPath", read: ({ publishPath }) => textOf(publishPath) },
   schedule: { property: "schedule", read: ({ schedule }) => textOf(schedule) },
 };
 
@@ -97,8 +98,8 @@ export function platformFact({ urn, props }: ReadResource, type: ServiceType): F
   const fields: Record<string, Place> = {};
   let pending: string | undefined;
   for (const [field, row] of Object.entries(FIELDS)) {
-    // A site has none of these.
-    if (type === "static") break;
+    // A site has none of the others.
+    if ((type === "static") !== (field === "publishPath")) continue;
     const value = property(() => row.read(props));
     if (!value.known) pending = value.why;
     else if (value.value !== undefined) told[field] = value.value;

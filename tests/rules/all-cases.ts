@@ -1,3 +1,4 @@
+import { BROWSER_CASES } from "./browser-cases";
 import { COMPOSE_CASES } from "./compose-cases";
 import { DATABASE_CASES } from "./database-cases";
 import { ENVIRONMENT_CASES } from "./environment-cases";
@@ -23,6 +24,7 @@ const TABLES: readonly Cases[] = [
   COMPOSE_CASES,
   KIND_CASES,
   PEER_CASES,
+  BROWSER_CASES,
 ];
 
 /** Every table's cases, by the rule that is judged. */

@@ -79,6 +79,7 @@ function platformFact(tree: YamlTree, node: unknown, type: string, subject: Subj
   const kind = Object.hasOwn(BLUEPRINT_TYPES, type) ? BLUEPRINT_TYPES[type] : undefined;
   const texts = {
     ...(kind === "cron" && { schedule: tree.value(node, "schedule") }),
+    ...(kind === "static" && { publishPath: tree.value(node, "staticPublishPath") }),
     plan: tree.value(node, "plan"),
     region: tree.value(node, "region"),
     runtime: runtimeOf(tree, node),

@@ -1,0 +1,114 @@
+import { ALL_VARIABLES, type Fact, type FactOf, factsOf, type PlatformFact } from "../../../domain/fact";
+import { rule, type Violation } from "../../../domain/rule";
+
+export const servicePublishPath = rule({
+  id: "service/publish-path",
+  severity: "error",
+  title: "A static site publishes the folder that its build writes pages to",
+  why: "Render serves the files of that folder alone: one without an index.html answers each visit with 404, and one that is not there fails the deploy.",
+  fix: "Publish the folder with the built pages.",
+  reference: "https://render.com/docs/static-sites",
+  platforms: ["render"],
+  check: (facts) => ({
+    undecided: factsOf(facts, "platform").flatMap(({ place, pending, type = "static" }) =>
+      pending === undefined || type !== "static" ? [] : [{ place, why: pending }],
+    ),
+    violations: factsOf(facts, "platform").flatMap((site) => {
+      const { publishPath, service } = site;
+      if (site.type !== "static" || publishPath === undefined) return [];
+      const folder = publishPath.replace(/\/+$/, "").split("/").at(-1) ?? "";
+      const own = OF_TOOLS.find(({ name }) => name === folder);
+      if (own !== undefined) return [violation(site, publishPath, own.got, own.fix)];
+      const built = factsOf(facts, "platform-command").filter(
+        (one) => one.by === "build command" && one.service === service,
+      );
+      return built.flatMap((command) => ofCommand(site, publishPath, folder, command, facts));
+    }),
+  }),
+});
+
+/**
+ * Folders in which a tool keeps what it needs to serve by itself, and never an index.html at its root
+ * (nextjs.org/docs/app/guides/static-exports; nuxt.com/docs/guide/directory-structure; svelte.dev/docs/kit; 2026-11).
+ */
+const OF_TOOLS = [
+  {
+    name: ".next",
+    got: "the build of Next's server, which has no index.html",
+    fix: "Set `output: 'export'` in next.config.js and publish `out`, or make this a web service that runs `next start`.",
+  },
+  {
+    name: ".nuxt",
+    got: "what Nuxt builds its server from, without an index.html",
+    fix: "Build with `nuxt generate` and publish `.output/public`, or make this a web service.",
+  },
+  {
+    name: ".svelte-kit",
+    got: "what SvelteKit keeps between builds, without an index.html",
+    fix: "Use `@sveltejs/adapter-static` and publish `build`, or make this a web service.",
+  },
+] as const;
+
+/** Folders that tools write to and that no settings file moves; an option or a variable of each may. */
+const WRITES = [
+  // create-react-app.dev/docs/advanced-configuration: BUILD_PATH alone.
+  {
+    tool: "react-scripts",
+    runs: /(?:^|\s)react-scripts build(?:\s+--profile)?\s*$/,
+    folder: "build",
+    moved: "BUILD_PATH",
+  },
+  // gatsbyjs.com/docs/reference/gatsby-cli: always `public`.
+  { tool: "gatsby", runs: /(?:^|\s)gatsby build(?:\s+--[\w-]+)*\s*$/, folder: "public", moved: undefined },
+  // docusaurus.io/docs/cli: `--out-dir`.
+  { tool: "docusaurus", runs: /(?:^|\s)docusaurus build\s*$/, folder: "build", moved: undefined },
+] as const;
+
+/** Other folders that are usual: what is published besides them may be a folder that the build moves the pages to. */
+const USUAL: readonly string[] = ["build", "dist", "out", "public", "_site", "www"];
+
+function ofCommand(
+  site: PlatformFact,
+  publishPath: string,
+  folder: string,
+  { command }: FactOf<"platform-command">,
+  facts: readonly Fact[],
+): readonly Violation[] {
+  if (!command.known || !USUAL.includes(folder)) return [];
+  const written = WRITES.find(({ runs }) => runs.test(command.value));
+  if (written === undefined || written.folder === folder) return [];
+  if (isMoved(written.moved, command.value, facts)) return [];
+  return [
+    violation(
+      site,
+      publishPath,
+      `another than the one that ${written.tool} writes to`,
+      `Publish \`${written.folder}\`, to which \`${written.tool}\` writes the pages.`,
+      `\`${written.folder}\``,
+    ),
+  ];
+}
+
+/** Whether a variable moves the folder; a value that is not known may. */
+function isMoved(by: string | undefined, command: string, facts: readonly Fact[]): boolean {
+  if (by === undefined) return false;
+  const named = (name: string) => name === by || name === ALL_VARIABLES;
+  return command.includes(by) || factsOf(facts, "variable").some(({ name }) => named(name));
+}
+
+function violation(
+  { fields, place, service }: PlatformFact,
+  publishPath: string,
+  got: string,
+  fix: string,
+  expected = "a folder of whole pages",
+): Violation {
+  return {
+    place: fields?.publishPath ?? place,
+    ...(service !== undefined && { service }),
+    what: "published folder",
+    expected,
+    got: `\`${publishPath}\`, ${got}`,
+    fix,
+  };
+}

@@ -1,0 +1,57 @@
+import { secretForBrowsers } from "../domain/browser-secret";
+import { browserPrefix } from "../domain/browser-variable";
+import { ALL_VARIABLES, type Fact, factsOf, type VariableFact } from "../domain/fact";
+import { rule, type Undecided, type Violation } from "../domain/rule";
+import { runsLocally } from "../domain/runs-locally";
+import { serviceTypeOf } from "../domain/stated-service";
+
+export const secretInBrowser = rule({
+  id: "secret/in-browser",
+  severity: "error",
+  title: "No secret is in a variable that a build writes into pages",
+  why: "Vite, Next and other tools write each variable of their prefix into what browsers load: whoever opens the page has the secret.",
+  fix: "Give browsers a key that is made for them, and the secret to a server alone, by a name without the prefix; then make a new secret.",
+  reference: "https://vite.dev/guide/env-and-mode",
+  settings: ["localEnvironments"],
+  check: (facts, settings) => {
+    if (runsLocally(facts, settings)) return { violations: [], undecided: [] };
+    const judged = factsOf(facts, "variable").flatMap((fact) => judgedOne(fact, facts));
+    return {
+      violations: judged.flatMap((one) => ("expected" in one ? [one] : [])),
+      undecided: judged.flatMap((one) => ("why" in one ? [one] : [])),
+    };
+  },
+});
+
+/** Names that promise a secret: while such a value is not known, nothing says that it is none. */
+const SECRET_NAME = /SECRET|SERVICE_ROLE|PASSWORD|PRIVATE_KEY|DATABASE_URL/;
+
+function judgedOne(
+  { name, value, place, service }: VariableFact,
+  facts: readonly Fact[],
+): readonly (Violation | Undecided)[] {
+  if (name === ALL_VARIABLES) return value.known ? [] : [{ place, why: value.why }];
+  const { prefix, certain } = browserPrefix(name) ?? {};
+  if (prefix === undefined) return [];
+  if (!value.known) return SECRET_NAME.test(name) ? [{ place, why: value.why }] : [];
+  const secret = secretForBrowsers(name, value.value);
+  if (secret === undefined) return [];
+  const isSite = serviceTypeOf(facts, service) === "static";
+  const { what, instead = "a value that everybody may have" } = secret;
+  return [
+    {
+      place,
+      ...(service !== undefined && { service }),
+      // An image's pages were built before, and `PUBLIC_` may be the program's own word.
+      ...((isBuiltBefore(facts, service) || !(certain || isSite)) && { severity: "warning" as const }),
+      what: `variable ${name}`,
+      expected: instead,
+      got: what,
+      fix: `Give the secret a name without \`${prefix}\`, to a server alone, and make a new one: pages that were built have this one.`,
+    },
+  ];
+}
+
+function isBuiltBefore(facts: readonly Fact[], service: string | undefined): boolean {
+  return factsOf(facts, "platform").some((one) => one.service === service && one.runtime === "image");
+}
