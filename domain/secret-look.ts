@@ -2,14 +2,18 @@
 const TECHNICAL =
   /^(?:(?:hs|rs|es|ps)\d{3}|sha-?\d+\w*|hmac-?sha-?\d+|md\d|utf-?\d+|base\d+(?:[-_]?\w+)?|oauth\d?|x-?509\w*|aes-?\d+\S*|argon2\w*|pbkdf2\S*|bcrypt\w*|rsa-?\d*\S*|ed\d+|p-?\d{3}|secp\w+|curve\d+|ipv\d|http\/?\d\S*|tls\S*|pkcs\S*|python\S*|node\d*|postgres\S*|mysql\d*|redis\d*|scram\S*|s3\w*|k8s|ec2|web3|auth0|argon2\S*|v\d+\S*)$/i;
 
+/** Whether a word is the name of an algorithm, an encoding, a protocol or a product. */
+export const isTechnical = (word: string): boolean => TECHNICAL.test(word);
+
 /** A number, a date, a version, a duration, an amount: `2026-11-30T08:00:00Z`, `3.14.1-rc2`, `2h3m4s`, `128-bit`, `42ms`. */
 const MEASURE =
   /^(?:\d{1,5}|\d+(?:[.:,/-]\d+)+(?:[T_-]?[\d:.]*(?:Z|[+-]\d\d:?\d\d)?|[-.]?(?:rc|alpha|beta|dev|a|b|post)\.?\d*)|(?:\d+(?:\.\d+)?[a-zµ]{1,2})+|\d+-?[a-z]+|0x\d{1,8})$/i;
 
 /** Names of a program: of a variable, of a member, of a call, of a file. */
 const NAME_OF_PROGRAM = [
+  /^(?:Any|Boolean|Int|Long|String)\?$/,
   /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/,
-  /^[A-Za-z_$]+(?:(?:\.|::|->|\?\.)[A-Za-z_$]+)+(?:\(\S*)?$/,
+  /^[A-Za-z_$]+(?:(?:\.|::|->|\?\.)[A-Za-z_$]+)+(?:[!?]|\(\S*)?$/,
   /^[A-Za-z_][\w.]*\(/,
   /^[\w./-]+:\d+(?::\d+)?$/,
   /^[\w.-]+\.(?:[a-z]{2,4}|json|jsonc|config|properties|example|local)$/,

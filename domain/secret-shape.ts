@@ -56,8 +56,13 @@ export const unlessNoValue = (found: RegExp): SecretShape => ({
     isNoValue(value, "") ? whole : `${before}${inQuotes(value, mask)}${after}`,
 });
 
+/** What finds secrets by reading on from a place, which no pattern can. */
+export type Pass = (text: string, mask: string) => string;
+
 /** The text without one shape of a secret. */
-export function withoutShape(text: string, { found, masked }: SecretShape, mask: string): string {
+export function withoutShape(text: string, shape: SecretShape | Pass, mask: string): string {
+  if (typeof shape === "function") return shape(text, mask);
+  const { found, masked } = shape;
   return text.replace(found, (...parts: unknown[]) => {
     const at = parts.findIndex((part) => typeof part === "number");
     const match = Object.assign(parts.slice(0, at), {

@@ -1,8 +1,21 @@
+import { readValue } from "./code-value";
 import { isNoneOfFlag, isServiceOfArn, isTask } from "./no-secret";
 import { LABELS } from "./secret-labels";
+import { isTechnical } from "./secret-look";
 import { namesSecret } from "./secret-name";
-import { inQuotes, isNoValue, keeping, NAME, type SecretShape, VALUE, withoutShape } from "./secret-shape";
+import {
+  inQuotes,
+  isNoValue,
+  keeping,
+  NAME,
+  type Pass,
+  type SecretShape,
+  VALUE,
+  withoutShape,
+} from "./secret-shape";
 import { TOKENS } from "./secret-tokens";
+import { IN_ARGUMENTS, withoutArguments } from "./secrets-in-calls";
+import { signOf, withoutAssigned } from "./secrets-in-code";
 import { IN_COMMANDS } from "./secrets-in-commands";
 import { IN_ERRORS } from "./secrets-in-errors";
 import { IN_PROSE } from "./secrets-in-prose";
@@ -25,7 +38,7 @@ const unlessPattern = ({ found, masked }: SecretShape): SecretShape => ({
       PATTERN_USER.test(match.input.slice(Math.max(0, at - 50), at)) &&
       PATTERN_PASSWORD.test(password) &&
       PATTERN_HOST.test(behind);
-    return isPattern ? whole : masked(match, mask);
+    return isPattern || /^[$#%]?\{[\w.$?!() ]{1,100}\}$/.test(password) ? whole : masked(match, mask);
   },
 });
 
@@ -53,6 +66,8 @@ const URLS: readonly SecretShape[] = [
   keeping(
     /(\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s:@/'"<>{}$[\]]{1,200}:)((?!\d{1,5}(?:\D|$)|[A-Z_]+(?:[/?#\s'"]|$)|[$<{[*])[^\s'"/@?#]{3,500})(?=[/?#\s'",)]|$)/gi,
   ),
+  // JSON of PHP and of others, with a backslash before each slash.
+  keeping(/(\b[a-z][a-z0-9+.-]{0,30}:(?:\\{1,7}\/){2}[^\s:@/'"\\]{0,200}:)([^\s'"@]{1,500})(@)/gi),
   // A user alone is a key at a web address, such as Sentry's, unless it is git's or a mail's.
   keeping(/(\bhttps?:\/\/)((?!git@|user@)[A-Za-z0-9_-]{8,200})(@)/gi),
   keeping(/(%3A%2F%2F[^\s%]{0,200}%3A)((?:(?!%40)[^\s'"]){1,500})(%40)/gi),
@@ -69,9 +84,13 @@ const isGroup = (user: string, group: string, before: string): boolean =>
 /** Headers, and flags that take `user:password`. */
 const HEADERS: readonly SecretShape[] = [
   keeping(/(\b(?:set-)?cookie["']?:\s*["']?)((?=[^\s=;]{1,100}=)[^\n"']{1,4000})()/gi),
-  keeping(
-    /(\b(?:proxy-)?authorization["']?\s*[:=]\s*["']?)((?:(?:basic|bearer|token|digest)\s+)?[^\s"',]{4,})()/gi,
-  ),
+  {
+    found:
+      /(\b(?:proxy-)?authorization["']?\s*[:=]\s*["'`]?)((?:(?:basic|bearer|token|digest)\s+)?[^\s"'`,]{4,})/gi,
+    // A part that is put in, a call and an index hold none.
+    masked: ([whole, before = "", value = ""], mask) =>
+      /^(?:\w+\s+)?(?:[$#%]?\{|[A-Za-z_][\w.>-]{0,80}[([])/.test(value) ? whole : `${before}${mask}`,
+  },
   keeping(/(\bbearer\s+)([A-Za-z0-9._~+/=-]{8,})()/gi),
   {
     found: /(\bbasic\s+)([A-Za-z0-9+/]{6,}={0,2})(?![\w+/=])/gi,
@@ -120,6 +139,9 @@ const ASSIGNED: SecretShape = {
     if (/^["']?:$/.test(sign.trim()) && !/^["']/.test(value) && CALLED.test(name) && SENTENCE.test(rest))
       return whole;
     const before = match.input.slice(Math.max(0, match.index - 60), match.index);
+    // Its secrets are masked, and an opening sign is none.
+    if (readValue(match.input, match.index + name.length + sign.trimEnd().length, name, signOf(sign)).isCode)
+      return `${name}${sign}${withoutShape(value, ASSIGNED, mask)}`;
     if (sign === ":" && (isTask(before, value) || isServiceOfArn(before))) return whole;
     return `${name}${sign}${inQuotes(value, mask)}`;
   },
@@ -127,10 +149,19 @@ const ASSIGNED: SecretShape = {
 
 /** `os.getenv("API_KEY", "…")`: the name in quotes, and what counts without it. */
 const PAIR: SecretShape = {
-  found: new RegExp(`${NAME}(["']\\s{0,3},\\s{0,3})("[^"\\n]{1,4000}"?|'[^'\\n]{1,4000}'?)`, "gi"),
+  found: new RegExp(
+    `${NAME}(["']\\s{0,3},\\s{0,3})("(?:[^"\\\\\\n]|\\\\.){1,4000}"?|'(?:[^'\\\\\\n]|\\\\.){1,4000}'?)`,
+    "gi",
+  ),
   masked: ([whole, name = "", sign = "", value = ""], mask) =>
-    namesSecret(name) && !isNoValue(value, name) ? `${name}${sign}${inQuotes(value, mask)}` : whole,
+    namesSecret(name) && !isNoValue(value, name) && !isOtherName(value.slice(1, -1))
+      ? `${name}${sign}${inQuotes(value, mask)}`
+      : whole,
 };
+
+/** The next of a list of names, and how a text is encoded. */
+const isOtherName = (text: string): boolean =>
+  isTechnical(text) || (/^[a-z]{1,20}_[a-z_]{1,40}$/.test(text) && namesSecret(text));
 
 /** `--password-from VARIABLE`, `--password-stdin`: a flag that says where the secret is. */
 const NAMES_A_SOURCE = /-(?:from|from-env|env|stdin)$/;
@@ -148,13 +179,16 @@ const FLAG: SecretShape = {
 };
 
 /** In this order: what is more certain of its end goes first. */
-export const SECRET_SHAPES: readonly SecretShape[] = [
+export const SECRET_SHAPES: readonly (SecretShape | Pass)[] = [
   ...URLS,
   MYSQL_OF_GO,
   ...IN_ERRORS,
   ...HEADERS,
   ...TOKENS,
   ...IN_COMMANDS,
+  withoutAssigned,
+  withoutArguments,
+  ...IN_ARGUMENTS,
   ...LABELS,
   ...IN_STRUCTURES,
   ...IN_PROSE,

@@ -21,6 +21,8 @@ export const TOKENS: readonly SecretShape[] = [
   /(\bsignature=)([0-9a-f]{32,})()/gi,
   // Hashes of passwords: htpasswd's, crypt's, Argon2's. Compose doubles each dollar sign.
   /()(\$\$?(?:apr1|2[abxy]|[156y]|argon2(?:id?|d)|scrypt)\$\$?[\w./$=,+-]{12,})()/g,
+  // PostgreSQL's verifiers of passwords (postgresql.org: pg_authid).
+  /(\bSCRAM-SHA-(?:1|256|512)\$\d{1,9}:)([\w+/=-]{1,500}\$[\w+/=-]{1,500}:[\w+/=-]{1,500})()/g,
   // Telegram's, which begin with AA behind the bot's number.
   /(\b(?:bot)?\d{6,12}:)(AA[\w-]{20,}|[\w-]{30,})()/g,
 ].map(keeping);

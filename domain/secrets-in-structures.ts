@@ -21,20 +21,64 @@ const WRAPPED: SecretShape = {
       : whole,
 };
 
+/** What servers call the cookie of a session. */
+const IS_SESSION = /(?:^|[-_.])sess(?:ion)?(?:[-_]?id)?$|(?:^|[-_.])sid$/i;
+
 /** Two groups around a name: what is before it, and what is between it and its value. */
 const named = (found: RegExp): SecretShape => ({
   found,
   masked: ([whole, before = "", name = "", between = "", value = ""], mask) =>
-    namesSecret(name) && !isNoValue(value, name)
-      ? `${before}${name}${between}${/^["']/.test(value) ? masking(value, mask) : mask}`
+    (namesSecret(name) ||
+      (IS_SESSION.test(name) && isQuotedSecret(value) && withoutQuotes(value).length > 7)) &&
+    !isNoValue(value, name)
+      ? `${before}${name}${between}${inEscapedQuotes(value, mask)}`
       : whole,
 });
+
+/** Quotes of a pair in whatever notation, also behind backslashes. */
+const QUOTE = "(?:\\\\{0,7}[\"'])?";
+/** Where a key begins. */
+const IN_PAIR = `(?<![\\w.-])${QUOTE}`;
+const IS = `${QUOTE}\\s{0,3}[:=]\\s{0,3}`;
+const IS_GIVEN = `${IS}${QUOTE}`;
+const CALLED = "([A-Za-z_][\\w.-]{1,60})";
+/** Up to two more pairs between the two: `sync: false`. */
+const OTHER_KEYS = `${QUOTE}[\\s,;]{1,40}(?:${QUOTE}(?!name|key|value)\\w{1,30}${IS_GIVEN}[\\w./-]{0,60}${QUOTE}[\\s,;]{1,40}){0,2}${QUOTE}`;
+const GIVEN =
+  "(\\\\{1,7}[\"'][^\"'\\\\\\n]{1,500}\\\\{1,7}[\"']|\"[^\"\\n]{1,500}\"|'[^'\\n]{1,500}'|[^\\s\"'\u0060,;{}[\\]<>\\\\]{3,500})";
+
+/** The value in front of its name: `{"value": "…", "key": "DB_PASSWORD"}`. */
+const VALUE_FIRST: SecretShape = {
+  found: new RegExp(`(${IN_PAIR}value${IS})${GIVEN}(${OTHER_KEYS}(?:name|key)${IS_GIVEN})${CALLED}`, "gi"),
+  masked: ([whole, before = "", value = "", between = "", name = ""], mask) =>
+    namesSecret(name) && !isNoValue(value, name)
+      ? `${before}${inEscapedQuotes(value, mask)}${between}${name}`
+      : whole,
+};
+
+const inEscapedQuotes = (value: string, mask: string): string => {
+  const quote = /^\\*["']/.exec(value)?.[0] ?? "";
+  return `${quote}${mask}${quote}`;
+};
+
+/** A line of a file of PostgreSQL's passwords: `host:port:database:user:password` (postgresql.org: libpq-pgpass). */
+const PGPASS = where(
+  /(^[ \t"'`>|]{0,10}(?!\S{1,200}\.(?:[cm]?[jt]sx?|py|go|rs|rb|php|java|kt|cs|exs?|c|h|cc|cpp):\d)(?:\*|[\w.-]{1,200}|\[[\da-f:]{2,40}\]):(?:\d{4,5}|\*):(?:\*|(?!\d+:)[\w.$-]{1,63}):(?:\*|(?!error|warn|info|debug)[\w.@-]{1,63}):)([^\s:"'`][^\s"'`]{2,500})(?=["'`]?[ \t]*\r?$)/gm,
+  (value) => !isNoValue(value, ""),
+);
 
 /** XML's elements and attributes, lists of names with values, a query that is encoded once more. */
 const NAMED: readonly SecretShape[] = [
   named(/(<(?:[\w-]{1,40}:)?)([A-Za-z_][\w.-]{1,60})(>)([^<>\s][^<>\n]{0,500})(?=<\/)/g),
   named(
-    /(\b(?:name|key)["']?\s{0,3}[=:]\s{0,3}["'])([A-Za-z_][\w.-]{1,60})(["'][\s,]{1,9}["']?value["']?\s{0,3}[=:]\s{0,3})("[^"\n]{1,500}"|'[^'\n]{1,500}')/gi,
+    new RegExp(
+      `(${IN_PAIR}(?:name|key|id)${IS_GIVEN})${CALLED}(${OTHER_KEYS}(?:value|default)${IS})${GIVEN}`,
+      "gi",
+    ),
+  ),
+  named(new RegExp(`(<[a-z][^<>]{0,80} type=["'])(password)(["'][^<>]{0,200}? value=)${GIVEN}`, "gi")),
+  named(
+    new RegExp(`(\\bvariable[ ]")${CALLED}("[ ]\\{[^{}]{0,400}?\\bdefault\\s{0,20}=\\s{0,3})${GIVEN}`, "g"),
   ),
   named(/((?<![\w%])|%26|%3F)([A-Za-z_][\w.-]{1,60})(%3D)([^\s&%"'<>]{3,500})/g),
 ];
@@ -58,7 +102,14 @@ const OBJECTS: readonly SecretShape[] = [
 const SESSIONS = keeping(/(\b(?:j|php|asp\.net_)?sess(?:ion)?[-_]?id=)([^\s;&"'`<>$*]{8,500})()/gi);
 
 /** Secrets at their places in objects, elements, pairs and cookies. */
-export const IN_STRUCTURES: readonly SecretShape[] = [WRAPPED, ...NAMED, ...OBJECTS, SESSIONS];
+export const IN_STRUCTURES: readonly SecretShape[] = [
+  WRAPPED,
+  ...NAMED,
+  VALUE_FIRST,
+  PGPASS,
+  ...OBJECTS,
+  SESSIONS,
+];
 
 const WRAPPER_ALONE = new RegExp(`^${WRAPPER}?$`, "i");
 
