@@ -163,5 +163,6 @@ function endsTop(token: Token, previous: Token | undefined, gap: boolean): boole
   if (joined) return false;
   if (token.kind === "word") return gap || previous.kind === "literal" ? !/^[.?:-]/.test(token.text) : false;
   if (token.kind === "open") return gap && token.text !== "{";
-  return token.kind === "literal";
+  // `String.raw` and a text behind it, unlike a quote that ends.
+  return token.kind === "literal" && !(token.text.startsWith("`") && /\.\w+$/.test(previous.text));
 }

@@ -51,7 +51,7 @@ function literal(
   return { kind: "literal", text: text.slice(at, end), from, to, end };
 }
 
-/** Quotes behind backslashes, as a text in JSON has them: as many stand before the end. */
+/** Quotes behind backslashes, as a text in JSON has them: as many are before the end. */
 function escaped(
   text: string,
   at: number,

@@ -1,39 +1,15 @@
 import { type Expression, expressionAt, type Piece } from "./code-expression";
 import { isSecretText } from "./code-literal";
+import { LEFT, NOTHING, type Reading } from "./code-reading";
 import { tokenAt } from "./code-tokens";
 import { TYPE } from "./code-type";
-import { looksSecret } from "./secret-look";
-import { namesSecret } from "./secret-name";
+import { isCodeWord, isReference, wordsIn } from "./code-words";
 import { isNoValue } from "./secret-shape";
+import { blockOf, taggedOf } from "./yaml-value";
 
-/** Where the parts of a program keep what they were given. */
-const ROOT =
-  /^(?:\$\w+(?:->|\?->)|(?:self|this|cls|settings|config|cfg|conf|process|env|environ|os|var|local|module|data|args|opts|options|params|props|state|ctx|context|req|request|res|response|event|form|user|account|credentials|creds|secrets|db|app|input|body|payload|session|auth|result|values|import\.meta)(?:\.|::|->|\?\.|!\.))/;
+/** A program's own type, by its capitals: a call or nothing follows. */
+const OWN_TYPE = /^[A-Z][a-z]*(?:[A-Z]+[a-z]+){1,6}(?=[ ]=[ ](?:None|null|[A-Za-z_.]{1,60}\())/;
 const STARTS_EXPRESSION = /^(?:new|await|async|lambda|fn|function|typeof|yield)$/;
-
-/** A name of several words, each with a short number at most: `oauth2_scheme`. */
-const IDENTIFIER = /^[A-Za-z]+\d?(?:_[A-Za-z]+\d?){1,6}$/;
-
-const isCodeWord = (word: string): boolean =>
-  word
-    .split(/\.|::|->/)
-    .map((part) => part.replace(/^[$@#]|[!?]+$/g, ""))
-    .every((part) => IDENTIFIER.test(part) || !looksSecret(part, true));
-
-/** A name of code: of a member, or of a secret's variable. */
-const isReference = (word: string): boolean =>
-  isCodeWord(word) &&
-  (ROOT.test(word) || (/[.>:]/.test(word) && word.split(/\.|::|->|\?/).some(namesSecret)));
-
-export interface Reading {
-  /** The bounds of what is secret. */
-  readonly masked: readonly (readonly [from: number, to: number])[];
-  /** Whether all else is code; otherwise the value is a word without quotes. */
-  readonly isCode: boolean;
-}
-
-const NOTHING: Reading = { masked: [], isCode: false };
-const LEFT: Reading = { masked: [], isCode: true };
 
 /** What is behind a secret's name and its sign, read as code. */
 export function readValue(text: string, behindSign: number, name: string, sign: string): Reading {
@@ -56,15 +32,12 @@ export function readValue(text: string, behindSign: number, name: string, sign: 
     return LEFT;
   const word = /^\w{1,60}(?=[,;)\]}])/.exec(head)?.[0];
   if (word !== undefined && isNoValue(word, name)) return LEFT;
-  const type = sign === ":" ? TYPE.exec(head)?.[0] : undefined;
+  const type = sign === ":" ? (TYPE.exec(head) ?? OWN_TYPE.exec(head))?.[0] : undefined;
   if (type !== undefined) return behindType(text, start + type.length, name);
-  const tagged = /^(?:!!?[a-z]\w{0,30}|&\w{1,30})[ \t]+(?=[^\s"'=])([^\s"',;]{3,500})/.exec(head);
-  if (tagged !== null && sign === ":") {
-    const to = start + tagged[0].length;
-    return { masked: [[to - (tagged[1]?.length ?? 0), to]], isCode: true };
-  }
+  const tagged = sign === ":" ? taggedOf(head, start) : undefined;
+  if (tagged !== undefined) return tagged;
   const expression = expressionAt(text, start);
-  if (/^[!=]==?$/.test(sign)) return compared(expression, start, name, sign);
+  if (/^(?:[!=]==?|\|\||\?\?|\?:|or)$/.test(sign)) return compared(expression, start, name, sign);
   const literals = expression.literals.filter((piece) =>
     isSecretText(text.slice(piece.token.from, piece.token.to), piece, name),
   );
@@ -99,46 +72,10 @@ function compared({ literals }: Expression, start: number, name: string, sign: s
   if (first === undefined || first.token.end - first.token.text.length > start)
     return sign === "==" ? NOTHING : LEFT;
   const content = first.token.text.replace(/^\w{0,2}\\*["'`]|\\*["'`]$/g, "");
-  return isSecretText(content, { ...first, depth: 0 }, name)
+  return isSecretText(content, { ...first, callee: undefined, depth: 1 }, name)
     ? { masked: [boundsOf(first)], isCode: true }
     : LEFT;
 }
-
-/** Words without quotes that are secrets inside of brackets: of a list in YAML, of a shell's array. */
-function wordsIn(
-  text: string,
-  start: number,
-  { words, literals, callees, isClosed, end }: Expression,
-  sign: string,
-  name: string,
-): readonly (readonly [number, number])[] {
-  const isFlow =
-    /^[:]$/.test(sign) &&
-    /^[[{]/.test(text.charAt(start)) &&
-    literals.length === 0 &&
-    isClosed &&
-    !isNoValue(text.slice(start, end), name);
-  return words.flatMap(({ token, depth, key, before }) => {
-    if (depth === 0 || callees.includes(token.text) || /^[.:]/.test(token.text)) return [];
-    const isValue =
-      isFlow &&
-      (text.charAt(start) === "["
-        ? callees.length === 0 && /^[[,]$/.test(before)
-        : /^(?:value|default|raw)$/i.test(key ?? ""));
-    const isSecret = isValue
-      ? !isPlainWord(token.text)
-      : !isCodeWord(token.text) && !/^[\w$]*\(/.test(text.slice(token.end - 1, token.end + 1));
-    return isSecret ? [[token.end - token.text.length, token.end] as const] : [];
-  });
-}
-
-const isPlainWord = (word: string): boolean =>
-  isNoValue(word, "") ||
-  namesSecret(word) ||
-  /[.(]/.test(word) ||
-  /^\d+$/.test(word) ||
-  /^(?:user|self|this|new|for|in|if)$/.test(word) ||
-  TYPE.test(word);
 
 /** Whether an expression is code: it begins with a text, a bracket, a call or what a program keeps values under. */
 function isCode(
@@ -176,19 +113,4 @@ function isCode(
     words.every(({ token }) => isCodeWord(token.text)) &&
     others.some(({ token }) => isReference(token.text))
   );
-}
-
-/** YAML's block and list, on the lines below the name. */
-function blockOf(text: string, at: number, sign: string): Reading {
-  if (sign !== ":") return NOTHING;
-  const below = text.slice(at, at + 2_000);
-  const list = /^[ \t]*\r?\n(?:[ \t]{0,40}-[ \t]+[^\s:"']{3,500}[ \t]*(?:\r?\n|$))+/.exec(below);
-  const block = /^[|>][-+]?[ \t]*\r?\n(?:[ \t]{1,40}[^\n]{1,1000}(?:\n|$))+/.exec(below);
-  const found = list ?? block;
-  if (found === null) return NOTHING;
-  const lines = [...found[0].matchAll(list === null ? /(?<=\n[ \t]+)[^\s][^\n]*/g : /(?<=-[ \t]+)[^\s]+/g)];
-  const masked = lines
-    .filter(([line]) => !isNoValue(line, ""))
-    .map(({ 0: line, index }) => [at + index, at + index + line.length] as const);
-  return { masked, isCode: true };
 }

@@ -13,7 +13,7 @@ const MEASURE =
 const NAME_OF_PROGRAM = [
   /^(?:Any|Boolean|Int|Long|String)\?$/,
   /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/,
-  /^[A-Za-z_$]+(?:(?:\.|::|->|\?\.)[A-Za-z_$]+)+(?:[!?]|\(\S*)?$/,
+  /^[A-Za-z_$]+(?:(?:\.|::|->|\?\.)[A-Za-z_$]+)+[!?]?(?:\(\S*)?$/,
   /^[A-Za-z_][\w.]*\(/,
   /^[\w./-]+:\d+(?::\d+)?$/,
   /^[\w.-]+\.(?:[a-z]{2,4}|json|jsonc|config|properties|example|local)$/,

@@ -14,7 +14,7 @@ export const keeping = (found: RegExp): SecretShape => ({
 
 /** Parts of the names of secrets, before each name is asked for by itself. */
 const WORD =
-  "pass|pwd|secret|token|credential|key|auth|jwt|salt|hmac|bearer|pat|sid|pw|psw|mdp|senha|wort|woord|contrasena";
+  "pass|pwd|secret|token|credential|key|auth|jwt|salt|hmac|bearer|pat|sid|pw|psw|mdp|senha|wort|woord|contrasena|pepper|fernet";
 /** A name in which such a part is. */
 export const NAME = `(?<![\\w-])((?:--?)?(?=[\\w.-]{0,60}(?:${WORD}))[A-Za-z_][\\w.-]{1,60})`;
 /** A value: in quotes to their end, else to the next blank. */

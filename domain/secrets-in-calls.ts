@@ -1,10 +1,10 @@
 import { expressionAt, type Piece } from "./code-expression";
 import { isPlain } from "./code-literal";
+import { withoutBounds } from "./code-reading";
 import { isQuotedSecret } from "./prose-parts";
 import { isTechnical, looksSecret } from "./secret-look";
 import { namesSecret } from "./secret-name";
 import { keeping, type SecretShape } from "./secret-shape";
-import { withoutBounds } from "./secrets-in-code";
 
 /** Which argument of a call is a secret: its number from 0, or the last. */
 interface SecretArgument {
@@ -23,6 +23,8 @@ const CALLS: readonly SecretArgument[] = [
   { call: /\bhmac\.new$|\bFernet$/, at: 0 },
   { call: /\bhmac\.New$|\bHMAC(?:\.|::)(?:hex)?digest$/, at: 1 },
   { call: /\bhash_hmac$/, at: 2 },
+  { call: /\bsignWith$/, at: "last" },
+  { call: /\bcreateClient$/, at: 1, isDoubtful: true },
   {
     call: /\b(?:hmacShaKeyFor|SymmetricSecurityKey|SignedString|cookieParser|from_secret|bearer_auth)$/,
     at: 0,

@@ -1,4 +1,5 @@
 import { expressionAt } from "./code-expression";
+import { withoutBounds } from "./code-reading";
 import { readValue } from "./code-value";
 import { namesSecret } from "./secret-name";
 import { NAME } from "./secret-shape";
@@ -6,10 +7,12 @@ import { NAME } from "./secret-shape";
 /** Between a name and its sign: a type, a comment, other names of a pattern, C#'s accessors. */
 const BETWEEN =
   "(?:[!?]|\\s{0,3}/\\*[^*\\n]{0,80}\\*/| (?:\\[\\])?(?:string|byte|rune|any)(?= =)|(?:,[ ]?\\w{1,40}){1,3}(?= :?= )|[ ]\\{[ ]?get;[^{}\\n]{0,40}\\})?";
+/** What counts where the name has no value: the sign, and a text at once. */
+const ELSE = "\\)?\\s{1,3}(?:\\|\\||\\?\\?|\\?:|or)(?=\\s{1,3}[\"'`])";
 const ASSIGNS = "=>|:=|\\?\\?=|\\|\\|=|[!=]==?|=|:(?!:)|by[ ]lazy";
 /** A name in code or data, to the sign behind which its value begins. */
 const HEAD = new RegExp(
-  `${NAME}(\\\\{0,7}["'\`]?\\]?${BETWEEN}\\s{0,3}(?:${ASSIGNS})|(?<=@\\w{0,60})(?=[ ]["']))`,
+  `${NAME}(\\\\{0,7}["'\`]?\\]?(?:${BETWEEN}\\s{0,3}(?:${ASSIGNS})|${ELSE})|(?<=@\\w{0,60})(?=[ ]["']))`,
   "gi",
 );
 
@@ -23,22 +26,6 @@ function restOfTuple(text: string, at: number, name: string): readonly (readonly
     bounds.push(...readValue(text, from, name, "=").masked);
   }
   return bounds;
-}
-
-/** A text without its bounds. */
-export function withoutBounds(
-  text: string,
-  bounds: readonly (readonly [number, number])[],
-  mask: string,
-): string {
-  let result = "";
-  let at = 0;
-  for (const [from, to] of [...bounds].sort(([one], [other]) => one - other)) {
-    if (from < at) continue;
-    result += text.slice(at, from) + mask;
-    at = to;
-  }
-  return result + text.slice(at);
 }
 
 /** A text without the secrets that its code gives to names. */
@@ -60,4 +47,4 @@ export function withoutAssigned(text: string, mask: string): string {
 
 /** The sign at the end of what is between a name and its value. */
 export const signOf = (behind: string): string =>
-  /(?:=>|:=|\?\?=|\|\|=|[!=]==?|=|:)$/.exec(behind.trimEnd())?.[0] ?? "";
+  /(?:=>|:=|\?\?=|\|\|=|[!=]==?|=|:|\|\||\?\?|\?:|\bor)$/.exec(behind.trimEnd())?.[0] ?? "";

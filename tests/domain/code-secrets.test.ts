@@ -3,6 +3,7 @@ import { redact } from "../../domain";
 import { CANARY, holdsCanary } from "./canary";
 import { DATA } from "./code-secrets/data";
 import { JAVASCRIPT } from "./code-secrets/javascript";
+import { LATER, LATER_WORDS } from "./code-secrets/later";
 import { OTHER_LANGUAGES } from "./code-secrets/other-languages";
 import { PYTHON } from "./code-secrets/python";
 import { CODE_WORDS } from "./code-secrets/words";
@@ -28,9 +29,16 @@ describe("redaction of code", () => {
     });
   }
 
+  it("masks a secret in forms that were written later", () => {
+    assert.deepEqual(
+      LATER.map((write) => redact(write(CANARY))).filter((text) => holdsCanary(text)),
+      [],
+    );
+  });
+
   it("leaves code without a secret as it is", () => {
     assert.deepEqual(
-      CODE_WORDS.map((text) => redact(text)).filter((text, index) => text !== CODE_WORDS[index]),
+      [...CODE_WORDS, ...LATER_WORDS].filter((text) => redact(text) !== text),
       [],
     );
   });

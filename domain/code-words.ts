@@ -1,0 +1,58 @@
+import type { Expression } from "./code-expression";
+import { TYPE } from "./code-type";
+import { looksSecret } from "./secret-look";
+import { namesSecret } from "./secret-name";
+import { isNoValue } from "./secret-shape";
+
+/** Where the parts of a program keep what they were given. */
+const ROOT =
+  /^(?:\$\w+(?:->|\?->)|(?:self|this|cls|settings|config|cfg|conf|process|env|environ|os|var|local|module|data|args|opts|options|params|props|state|ctx|context|req|request|res|response|event|form|user|account|credentials|creds|secrets|db|app|input|body|payload|session|auth|result|values|import\.meta)(?:\.|::|->|\?\.|!\.))/;
+/** A name of several words, each with a short number at most: `oauth2_scheme`. */
+const IDENTIFIER = /^[A-Za-z]+\d?(?:_[A-Za-z]+\d?){1,6}$/;
+
+export const isCodeWord = (word: string): boolean =>
+  word
+    .split(/\.|::|->/)
+    .map((part) => part.replace(/^[$@#]|[!?]+$/g, ""))
+    .every((part) => IDENTIFIER.test(part) || !looksSecret(part, true));
+
+/** A name of code: of a member, or of a secret's variable. */
+export const isReference = (word: string): boolean =>
+  isCodeWord(word) &&
+  (ROOT.test(word) || (/[.>:]/.test(word) && word.split(/\.|::|->|\?/).some(namesSecret)));
+
+/** Words without quotes that are secrets inside of brackets: of a list in YAML, of a shell's array. */
+export function wordsIn(
+  text: string,
+  start: number,
+  { words, literals, callees, isClosed, end }: Expression,
+  sign: string,
+  name: string,
+): readonly (readonly [number, number])[] {
+  const isFlow =
+    /^[:]$/.test(sign) &&
+    /^[[{]/.test(text.charAt(start)) &&
+    literals.length === 0 &&
+    isClosed &&
+    !isNoValue(text.slice(start, end), name);
+  return words.flatMap(({ token, depth, key, before }) => {
+    if (depth === 0 || callees.includes(token.text) || /^[.:]/.test(token.text)) return [];
+    const isValue =
+      isFlow &&
+      (text.charAt(start) === "["
+        ? callees.length === 0 && /^[[,]$/.test(before)
+        : /^(?:value|default|raw)$/i.test(key ?? ""));
+    const isSecret = isValue
+      ? !isPlainWord(token.text)
+      : !isCodeWord(token.text) && !/^[\w$]*\(/.test(text.slice(token.end - 1, token.end + 1));
+    return isSecret ? [[token.end - token.text.length, token.end] as const] : [];
+  });
+}
+
+const isPlainWord = (word: string): boolean =>
+  isNoValue(word, "") ||
+  namesSecret(word) ||
+  /[.(]/.test(word) ||
+  /^\d+$/.test(word) ||
+  /^(?:user|self|this|new|for|in|if)$/.test(word) ||
+  TYPE.test(word);
