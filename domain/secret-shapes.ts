@@ -75,7 +75,7 @@ const URLS: readonly SecretShape[] = [
 
 /** Behind the user of a process may be its group: `docker run -u 1000:1000`, `--user=node:node`. */
 const isGroup = (user: string, group: string, before: string): boolean =>
-  /^\d+$/.test(user) ||
+  (/^\d{1,6}$/.test(user) && /^\d{1,6}$/.test(group)) ||
   (user === group && !/\b(?:curl|https?|xh|wget)\b/.test(before)) ||
   /\b(?:docker|podman|nerdctl|buildah|compose|kubectl|systemd-run|runuser|setpriv|chroot)\b[^\n;|&]*$/.test(
     before,
