@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Client } from "pg";
@@ -7,9 +7,11 @@ import { type Pooler, startPooler } from "../../../rehearsal/pooler";
 import { type Postgres, startPostgres } from "../../../rehearsal/postgres";
 import { virtualEnvironment } from "../../../rehearsal/virtual-environment";
 import { cacheDirectory, freePort } from "../../../system";
+import { pgxProgram } from "../../domain/connection-url/pgx-program";
 import { python } from "../../rehearsal/pooler/ground";
 import { CalledRender, REPOSITORY } from "../../rehearsal/render/called-render";
 import { FIXES, SESSION } from "./fixes";
+import { prismaService } from "./prisma-service";
 import type { SealedCase } from "./sealed";
 import { POOL, REF } from "./written";
 
@@ -41,11 +43,13 @@ const REPOSITORIES = {
       }).listen(process.env.PORT);`,
   },
 } as const;
-type SetUp = keyof typeof REPOSITORIES;
+type SetUp = keyof typeof REPOSITORIES | "pgx" | "prisma";
 
-/** Which of them runs a fix; of pm2, an image's, pgx's and Prisma's there is none. */
+/** Which of them runs a fix; of pm2 and an image's there is none, and of pgx where this machine has no Go. */
 function setUpOf({ driver = "none", command = "" }: SealedCase): SetUp | undefined {
   if (driver === "none") return command?.startsWith("gunicorn") ? "gunicorn" : "asyncpg";
+  if (driver === "prisma") return driver;
+  if (driver === "pgx") return pgxProgram() === undefined ? undefined : driver;
   return driver === "node-postgres" && command === "node server.js" ? driver : undefined;
 }
 
@@ -67,7 +71,14 @@ describe("What a finding says to do, once it is done", function () {
       for (const [name, text] of Object.entries(files)) writeFileSync(path.join(source, name), text);
       return [addressOf(setUp as SetUp), source];
     });
-    return Object.fromEntries(folders);
+    const program = pgxProgram();
+    if (program !== undefined) {
+      const source = path.join(folder, "pgx");
+      mkdirSync(source);
+      copyFileSync(program, path.join(source, "api"));
+      folders.push([addressOf("pgx"), source]);
+    }
+    return { ...Object.fromEntries(folders), [addressOf("prisma")]: prismaService() };
   }
 
   before(async () => {
@@ -150,7 +161,8 @@ describe("What a finding says to do, once it is done", function () {
       const setUp = setUpOf(mended);
       return setUp === undefined ? [] : [{ rule, mended, setUp }];
     });
-    assert.deepEqual(new Set(fixes.map(({ setUp }) => setUp)), new Set(Object.keys(REPOSITORIES)));
+    const setUps = [...Object.keys(REPOSITORIES), "prisma", ...(pgxProgram() === undefined ? [] : ["pgx"])];
+    assert.deepEqual(new Set(fixes.map(({ setUp }) => setUp)), new Set(setUps));
     assert.ok(fixes.length >= 20, "most of what findings say is deployed");
     const ended: Awaited<ReturnType<typeof deployed>>[] = [];
     // One after the other: a slow machine that starts all at once keeps none of its limits.
