@@ -25,8 +25,20 @@ const COMMANDS: readonly (readonly [string, Readonly<Record<string, string>>?])[
   ["gunicorn wsgi:app --bind 0.0.0.0:@", { GUNICORN_CMD_ARGS: "--bind=127.0.0.1:1" }],
   ["hypercorn asgi:app --bind 0.0.0.0:$PORT", { PORT: "@" }],
   ["hypercorn asgi:app -b 127.0.0.1:@"],
+  ["granian --interface asgi asgi:app --port @", { PORT: "1" }],
+  ["granian --interface asgi asgi:app", { GRANIAN_HOST: "0.0.0.0", GRANIAN_PORT: "@" }],
+  ["waitress-serve --port=@ wsgi:app", { PORT: "1" }],
+  ["waitress-serve --listen=127.0.0.1:@ wsgi:app"],
   ["flask --app pages run --port @"],
   ["flask --app pages run", { FLASK_RUN_HOST: "0.0.0.0", FLASK_RUN_PORT: "@" }],
+];
+
+/** Commands without an address, of servers that do not follow PORT. */
+const BY_DEFAULT = [
+  "uvicorn asgi:app",
+  "hypercorn asgi:app",
+  "granian --interface asgi asgi:app",
+  "waitress-serve wsgi:app",
 ];
 
 /** Commands that a real server refuses: text in single quotes is not a variable. */
@@ -35,7 +47,7 @@ const REFUSED = ["uvicorn asgi:app --port '$PORT'", "gunicorn wsgi:app --bind '0
 const ASGI = "async def app(scope, receive, send):\n    pass\n";
 const WSGI = "def app(environ, start):\n    return []\n";
 const PAGES = "from flask import Flask\n\napp = Flask(__name__)\n";
-const ANNOUNCED = /(?:[Rr]unning on|Listening at:) http:\/\/\S+?:(\d+)/;
+const ANNOUNCED = /(?:[Rr]unning on|Listening at:|Serving on) http:\/\/\S+?:(\d+)/;
 
 describe("a start command, run with the real server", function () {
   this.timeout(10 * 60_000);
@@ -84,6 +96,23 @@ describe("a start command, run with the real server", function () {
       try {
         assert.equal(await announced(child), read);
         assert.equal(listensOn(Number(port)), start.host === "" ? "0.0.0.0" : start.host);
+      } finally {
+        await end(child);
+      }
+    });
+  }
+
+  for (const command of BY_DEFAULT) {
+    it(`opens its own port whatever PORT says: ${command}`, async function () {
+      const { host, port } = readStartCommand(command) ?? {};
+      assert.equal(port?.from, "default");
+      const own = port?.from === "default" ? port.port : "";
+      // Another program may have the port.
+      if (!existsSync("/proc/net/tcp") || listensOn(Number(own)) !== undefined) this.skip();
+      const child = run(command, { PORT: String(await freePort()) });
+      try {
+        assert.equal(await announced(child), own);
+        assert.equal(listensOn(Number(own)), host);
       } finally {
         await end(child);
       }
