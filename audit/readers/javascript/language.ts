@@ -5,6 +5,7 @@ import type { Repository } from "../../reader";
 import type { SourceFile } from "../../walk/source-file";
 import type { Imports, Language } from "../code/module-graph";
 import type { SyntaxTree } from "../code/syntax-tree";
+import { JSON_FILE, jsonSettings } from "./json-settings";
 import { JavaScriptModule } from "./module";
 import { TypeScriptPaths } from "./typescript-paths";
 import { WorkspacePackages } from "./workspace-packages";
@@ -18,7 +19,12 @@ export const ENDINGS = [".ts", ".tsx", ".js", ".mjs", ".cjs", ".mts", ".cts", ".
 export const JAVASCRIPT_LANGUAGE: Language<JavaScriptModule, string> = {
   name: "JavaScript",
   accepts: (file) => /\.[cm]?[jt]sx?$/.test(file),
-  parse: (file, find) => JavaScriptModule.of(file, find),
+  // A file of JSON exports what it holds.
+  parse: (file, find) =>
+    JavaScriptModule.of(
+      JSON_FILE.test(file.path) ? { ...file, text: `export default ${file.text}` } : file,
+      find,
+    ),
   /**
    * The file of `./config`, what tsconfig.json says of other names, by the alias that most projects choose for
    * `src`, of `@/config`, and a package of the same repository.
@@ -28,6 +34,8 @@ export const JAVASCRIPT_LANGUAGE: Language<JavaScriptModule, string> = {
     const packages = new WorkspacePackages(repository);
     return (from, wanted) => {
       const folder = path.posix.dirname(from);
+      const settings = jsonSettings(repository, folder, wanted);
+      if (settings !== undefined) return [settings];
       if (/^\.{1,2}(?:\/|$)/.test(wanted))
         return javaScriptFiles(repository, [path.posix.join(folder, wanted)]);
       const aliased = javaScriptFiles(repository, aliases.targets(from, wanted));

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from "@lezer/common";
 import { MAX_DEPTH } from "../code/module";
 import { childrenOf } from "../code/syntax-tree";
+import { JSON_FILE } from "./json-settings";
 import { declaredAround } from "./local-names";
 import type { JavaScriptModule } from "./module";
 import type { JavaScriptTree } from "./syntax";
@@ -63,7 +64,25 @@ function called(module: JavaScriptModule, node: SyntaxNode, depth: number): Java
   if (first === undefined) return UNKNOWN;
   if (AS_IT_IS.test(callee)) return javaScriptValue(module, first, depth + 1);
   const name = askedSetting(tree, node);
+  if (name === undefined && /^\w+\.get$/.test(callee)) return ofJson(module, node, depth);
   return name === undefined ? UNKNOWN : { is: "variable", name, fallback: tree.arguments(node).length > 1 };
+}
+
+/** `config.get("server.port")` of a file of JSON, as node-config reads it. */
+function ofJson(module: JavaScriptModule, call: SyntaxNode, depth: number): JavaScriptValue {
+  const [object] = childrenOf(call.firstChild);
+  const path = module.tree.string(module.tree.arguments(call)[0])?.split(".") ?? [];
+  let at =
+    object === undefined ? undefined : (module.required(object, depth) ?? module.follow(object, depth + 1));
+  if (at?.is === "expression" && at.node.name === "CallExpression")
+    at = at.module.required(at.node, depth + 1);
+  for (const key of path) {
+    if (at?.is !== "expression") return UNKNOWN;
+    const inner = at.module.tree.properties(at.node)?.get(key);
+    at = inner && { is: "expression", module: at.module, node: inner };
+  }
+  if (at?.is !== "expression" || !JSON_FILE.test(at.module.path)) return UNKNOWN;
+  return javaScriptValue(at.module, at.node, depth + 1);
 }
 
 /** The variable that a call asks a settings object for: `configService.get<number>("PORT")`. */
