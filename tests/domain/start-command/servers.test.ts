@@ -7,6 +7,7 @@ import path from "node:path";
 import { gunicornConfiguration, readStartCommand } from "../../../domain";
 import { virtualEnvironment } from "../../../rehearsal/virtual-environment";
 import { cacheDirectory, freePort } from "../../../system";
+import { until } from "../../until";
 
 /** Commands with `@` for a port that is free, and the variables that they run with. */
 const COMMANDS: readonly (readonly [string, Readonly<Record<string, string>>?])[] = [
@@ -95,7 +96,8 @@ describe("a start command, run with the real server", function () {
       const child = run(command, environment);
       try {
         assert.equal(await announced(child), read);
-        assert.equal(listensOn(Number(port)), start.host === "" ? "0.0.0.0" : start.host);
+        // granian says so before its worker listens.
+        assert.equal(await until(() => listensOn(Number(port))), start.host === "" ? "0.0.0.0" : start.host);
       } finally {
         await end(child);
       }
@@ -112,7 +114,7 @@ describe("a start command, run with the real server", function () {
       const child = run(command, { PORT: String(await freePort()) });
       try {
         assert.equal(await announced(child), own);
-        assert.equal(listensOn(Number(own)), host);
+        assert.equal(await until(() => listensOn(Number(own))), host);
       } finally {
         await end(child);
       }
