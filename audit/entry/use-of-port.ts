@@ -62,6 +62,7 @@ function givesWhole(text: string, file: string, isTop: boolean): boolean {
     .split("\n")
     .filter((line) => /\b(?:import|require|from)\b/.test(line) && line.includes(module));
   const rest = imports.reduce((left, line) => left.replace(line, ""), text);
+  if (imports.some((line) => !PLAIN.test(line) && !(isTop && OF_SEVERAL_LINES.test(line)))) return true;
   const names = imports.flatMap((line) =>
     /\*(?!\s*as\b)/.test(line) || /^\s*export\b/.test(line) ? [""] : (bound(line, isTop).match(NAMES) ?? []),
   );
@@ -71,6 +72,12 @@ function givesWhole(text: string, file: string, isTop: boolean): boolean {
       new RegExp(`(?<![\\w"'/-]|[^.]\\.)${one}\\b(?!\\s*(?:\\.\\s*\\w|["'\\w-]))(?!\\(\\.)`).test(rest),
   );
 }
+
+/** An import that binds names on its one line, and does nothing else with the file. */
+const PLAIN =
+  /^\s*(?:(?:const|let|var)\s+[\w\s{},:]+=\s*require\([^()]*\)(?:\.\w+)?|import\s+[\w\s{},*]+\sfrom\s+["'][^"']*["'][^()]*|(?:from\s+[\w.]+\s+)?import\s+[\w\s.,*]+)\s*;?\s*(?:(?:#|\/\/).*)?$/;
+/** The first or the last line of one that picks names on several. */
+const OF_SEVERAL_LINES = /^\s*(?:\}\s*from\s+["'][^"']*["']\s*;?|from\s+[\w.]+\s+import\s*\()\s*$/;
 
 /** The words of an import that are no names. */
 const NAMES = /\b(?!(?:const|let|var|import|from|require|as|export|await|type|js|ts|mjs|cjs)\b)[A-Za-z_]\w*/g;

@@ -115,6 +115,25 @@ const SOUND: readonly JudgedCase[] = [
     ),
   ],
   [
+    "settings that are handed on where they are loaded",
+    NODE(
+      CONFIG,
+      'const { serveIt } = require("heron");\nrequire("./metrics");\nserveIt(require("./config"));',
+      { "src/metrics.js": `${EXPRESS}\napp.listen(9090);\n` },
+    ),
+  ],
+  [
+    "an import of several lines",
+    NODE(
+      "export const config = {\n  port: Number(process.env.PORT),\n};",
+      'import {\n  config,\n} from "./config.js";\nimport { serveIt } from "heron";\nimport "./metrics.js";\nserveIt(config);',
+      {
+        "package.json": '{ "type": "module" }\n',
+        "src/metrics.js": 'import express from "express";\nexpress().listen(9090);\n',
+      },
+    ),
+  ],
+  [
     "settings that are spread",
     NODE(
       CONFIG,
