@@ -13,6 +13,8 @@ export interface Repository {
   has(path: string): boolean;
   /** Whether nothing at all is at a path, neither a file that the walk left out nor a folder. */
   lacks(path: string): boolean;
+  /** Whether git leaves a path out, by the lists in the audited folder, whether it is there or not. */
+  ignores(path: string): boolean;
   /** Undefined where the walk did not find the file, or it cannot be read as text. */
   text(path: string): string | undefined;
   /** The files of a name, in any folder. */

@@ -1,4 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
+import { hostInUrl } from "../domain/bare-host";
+import { rehearsedTarget } from "../probes/database-address";
 import { DATABASE_DEFAULTS, type DatabaseConnectionArgs } from "./database-args";
 import type { DatabaseEndpoint } from "./database-endpoint";
 import { administratorOf } from "./database-role";
@@ -17,10 +19,10 @@ export function declareExtensions(
   const login = pulumi
     .all([administrator.server, administrator.adminUser, administrator.addresses])
     .apply(([{ host, port, tenant, sslmode }, user, addresses]) => {
-      const [foundHost = host, foundPort = String(port)] =
-        addresses[`${host}:${port}`]?.split(/:(?=\d+$)/) ?? [];
       const username = tenant === "" ? user : `${user}.${tenant}`;
-      return { host: foundHost, port: Number(foundPort), username, sslmode };
+      const target = rehearsedTarget(host, port, addresses) ?? { host, port };
+      // The provider writes `HOST:PORT` into a URL as it gets them (cyrilgdn/terraform-provider-postgresql: Config.connStr).
+      return { host: hostInUrl(target.host), port: target.port, username, sslmode };
     });
   const { host, port, username, sslmode } = login;
   const database = args.name ?? DATABASE_DEFAULTS.name;

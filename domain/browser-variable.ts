@@ -3,9 +3,13 @@
  * vite.dev, create-react-app.dev, nuxt.com, docs.expo.dev, gatsbyjs.com, svelte.dev, docs.astro.build, cli.vuejs.org,
  * storybook.js.org; read 2026-11-30). `PUBLIC_` alone may be a word of a program that has nothing to do with a browser.
  */
-const CERTAIN =
-  /^(?:NEXT_PUBLIC|VITE|REACT_APP|NUXT_PUBLIC|NUXT_ENV|EXPO_PUBLIC|GATSBY|VUE_APP|NG_APP|STORYBOOK)_/;
+const OF_TOOLS =
+  "NEXT_PUBLIC|VITE|REACT_APP|NUXT_PUBLIC|NUXT_ENV|EXPO_PUBLIC|GATSBY|VUE_APP|NG_APP|STORYBOOK";
+const CERTAIN = new RegExp(`^(?:${OF_TOOLS})_`);
 const POSSIBLE = /^PUBLIC_/;
+
+/** All of them, as a part of a pattern. */
+export const BROWSER_PREFIX = `(?:${OF_TOOLS}|PUBLIC)_`;
 
 /** Whether browsers load the variable's value, as its name says: whatever else the name says, it is public. */
 export const isForBrowsers = (name: string): boolean => browserPrefix(name) !== undefined;

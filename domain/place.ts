@@ -39,6 +39,12 @@ export function describePlace(place: Place): string {
   }
 }
 
+/** The variable at the end of a resource's property or of a key, or another name there: `envVars.PORT`. */
+export function nameAt(place: Place): string {
+  const at = place.source === "resource" ? place.property : place.source === "log" ? "" : (place.key ?? "");
+  return at.split(/[.\s]/).at(-1) ?? "";
+}
+
 /** The last segment of a Pulumi URN is the name the program gave to the resource. */
 function resourceName(urn: string): string {
   return urn.split("::").at(-1) ?? urn;

@@ -1,3 +1,4 @@
+import { isForBrowsers } from "./browser-variable";
 import { looksLikeConnectionUrl, parseConnectionUrl } from "./connection-url";
 import type { Subject } from "./fact";
 import type { Knowable } from "./knowable";
@@ -77,16 +78,13 @@ export function isGenerated(secret: string): boolean {
   return secret.length >= 20 && kinds >= 2 && entropy(secret) >= 3.3;
 }
 
-/** What a build puts into a page is public, and its name begins so. */
-const PUBLIC_NAME = /^(?:NEXT_PUBLIC|NUXT_PUBLIC|VITE|REACT_APP|EXPO_PUBLIC|PUBLIC)_/i;
-
 /**
  * Whether a value has the look of a generated secret, whatever its name is: a piece of 16 characters or more in which
  * letters and digits alternate. Models, dates, hosts and UUIDs are made of shorter pieces. Asked for what is only to be
  * typed and not written: of a doubtful value it says yes.
  */
 export function looksGenerated({ name, value }: Assigned): boolean {
-  if (!value.known || PUBLIC_NAME.test(name)) return false;
+  if (!value.known || isForBrowsers(name.toUpperCase())) return false;
   const text = value.value.trim();
   if (!/^[\w+/=.~:-]+$/.test(text) || SETTING.test(text) || text.includes("://")) return false;
   return text.split(/[-_.:~]/).some((piece) => {

@@ -4,7 +4,7 @@ import { type Fact, factsOf } from "../domain/fact";
 import { judgeEach } from "../domain/judge-each";
 import { unknown } from "../domain/knowable";
 import { TOOL_FILES } from "../domain/manifest";
-import type { Place } from "../domain/place";
+import { nameAt } from "../domain/place";
 import { hasPrivateEnding, isOfOneMachine, isPrivateAddress } from "../domain/private-host";
 import { rule } from "../domain/rule";
 import { isComposePlace } from "../domain/stack-place";
@@ -88,11 +88,6 @@ function forwarderIn(facts: readonly Fact[]): string | undefined {
 
 /** Variables that only tests read, which run on no platform: `TEST_DATABASE_URL`. */
 const OF_TESTS = /(?:^|_)TESTS?_\w|\w_TESTS?$/;
-
-function nameAt(place: Place): string {
-  if (place.source === "resource") return place.property.split(".").at(-1) ?? "";
-  return place.source === "log" ? "" : (place.key ?? "");
-}
 
 /** Names that compose files give to a database: Render's private names have a suffix (render.com/docs/private-network). */
 const OF_COMPOSE =

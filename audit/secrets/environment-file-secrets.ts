@@ -18,6 +18,7 @@ export function secretsOfEnvironmentFile(file: SourceFile): readonly CredentialF
   const { facts } = ENV_FILE.read(file, {
     has: () => false,
     lacks: () => true,
+    ignores: () => false,
     text: () => undefined,
     named: () => [],
     ending: () => [],

@@ -1,3 +1,4 @@
+import { BROWSER_PREFIX } from "../../domain/browser-variable";
 import { PRIVATE_KEY_HEAD } from "../../domain/private-key";
 import { ABOUT_A_SECRET } from "../../domain/secret-name";
 
@@ -8,10 +9,10 @@ const SECRET_WORD =
 
 /**
  * Names of variables that hold secrets, in any file. What a build puts into a page is public
- * by its prefix (nextjs.org, vite.dev and svelte.dev on environment variables).
+ * by its prefix.
  */
 export const SECRET_NAME = new RegExp(
-  `^(?!(?:NEXT_PUBLIC|NUXT_PUBLIC|VITE|REACT_APP|EXPO_PUBLIC|PUBLIC)_)(?=.*(?:${SECRET_WORD}))(?!.*_(?:${ABOUT_A_SECRET})$)`,
+  `^(?!${BROWSER_PREFIX})(?=.*(?:${SECRET_WORD}))(?!.*_(?:${ABOUT_A_SECRET})$)`,
   "i",
 );
 

@@ -10,15 +10,31 @@ import { readText } from "./read-text";
  * @param folder its path from there, with `/` between names
  */
 export function isFolderIgnored(root: string, folder: string): boolean {
-  const names = folder.split("/");
+  const { ignored, layer } = ignoredAt(root, folder);
+  // Some package managers write a list that holds `*` into the folder itself.
+  return ignored || isIgnored(`${folder}/any`, layer);
+}
+
+/** The same of one path, whether it is there or not: what is not there may be a folder. */
+export function isFileIgnored(root: string, file: string): boolean {
+  const folder = path.posix.dirname(file);
+  const { ignored, layer } = ignoredAt(root, folder === "." ? "" : folder);
+  return ignored || isIgnored(file, layer) || isIgnored(`${file}/`, layer);
+}
+
+/** Whether a folder itself is left out, and else the lists that hold in it. */
+function ignoredAt(
+  root: string,
+  folder: string,
+): { readonly ignored: boolean; readonly layer: IgnoreLayer | undefined } {
+  const names = folder === "" ? [] : folder.split("/");
   let layer = withFile(root, ".git/info/exclude", "", undefined);
   for (let depth = 0; depth <= names.length; depth += 1) {
     const at = names.slice(0, depth).join("/");
-    if (at !== "" && isIgnored(`${at}/`, layer)) return true;
+    if (at !== "" && isIgnored(`${at}/`, layer)) return { ignored: true, layer };
     layer = withFile(root, path.posix.join(at, ".gitignore"), at, layer);
   }
-  // Some package managers write a list that holds `*` into the folder itself.
-  return isIgnored(`${folder}/any`, layer);
+  return { ignored: false, layer };
 }
 
 function withFile(

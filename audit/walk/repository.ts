@@ -1,6 +1,7 @@
 import { lstatSync } from "node:fs";
 import path from "node:path";
 import type { Repository } from "../reader";
+import { isFileIgnored } from "./ignored-folder";
 import { readText, type TextOutcome } from "./read-text";
 
 /** How many characters of texts are kept: each environment of a service asks for the same files. */
@@ -25,6 +26,7 @@ export function repositoryOf(
   return {
     has: (path) => known.has(path),
     lacks: (file) => !known.has(file) && isInside(file) && isNothing(root, file),
+    ignores: (file) => isInside(file) && isFileIgnored(root, file),
     read,
     text(path) {
       if (!known.has(path)) return undefined;

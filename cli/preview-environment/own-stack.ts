@@ -5,7 +5,7 @@ import { CommandError } from "../exit-code";
 import { notShown, passphraseAdvice, refusalOf } from "../stacks/own-pulumi";
 import type { Pulumi } from "../stacks/pulumi";
 import { sameProvider } from "../stacks/secrets-provider";
-import { nameInProject, stackFilePath } from "../stacks/stack-file-name";
+import { isSameStack, stackFilePath } from "../stacks/stack-file-name";
 import { writeOutput } from "../written-output";
 import type { NamedBranch } from "./declared-branches";
 import {
@@ -35,8 +35,7 @@ export async function stacksAt(pulumi: Pulumi): Promise<readonly string[]> {
 }
 
 export async function isThere(pulumi: Pulumi, stack: string): Promise<boolean> {
-  const last = nameInProject(stack);
-  return (await stacksAt(pulumi)).some((name) => name === stack || name === last);
+  return (await stacksAt(pulumi)).some((name) => isSameStack(name, stack));
 }
 
 /**

@@ -60,6 +60,11 @@ export const DATABASE_CASES: Cases = {
     ],
   ],
   "database/project-reference": [
+    [
+      "a page of the website in the API's place, which database/supabase-endpoint reports",
+      [variable("SUPABASE_URL", `https://supabase.com/dashboard/project/${REF}`)],
+      undefined,
+    ],
     ["twenty lowercase letters", [connection({})], undefined],
     [
       "the incident's placeholder",

@@ -293,6 +293,11 @@ export const FILE_CASES: Cases = {
     ["a port that is free", [free, variable("render.yaml", "SMTP_PORT", "2525")], undefined],
     ["another port of that number", [free, variable("render.yaml", "SYSLOG_PORT", "25")], undefined],
     ["a port of mail", [free, variable("render.yaml", "SMTP_PORT", "587")], /^587$/],
+    [
+      "a server of mail that is not known",
+      [free, { ...variable("render.yaml", "SMTP_SERVER", ""), value: unknown("it is typed") } as Fact],
+      "unknown",
+    ],
     ["a port of mail in a framework's words", [free, variable("render.yaml", "EMAIL_PORT", "465")], /^465$/],
   ],
   "blueprint/unknown-field": [

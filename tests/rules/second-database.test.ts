@@ -43,8 +43,8 @@ function asVariable(facts: readonly Fact[], name: typeof FIRST | typeof SECOND):
 
 const NOBODY = { known: false, why: "no driver is declared" } as const;
 
-/** A rule whose verdict is of all URLs of a service at once: any other connection may be the migrations' own. */
-const OF_ALL: readonly string[] = ["database/direct-for-migrations"];
+/** Rules whose verdict is of all URLs of a service at once: any other connection may be the migrations' own. */
+const OF_ALL: readonly string[] = ["database/direct-for-migrations", "database/one-project"];
 
 describe("A rule about databases, of a service with two", () => {
   const settings = { standardPort: 8000 };

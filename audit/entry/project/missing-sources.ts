@@ -2,7 +2,6 @@ import path from "node:path";
 import type { Instruction } from "dockerfile-ast";
 import type { Fact, Place } from "../../../domain";
 import type { BuildContext } from "../../../domain/repository-fact";
-import { isIgnoredIn } from "../../git/ignored-in";
 import type { Repository } from "../../reader";
 import { parsedDockerfile } from "../../readers/dockerfile/parsed";
 import { builtForLast } from "../../readers/dockerfile/stages";
@@ -148,7 +147,7 @@ const NO_LOCKS = "no lock file is in what is read, which may be a part of the re
 
 /** Whether no lock file is there at all, although git may have one, and the project one to write. */
 function isWithoutLocks(name: string, at: string, repository: Repository): boolean {
-  if (LOCKS.some((lock) => repository.named(lock).length > 0) || isIgnoredIn(at, repository)) return false;
+  if (LOCKS.some((lock) => repository.named(lock).length > 0) || repository.ignores(at)) return false;
   const module = repository.text(path.posix.join(path.posix.dirname(at), "go.mod"));
   return name !== "go.sum" || module === undefined || /^\s*require\b/m.test(module);
 }
@@ -164,7 +163,7 @@ function unsureOf(
   const name = path.posix.basename(file);
   if (LOCKS.includes(name) && isWithoutLocks(name, inContext(folder, file), repository)) return NO_LOCKS;
   if (of === "commit") return undefined;
-  if (MADE.test(file) || isIgnoredIn(inContext(folder, file), repository) || isMentioned(name, repository))
+  if (MADE.test(file) || repository.ignores(inContext(folder, file)) || isMentioned(name, repository))
     return `a step before the image's build may make ${file}`;
   return undefined;
 }

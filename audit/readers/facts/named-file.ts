@@ -1,6 +1,5 @@
 import path from "node:path";
 import type { Fact, FactOf, Place, Subject } from "../../../domain";
-import { isIgnoredIn } from "../../git/ignored-in";
 import type { Repository } from "../../reader";
 
 /** A file that a manifest names by its path. */
@@ -30,7 +29,7 @@ export function namedFileFacts(
   const paths = [...new Set(folders.map((folder) => path.posix.join(folder, file)))];
   const [named] = paths;
   const isLacking = (at: string): boolean =>
-    repository.lacks(at) && !MADE.test(at) && !isIgnoredIn(at, repository);
+    repository.lacks(at) && !MADE.test(at) && !repository.ignores(at);
   if (named === undefined || !paths.every(isLacking)) return [];
   const others = repository.named(path.posix.basename(named));
   const [elsewhere] = others.length === 1 ? others : [];

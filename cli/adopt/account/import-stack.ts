@@ -5,6 +5,7 @@ import { CommandError } from "../../exit-code";
 import { refusalOf } from "../../stacks/own-pulumi";
 import { reasonsOf } from "../../stacks/policy-output";
 import type { Pulumi } from "../../stacks/pulumi";
+import { isSameStack } from "../../stacks/stack-file-name";
 import type { AccountStack } from "./account-files";
 
 /** What became of one stack. */
@@ -37,7 +38,7 @@ export async function importStack(
     return run.stdout;
   };
   const listed = JSON.parse(await succeed(["stack", "ls", "--json"])) as readonly { readonly name: string }[];
-  if (!listed.some(({ name }) => name === stack || name.endsWith(`/${stack}`)))
+  if (!listed.some(({ name }) => isSameStack(name, stack)))
     await succeed(["stack", "init", stack, "--no-select"]);
   // By standard input: every user of the machine can read arguments.
   await succeed(["config", "set", "-s", stack, "--secret", "values"], values);

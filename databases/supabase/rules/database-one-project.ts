@@ -1,6 +1,6 @@
 import { allKnown, connections } from "../../../domain/connections";
 import { factsOf } from "../../../domain/fact";
-import type { Place } from "../../../domain/place";
+import { nameAt, type Place } from "../../../domain/place";
 import { rule, type Undecided, type Violation } from "../../../domain/rule";
 import { parseProjectRef, projectRefOf } from "../endpoints";
 
@@ -62,27 +62,20 @@ const PAIRS: readonly (readonly [requests: RegExp, migrations: RegExp])[] = [
 function migratedElsewhere(named: readonly NamedDatabase[]): readonly Violation[] {
   return PAIRS.flatMap(([requests, migrations]) =>
     named
-      .filter(({ place }) => migrations.test(variableOf(place)))
+      .filter(({ place }) => migrations.test(nameAt(place)))
       .flatMap(({ reference, place, service }) => {
         const used = named.find(
-          (one) =>
-            requests.test(variableOf(one.place)) && one.service === service && one.reference !== reference,
+          (one) => requests.test(nameAt(one.place)) && one.service === service && one.reference !== reference,
         );
         if (used === undefined) return [];
         return {
           place,
-          what: `variable ${variableOf(place)}`,
-          expected: `project \`${used.reference}\`, as in ${variableOf(used.place)}`,
+          what: `variable ${nameAt(place)}`,
+          expected: `project \`${used.reference}\`, as in ${nameAt(used.place)}`,
           got: `\`${reference}\``,
           fix: "Copy both addresses from one project's dashboard.",
           related: [used.place],
         };
       }),
   );
-}
-
-/** The variable at the end of a resource's property, or of a file's key. */
-function variableOf(place: Place): string {
-  const at = place.source === "resource" ? place.property : place.source === "file" ? (place.key ?? "") : "";
-  return /[A-Z][A-Z\d_]*$/.exec(at)?.[0] ?? "";
 }

@@ -3,7 +3,7 @@ import { type Fact, factsOf } from "../../../domain/fact";
 import { judgeEach } from "../../../domain/judge-each";
 import { placeholderInAddress } from "../../../domain/placeholder";
 import { rule, type Violation } from "../../../domain/rule";
-import { isApiVariable, isWebsite, parseProjectRef, projectRefOf, supabaseHost } from "../endpoints";
+import { parseProjectRef, projectRefOf, supabaseHost } from "../endpoints";
 
 export const databaseProjectReference = rule({
   id: "database/project-reference",
@@ -39,22 +39,14 @@ const WHAT = {
 /** Supabase's own names below its domain, which are no project's. */
 const OWN = /^(?:api|app|www|status|docs|mcp|db|supabase|realtime|studio)$/;
 
-/** The address of a project's API, in a variable that is called after Supabase: `SUPABASE_URL`. */
+/**
+ * The address of a project's API, in a variable that is called after Supabase: `SUPABASE_URL`. A page of its website there is
+ * `database/supabase-endpoint`'s.
+ */
 function ofApi(facts: readonly Fact[]): readonly Violation[] {
   return factsOf(facts, "variable").flatMap(({ name, value, place }) => {
     if (!value.known || !/SUPABASE/i.test(name)) return [];
     const [, host = ""] = /^https?:\/\/([\w.-]+)(?:[:/?#]|$)/.exec(value.value.trim()) ?? [];
-    // The dashboard's page of a project, copied from the browser.
-    if (isWebsite(host) && isApiVariable(name))
-      return [
-        {
-          place,
-          what: `variable ${name}`,
-          expected: "https://<reference>.supabase.co",
-          got: "the dashboard's address",
-          fix: "Copy the project's URL from its dashboard (Connect).",
-        },
-      ];
     const reference = supabaseHost(host) === "api" ? projectRefOf(host, "", {}) : undefined;
     if (reference === undefined || OWN.test(reference) || parseProjectRef(reference) !== undefined) return [];
     // What a template left is another rule's.

@@ -3,6 +3,7 @@ import { judgeEach } from "../../../domain/judge-each";
 import type { Place } from "../../../domain/place";
 import { rule, type Violation } from "../../../domain/rule";
 import { variablesNamed } from "../../../domain/variables";
+import { together } from "../../../domain/verdict";
 
 /** The ports of mail that Render's free services cannot reach (docs/facts/render.md#r14). */
 const BLOCKED = ["25", "465", "587"];
@@ -40,10 +41,7 @@ export const serviceBlockedPort = rule({
       (value, { place, name }) =>
         violation(place, name, HOST_AND_PORT.exec(value)?.[1] ?? "", "an address with a port"),
     );
-    return {
-      violations: [...ports.violations, ...inUrls.violations, ...addresses.violations],
-      undecided: [...ports.undecided, ...inUrls.undecided],
-    };
+    return together(ports, inUrls, addresses);
   },
 });
 

@@ -21,6 +21,16 @@ describe("the files of a walk", () => {
     assert.equal(repository.below("app", ".py"), repository.below("app", ".py"));
   });
 
+  it("leave out what git's lists name, a clone's own too, whether it is there or not", () =>
+    inFolder(
+      { ".git/info/exclude": "own.py\n", ".gitignore": "build/\n", "app/.gitignore": "*.log\n" },
+      (folder) => {
+        const { ignores } = repositoryOf(folder, []);
+        const files = ["own.py", "app/own.py", "build/a.py", "app/a.log", "a.log", "app/a.py", "../own.py"];
+        assert.deepEqual(files.filter(ignores), ["own.py", "app/own.py", "build/a.py", "app/a.log"]);
+      },
+    ));
+
   it("lacks what is nowhere on the disk, also below a file, and not what is left out or behind a link", () =>
     inFolder({ "a.py": "", "left/out.py": "" }, (folder) => {
       symlinkSync("left", path.join(folder, "link"));

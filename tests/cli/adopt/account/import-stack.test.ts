@@ -69,6 +69,18 @@ describe("The import of what an account has", () => {
     assert.ok(kept.files.every((file) => !existsSync(file)));
   });
 
+  it("knows its stack by a name with organization and project", async () => {
+    const kept = new KeptState();
+    kept.stacks = ["acme/harbor/production"];
+    await run(kept);
+    assert.ok(!kept.asked.includes("stack init"));
+    const whole = { ...ACCOUNT, stack: "acme/harbor/production" };
+    kept.stacks = ["production"];
+    kept.asked.length = 0;
+    await importStack(kept.pulumi(), whole, "rnd_key");
+    assert.ok(!kept.asked.includes("stack init"));
+  });
+
   for (const point of ["config", "import", "preview"]) {
     it(`interrupted before \`pulumi ${point}\` and typed again, goes on and imports nothing twice`, async () => {
       const kept = new KeptState();
