@@ -12,7 +12,7 @@ import type { DriverFact } from "./driver-fact";
 import type { Knowable } from "./knowable";
 import type { BuildFact, ManifestPartFact, UnknownFieldFact, UnknownTypeFact } from "./manifest-fact";
 import { oncePerList } from "./once-per-list";
-import type { PeerFact, PublishedPeerFact, UnknownPeerFact } from "./peer-fact";
+import type { NeighbourFact, PeerFact, PublishedPeerFact, UnknownPeerFact } from "./peer-fact";
 import type { Place } from "./place";
 import type { RepositoryFact } from "./repository-fact";
 import type { ServiceType } from "./service-type";
@@ -29,7 +29,7 @@ export type {
 } from "./code-fact";
 export type { DriverFact } from "./driver-fact";
 export type { BuildFact, ManifestPart, ManifestPartFact } from "./manifest-fact";
-export type { PeerFact, PeerPort } from "./peer-fact";
+export type { NeighbourFact, PeerFact, PeerPort } from "./peer-fact";
 export type { Subject } from "./stated";
 
 /** A platform's stable name, as its folder and `PlatformFact.platform` have it. */
@@ -176,6 +176,8 @@ export interface PlatformFact extends Stated {
   readonly type?: ServiceType;
   /** Of a cron job: when it runs, as it is written. */
   readonly schedule?: string;
+  /** How it is called at its platform, where the source says it. */
+  readonly name?: string;
   /** The name by which other services reach it in its platform's private network; absent of what they cannot reach. */
   readonly hostName?: string;
   /** False of a worker, a job or a site, which nothing asks over a port of its own. @default true */
@@ -261,6 +263,7 @@ export type Fact =
   | PlatformFact
   | PeerFact
   | PublishedPeerFact
+  | NeighbourFact
   | UnknownPeerFact
   | EnvironmentFact
   | OtherEnvironmentFact

@@ -37,6 +37,7 @@ export type ManifestPart =
   | "environment's network"
   | "environment's permissions"
   | "custom domain"
+  | "route"
   | "entry of ipAllowList";
 
 /** A field that the format's own reader does not know, with the nearest one that it does. */

@@ -1,5 +1,6 @@
 import type { Knowable } from "./knowable";
 import type { Place } from "./place";
+import type { ServiceType } from "./service-type";
 import type { Stated } from "./stated";
 
 /** Another service of the same environment, as the services beside it reach it in their platform's private network. */
@@ -35,4 +36,21 @@ export interface UnknownPeerFact extends Stated {
   readonly hostName: string;
   /** The services of the file that hold what is asked for. */
   readonly instead: readonly string[];
+}
+
+/** What another service or store of the same environment is, and where: its platform may let no request reach it. */
+export interface NeighbourFact extends Stated {
+  readonly kind: "neighbour";
+  readonly platform: string;
+  readonly is: ServiceType | "key value store" | "database";
+  /** How it is called at its platform. */
+  readonly name: string;
+  /** Host names by which a variable names it in its platform's private network, as far as they are known. */
+  readonly hosts: readonly string[];
+  readonly plan?: string;
+  readonly region?: string;
+  /** Why plan and region are not among these, where their values are not known yet. */
+  readonly pending?: string;
+  /** Resources of which a variable takes something of it, by their URNs. */
+  readonly usedBy?: readonly string[];
 }

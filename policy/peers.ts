@@ -4,6 +4,7 @@ import { withPeers } from "../rules/derived/peers";
 import type { FactReader } from "./facts";
 import { linkedSecretFiles } from "./linked-secret-files";
 import { factsOfLinked, linksOf } from "./links";
+import { withStores } from "./neighbours";
 import { settingsOf } from "./settings";
 
 /** A rule's outcome for one service, once all services of the stack are known. */
@@ -43,7 +44,7 @@ export class Peers {
       urn: linked.service.urn,
       facts: [...factsOfLinked(this.reader, linked).all, linkedSecretFiles(this.reader, linked)],
     }));
-    const found = withPeers(services, settings);
+    const found = withStores(withPeers(services, settings), resources);
     this.services.set(settings, found);
     return found;
   }

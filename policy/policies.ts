@@ -8,7 +8,7 @@ import type {
 import { atLeast, describePlace, type Finding, type Place, type Rule, type Severity } from "../domain";
 import { PREVIEW_RULES } from "../rules";
 import { Awaiting, type Left } from "./awaiting";
-import { FactReader, type ReadCode } from "./facts";
+import { FactReader, isService, type ReadCode } from "./facts";
 import { GroupFindings } from "./group-findings";
 import { linkedEnvGroups } from "./linked-env-groups";
 import { otherEnvironments } from "./other-environments";
@@ -66,6 +66,8 @@ function policyOf(rule: Rule, judging: Judging): ResourceValidationPolicy & Stac
     url: rule.reference,
     configSchema: configSchemaOf(rule),
     validateResource: (args, reportViolation) => {
+      // Without the other services it knows too little: it is judged with them at the end.
+      if (rule.comparesServices === true && isService(args)) return;
       const { findings } = reviews.outcome(rule, args, settingsOf(args));
       const grave = findings.filter(({ severity }) => atLeast(severity, rule.severity));
       for (const finding of groups.hold(rule, args, awaiting.hold(rule, args, grave)))

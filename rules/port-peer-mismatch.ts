@@ -3,11 +3,13 @@ import {
   ALL_VARIABLES,
   type Fact,
   factsOf,
+  type NeighbourFact,
   type PeerFact,
   type PeerPort,
   type VariableFact,
 } from "../domain/fact";
 import { type Knowable, known, unknown } from "../domain/knowable";
+import { isFilledIn, type NamedAddress, namedAddresses } from "../domain/named-addresses";
 import type { Place } from "../domain/place";
 import { parsePort } from "../domain/port";
 import { rule, type Undecided, type Violation } from "../domain/rule";
@@ -15,7 +17,6 @@ import { runsLocally } from "../domain/runs-locally";
 import { isComposePlace } from "../domain/stack-place";
 import { isLoopback } from "../domain/start-command";
 import { openAtResources } from "../domain/verdict";
-import { isFilledIn, type NamedAddress, namedAddresses } from "./derived/addresses";
 import { ofBuilt } from "./derived/built-peers";
 import { COMPOSE } from "./derived/peers";
 import { ofPublished } from "./derived/published-peers";
@@ -31,6 +32,8 @@ export const portPeerMismatch = rule({
   comparesServices: true,
   check: (facts, settings) => {
     const peers = factsOf(facts, "peer").filter(({ platform }) => platform !== COMPOSE);
+    // Another rule judges what no request reaches.
+    const neighbours = factsOf(facts, "neighbour");
     const published = ofPublished(facts);
     if (published.length > 0) return { violations: published, undecided: [] };
     const built = ofBuilt(facts);
@@ -39,7 +42,7 @@ export const portPeerMismatch = rule({
     // Compose has a network, and host names, of its own.
     const addresses = namedAddresses(facts).filter(({ fact }) => !isComposePlace(fact.place));
     const judged = [
-      ...addresses.flatMap((address) => judgedAddress(address, peers)),
+      ...addresses.flatMap((address) => judgedAddress(address, peers, neighbours)),
       ...factsOf(facts, "address").flatMap((address) => judgedCode(address, peers, facts)),
     ];
     const { violations, undecided } = openAtResources(
@@ -55,12 +58,19 @@ export const portPeerMismatch = rule({
 
 type Judged = Violation | Undecided;
 
-function judgedAddress({ fact, host, port }: NamedAddress, peers: readonly PeerFact[]): readonly Judged[] {
+const isNeighbour = (host: string, neighbours: readonly NeighbourFact[]): boolean =>
+  neighbours.some(({ hosts }) => hosts.includes(host.toLowerCase()));
+
+function judgedAddress(
+  { fact, host, port }: NamedAddress,
+  peers: readonly PeerFact[],
+  neighbours: readonly NeighbourFact[],
+): readonly Judged[] {
   const { place, name, service } = fact;
   const reached = reachedBy(host, peers);
   if (!reached.known) return [{ place, why: reached.why }];
   const peer = reached.value;
-  if (peer === undefined) return ofNone(fact, host);
+  if (peer === undefined) return isNeighbour(host, neighbours) ? [] : ofNone(fact, host);
   const undecided = (why: string): readonly Judged[] => [{ place, why: `${peer.hostName}: ${why}` }];
   if (port === undefined) return undecided(`the port may be named elsewhere than in ${name}`);
   if (!port.known) return undecided(port.why);

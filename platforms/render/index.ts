@@ -15,6 +15,7 @@ import { serviceBlockedPort } from "./rules/service-blocked-port";
 import { serviceCronSchedule } from "./rules/service-cron-schedule";
 import { serviceDiskBeforeStart } from "./rules/service-disk-before-start";
 import { serviceNativeWithoutStart } from "./rules/service-native-without-start";
+import { servicePrivateNetwork } from "./rules/service-private-network";
 import { servicePublishPath } from "./rules/service-publish-path";
 import { servicePythonVersion } from "./rules/service-python-version";
 import { serviceSource } from "./rules/service-source";
@@ -47,6 +48,7 @@ export const RENDER: RegisteredPlatform = {
     serviceBlockedPort,
     serviceCronSchedule,
     serviceSource,
+    servicePrivateNetwork,
     serviceDiskBeforeStart,
     servicePublishPath,
     planLimits,

@@ -74,6 +74,7 @@ export function partsOfService({ urn, props }: ReadResource): readonly Fact[] {
   return [
     ...disk,
     ...scaling,
+    ...listed(props, "routes").flatMap((one, index) => routeFact(at(`routes[${index}]`), one)),
     ...listed(props, "customDomains").flatMap((one, index) =>
       partFacts(at(`customDomains[${index}]`), "custom domain", () => ({ name: textOf(one?.name) })),
     ),
@@ -82,6 +83,22 @@ export function partsOfService({ urn, props }: ReadResource): readonly Fact[] {
         source: textOf(one?.cidrBlock),
       })),
     ),
+  ];
+}
+
+/** A static site's route; one whose destination is not known yet has no text of it. */
+function routeFact(place: Place, route: Props): readonly Fact[] {
+  const destination = property(() => textOf(route?.destination));
+  if (destination.known && destination.value === undefined) return [];
+  const field = { place, ...(destination.known && { text: destination.value ?? "" }) };
+  return [
+    {
+      kind: "manifest-part",
+      place,
+      platform: "render",
+      part: "route",
+      fields: new Map([["destination", field]]),
+    },
   ];
 }
 
@@ -112,6 +129,7 @@ export function platformFact({ urn, props }: ReadResource, type: ServiceType): F
     platform: "render",
     type,
     ...(!listens && { listens: false }),
+    ...(name.known && name.value !== undefined && { name: name.value }),
     ...(listens && name.known && name.value !== undefined && { hostName: name.value }),
     ...(type === "static" && { runtime: "static" }),
     place: at(type === "static" ? "name" : "plan"),

@@ -1,8 +1,8 @@
 import { type Fact, factsOf } from "../../domain/fact";
+import { namedAddresses } from "../../domain/named-addresses";
 import { parsePort } from "../../domain/port";
 import type { Violation } from "../../domain/rule";
 import { isComposePlace } from "../../domain/stack-place";
-import { namedAddresses } from "./addresses";
 import { COMPOSE } from "./peers";
 
 /**

@@ -1,4 +1,4 @@
-import { type Fact, factsOf, type PeerFact } from "../../domain/fact";
+import { type Fact, factsOf, type NeighbourFact, type PeerFact } from "../../domain/fact";
 import { known, unknown } from "../../domain/knowable";
 import type { Knowledge } from "../../domain/rule";
 import { servicePorts } from "./service-ports";
@@ -26,6 +26,24 @@ export function peerOf(facts: readonly Fact[], settings: Knowledge = {}): PeerFa
     platform: platform.platform,
     hostName,
     ports: open === undefined && opened ? known(stated) : unknown(why),
+  };
+}
+
+/** The same of a service of any kind, for what asks it though no request may reach it. */
+function neighbourOf(facts: readonly Fact[]): NeighbourFact | undefined {
+  const platform = factsOf(facts, "platform").find(({ name }) => name !== undefined);
+  if (platform?.name === undefined || platform.type === undefined) return undefined;
+  const { name, place, type, plan, region, pending } = platform;
+  return {
+    kind: "neighbour",
+    place,
+    platform: platform.platform,
+    is: type,
+    name,
+    hosts: [name.toLowerCase().replace(/[\s_.]+/g, "-")],
+    ...(plan !== undefined && { plan }),
+    ...(region !== undefined && { region }),
+    ...(pending !== undefined && { pending }),
   };
 }
 
@@ -59,7 +77,9 @@ export function withPeers<T extends OfService>(
   settings: Knowledge = {},
 ): readonly T[] {
   const peers = services.map(({ facts }) =>
-    [peerOf(facts, settings), composePeerOf(facts, settings)].filter((peer) => peer !== undefined),
+    [peerOf(facts, settings), composePeerOf(facts, settings), neighbourOf(facts)].filter(
+      (peer) => peer !== undefined,
+    ),
   );
   if (peers.every((own) => own.length === 0)) return services;
   return services.map((one, index) => {

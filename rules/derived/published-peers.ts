@@ -1,6 +1,6 @@
 import { type Fact, factsOf } from "../../domain/fact";
+import { namedAddresses } from "../../domain/named-addresses";
 import type { Violation } from "../../domain/rule";
-import { namedAddresses } from "./addresses";
 
 /** Between containers of a compose file the container's port counts (docs.docker.com/compose/how-tos/networking). */
 export function ofPublished(facts: readonly Fact[]): readonly Violation[] {

@@ -8,6 +8,7 @@ import { INTERPOLATION_CASES } from "./interpolation-cases";
 import { KIND_CASES } from "./kind-cases";
 import { PEER_CASES } from "./peer-cases";
 import { PLACEHOLDER_CASES } from "./placeholder-cases";
+import { PRIVATE_NETWORK_CASES } from "./private-network-cases";
 import { PROJECT_CASES } from "./project-cases";
 import { SECRET_CASES } from "./secret-cases";
 import { SERVICE_CASES } from "./service-cases";
@@ -24,6 +25,7 @@ const TABLES: readonly Cases[] = [
   COMPOSE_CASES,
   KIND_CASES,
   PEER_CASES,
+  PRIVATE_NETWORK_CASES,
   BROWSER_CASES,
 ];
 

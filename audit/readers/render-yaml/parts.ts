@@ -28,7 +28,7 @@ export function servicePartFacts(
       .flatMap((entry) => unknownFields(tree, entry, "header", subject)),
     ...tree
       .items(tree.value(node, "routes"))
-      .flatMap((entry) => unknownFields(tree, entry, "route", subject)),
+      .flatMap((entry) => partFacts(tree, entry, "route", "route", subject)),
   ];
 }
 

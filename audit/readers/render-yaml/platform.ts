@@ -102,7 +102,8 @@ function platformFact(tree: YamlTree, node: unknown, type: string, subject: Subj
   const preDeploy = tree.value(node, "preDeployCommand");
   state("preDeploy", preDeploy, (tree.text(preDeploy)?.trim() ?? "") === "" ? undefined : true);
   const place = tree.place(tree.value(node, "name"), "name");
-  const hostName = kind === "web" || kind === "private" ? tree.text(tree.value(node, "name")) : undefined;
+  const name = tree.text(tree.value(node, "name"));
+  const hostName = kind === "web" || kind === "private" ? name : undefined;
   const rootDirectory = rootDirectoryOf(tree, node);
   const imageFile = tree.text(tree.value(node, "dockerfilePath"))?.replace(/^\.?\//, "");
   const contexts = imageContexts(tree, node, place);
@@ -116,6 +117,7 @@ function platformFact(tree: YamlTree, node: unknown, type: string, subject: Subj
     ...(imageFile !== undefined && { imageFile }),
     ...(contexts !== undefined && { imageContexts: contexts }),
     ...(kind !== undefined && { type: kind }),
+    ...(name !== undefined && { name }),
     ...(hostName !== undefined && { hostName }),
     ...(NOT_ASKED.includes(type) && { listens: false }),
     fields,

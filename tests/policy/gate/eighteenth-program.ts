@@ -7,6 +7,12 @@ const typeOf = (token: string): string => {
   return `render:index/${kind[0]?.toLowerCase()}${kind.slice(1)}:${kind}`;
 };
 
+const INTERNAL = "redis://red-d0made0up0example0q:6379";
+
+/** What a store's resource has beside its inputs once it is made: it is made before what takes its address. */
+const outputsOf = (type: string): object =>
+  type.endsWith(":Keyvalue") ? { connectionInfo: { internalConnectionString: INTERNAL } } : {};
+
 /** The resources of a program as an update registers them: outputs of what is made before are known by then. */
 export function registeredOf({ resources }: Pick<ProgramCase, "resources">): readonly Registered[] {
   const output = (name: string, property: string): unknown => {
@@ -14,7 +20,7 @@ export function registeredOf({ resources }: Pick<ProgramCase, "resources">): rea
     if (property === "id") return { idOf: name };
     if (property === "slug") return own;
     if (property === "url") return `https://${own}.onrender.com`;
-    if (property.startsWith("connectionInfo")) return "redis://red-d0made0up0example0q:6379";
+    if (property.startsWith("connectionInfo")) return INTERNAL;
     throw new Error(`no output ${name}.${property} is known`);
   };
   const filled = (value: unknown): unknown => {
@@ -47,7 +53,10 @@ export function registeredOf({ resources }: Pick<ProgramCase, "resources">): rea
   return order.map((name) => ({
     type: typeOf(resources[name]?.type ?? ""),
     name,
-    props: filled(resources[name]?.properties ?? {}) as Registered["props"],
+    props: {
+      ...(filled(resources[name]?.properties ?? {}) as Registered["props"]),
+      ...outputsOf(resources[name]?.type ?? ""),
+    },
     provider: true,
   }));
 }

@@ -57,7 +57,7 @@ const unknownValue = (name: string, why: string, takenFrom?: string): string =>
 
 describe("the reader of render.yaml", () => {
   const EXPECTED = [
-    '4:11 shop-staging/staging platform {"platform":"render","plan":"starter","region":"oregon","runtime":"python","type":"web","hostName":"shop-staging"}',
+    '4:11 shop-staging/staging platform {"platform":"render","plan":"starter","region":"oregon","runtime":"python","type":"web","name":"shop-staging","hostName":"shop-staging"}',
     '9:19 shop-staging/staging start-command {"command":{"known":true,"value":"uvicorn main:app --host 0.0.0.0 --port $PORT"}}',
     '10:22 shop-staging/staging health-check {"path":{"known":true,"value":"/health"}}',
     '14:16 shop-staging/staging variable {"name":"PORT","value":{"known":true,"value":"10000"},"secret":false}',
@@ -67,7 +67,7 @@ describe("the reader of render.yaml", () => {
     `19:20 shop-staging/staging variable ${unknownValue("(all)", "the environment group is not in this file")}`,
     '8:5 shop-staging/staging unknown-field {"format":"render.yaml","field":"port"}',
     '11:5 shop-staging/staging unknown-field {"format":"render.yaml","field":"healthCheckTimeout"}',
-    '30:35 jobs/production platform {"platform":"render","runtime":"node","type":"worker","listens":false}',
+    '30:35 jobs/production platform {"platform":"render","runtime":"node","type":"worker","name":"jobs","listens":false}',
     '30:70 jobs/production start-command {"command":{"known":true,"value":"node jobs.js"}}',
   ];
 
@@ -153,6 +153,7 @@ describe("the reader of render.yaml", () => {
     assert.ok(fact?.kind === "platform");
     const { kind: _, place: __, platform: ___, service: ____, fields, ...rest } = fact;
     assert.deepEqual(rest, {
+      name: "shop",
       hostName: "shop",
       type: "web",
       plan: "free",

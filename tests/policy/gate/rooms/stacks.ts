@@ -48,7 +48,10 @@ export const STACKS_BROKEN: readonly SealedCase[] = [
     ),
   ),
   broken(PEER, { ...python, group: { PRICING_URL: "http://pricing:9000" }, others: [pricing()] }),
-  broken(PEER, beside({ JOBS_URL: "http://jobs:8000" }, { ...worker, properties: { name: "jobs" } })),
+  broken(
+    `${PEER}|service/private-network`,
+    beside({ JOBS_URL: "http://jobs:8000" }, { ...worker, properties: { name: "jobs" } }),
+  ),
   broken(PEER, {
     ...bare,
     kind: "worker",

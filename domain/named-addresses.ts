@@ -1,6 +1,6 @@
-import { ALL_VARIABLES, type Fact, factsOf, type VariableFact } from "../../domain/fact";
-import type { Knowable } from "../../domain/knowable";
-import { known } from "../../domain/knowable";
+import { ALL_VARIABLES, type Fact, factsOf, type VariableFact } from "./fact";
+import type { Knowable } from "./knowable";
+import { known } from "./knowable";
 
 /** A host and its port in a variable, or in two of them. */
 export interface NamedAddress {

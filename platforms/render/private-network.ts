@@ -1,0 +1,52 @@
+import type { NeighbourFact, PlatformFact } from "../../domain/fact";
+
+/** Why a request by an internal name does not arrive. */
+export interface Unreached {
+  readonly expected: string;
+  readonly got: string;
+  readonly fix: string;
+}
+
+const CALLED: Readonly<Partial<Record<NeighbourFact["is"], string>>> = {
+  worker: "a background worker",
+  cron: "a cron job",
+  static: "a static site",
+};
+
+type Asked = Pick<NeighbourFact, "is" | "name" | "plan" | "region">;
+
+/** Who asks whom in Render's private network (docs/facts/render.md#r45): undefined where the request arrives, or may. */
+export function notReached(own: Pick<PlatformFact, "type" | "region">, asked: Asked): Unreached | undefined {
+  const { is, name, plan, region } = asked;
+  const called = CALLED[is];
+  if (called !== undefined)
+    return {
+      expected: "a service that receives requests",
+      got: `${called}, which has no internal address`,
+      fix: is === "static" ? "Ask its public address." : `Make ${name} a private service, or do not ask it.`,
+    };
+  const isStore = is === "database" || is === "key value store";
+  const byPublic = isStore
+    ? `the external address of ${name}, which its allow list has to admit`
+    : is === "private"
+      ? `a public address: make ${name} a web service`
+      : `the public address of ${name}`;
+  if (own.type === "static")
+    return {
+      expected: "a public address",
+      got: "by its internal name, and a static site is on no private network",
+      fix: `Ask ${byPublic}.`,
+    };
+  if (is === "web" && plan === "free")
+    return {
+      expected: "a service that receives requests of the private network",
+      got: "a web service with the plan `free`, which receives none",
+      fix: `Choose a paid plan for ${name}, such as \`starter\`, or ask its public address.`,
+    };
+  if (own.region === undefined || region === undefined || own.region === region) return undefined;
+  return {
+    expected: `a name of its own region, ${own.region}`,
+    got: `which is in ${region}`,
+    fix: `Put both into one region, or ask ${byPublic}.`,
+  };
+}

@@ -1,0 +1,56 @@
+import type { PolicyResource } from "@pulumi/policy";
+import type { Fact, NeighbourFact } from "../domain";
+import { property } from "./facts/read-property";
+
+/** Render's stores, by the types of their resources. */
+const STORES: Readonly<Record<string, NeighbourFact["is"]>> = {
+  "render:index/keyvalue:Keyvalue": "key value store",
+  "render:index/postgres:Postgres": "database",
+};
+
+/** Each service's facts with the stores of its stack, and of each neighbour which resources' variables take something. */
+export function withStores<T extends { readonly facts: readonly Fact[] }>(
+  services: readonly T[],
+  resources: readonly PolicyResource[],
+): readonly T[] {
+  const stores = resources.flatMap(storeOf);
+  const uses = usesOf(resources);
+  const used = (fact: Fact): Fact =>
+    fact.kind === "neighbour" && fact.place.source === "resource"
+      ? { ...fact, usedBy: uses.get(fact.place.urn) ?? [] }
+      : fact;
+  return services.map((one) => ({ ...one, facts: [...one.facts, ...stores].map(used) }));
+}
+
+/** Which resources take something of a resource in their variables, by its URN. */
+function usesOf(resources: readonly PolicyResource[]): ReadonlyMap<string, readonly string[]> {
+  const uses = new Map<string, string[]>();
+  for (const { urn, propertyDependencies } of resources)
+    for (const used of propertyDependencies?.envVars ?? [])
+      uses.set(used.urn, [...(uses.get(used.urn) ?? []), urn]);
+  return uses;
+}
+
+/** Its internal host is among its outputs once it is made. */
+function storeOf({ type, urn, name: logical, props }: PolicyResource): readonly NeighbourFact[] {
+  const is = STORES[type];
+  if (is === undefined) return [];
+  const text = (read: () => unknown): string | undefined => {
+    const value = property(read);
+    return value.known && typeof value.value === "string" ? value.value : undefined;
+  };
+  const address = text(() => props.connectionInfo?.internalConnectionString);
+  const [, host] = /^[a-z]+:\/\/(?:[^/@]*@)?([a-z0-9-]+)(?=[:/?]|$)/i.exec(address ?? "") ?? [];
+  const region = text(() => props.region);
+  return [
+    {
+      kind: "neighbour",
+      place: { source: "resource", urn, property: "region" },
+      platform: "render",
+      is,
+      name: text(() => props.name) ?? logical,
+      hosts: host === undefined ? [] : [host.toLowerCase()],
+      ...(region !== undefined && { region }),
+    },
+  ];
+}
