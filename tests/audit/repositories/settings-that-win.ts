@@ -270,6 +270,14 @@ export const FAULTY_SETTINGS: readonly FaultyRepository[] = [
     },
     "src/main.rs:2",
   ),
+  faulty(
+    "a host in a file of JSON",
+    NODE(
+      'const config = require("./config.json");\nrequire("http").createServer().listen(process.env.PORT, config.server.host);\n',
+      { "config.json": '{ "server": { "host": "127.0.0.1" } }\n' },
+    ),
+    "server.js:2",
+  ),
 ];
 
 const open = (name: string, code: string, line: number, more: Files = {}): OpenRepository => ({
@@ -279,12 +287,6 @@ const open = (name: string, code: string, line: number, more: Files = {}): OpenR
 });
 
 export const OPEN_SETTINGS: readonly OpenRepository[] = [
-  open(
-    "a host in a file of JSON",
-    'const config = require("./config.json");\nrequire("http").createServer().listen(process.env.PORT, config.server.host);\n',
-    2,
-    { "config.json": '{ "server": { "host": "127.0.0.1" } }\n' },
-  ),
   open(
     "a host that a library of settings knows",
     'const config = require("config");\nrequire("http").createServer().listen(process.env.PORT, config.get("host"));\n',
