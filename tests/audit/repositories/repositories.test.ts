@@ -21,6 +21,8 @@ import { FAULTY_LEAST } from "./least-held-faulty";
 import { SOUND_LEAST } from "./least-held-sound";
 import { FAULTY_LISTENERS, OPEN_LISTENERS, SOUND_LISTENERS } from "./listeners";
 import { FAULTY_BRANCHES, FAULTY_MIGRATIONS, SOUND_BRANCHES, SOUND_MIGRATIONS } from "./migrations-of-files";
+import { FAULTY_MODULES } from "./modules-faulty";
+import { SOUND_MODULES } from "./modules-sound";
 import { FAULTY_BY_MANIFESTS, SOUND_BY_MANIFESTS } from "./named-by-manifests";
 import { FAULTY_NAMED, SOUND_NAMED } from "./named-files";
 import { FAULTY_LOCKS, SOUND_LOCKS } from "./no-lock";
@@ -86,6 +88,7 @@ describe("a sound repository", () => {
     ...SOUND_URLS,
     ...SOUND_SYMFONY,
     ...SOUND_COPIED,
+    ...SOUND_MODULES,
   ]) {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
       `is found sound: ${name}`,
@@ -130,6 +133,7 @@ describe("a faulty repository", () => {
     ...FAULTY_URLS,
     ...FAULTY_SYMFONY,
     ...FAULTY_COPIED,
+    ...FAULTY_MODULES,
   ]) {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
       `is found faulty: ${name}`,
