@@ -82,6 +82,8 @@ export interface ApplicationFact extends Stated {
   readonly attribute: string;
   /** What of it the repository does not have. */
   readonly missing: Knowable<"nothing" | "module" | "attribute">;
+  /** Whether something else than a server's command names it: a worker, an interpreter, a variable, code. */
+  readonly by?: "name";
 }
 
 /** The package of the server that a start command starts, and whether it is among those that are installed. */

@@ -15,19 +15,22 @@ export const serviceMissingApplication = rule({
     judgeEach(
       factsOf(facts, "application"),
       ({ missing }) => missing,
-      (missing, { place, module, attribute }) => {
+      (missing, { place, module, attribute, by }) => {
         if (missing === "nothing") return undefined;
         const isModule = missing === "module";
         return {
           place,
-          what: "the application that the server loads",
+          what: by === "name" ? "the module that is named" : "the application that the server loads",
           expected: isModule
             ? `a module \`${module}\` in the repository`
             : `\`${attribute}\` in \`${module}\``,
           got: isModule ? "no such file" : "no such name",
-          fix: isModule
-            ? `Write the module's own path from the folder in which the command runs, or add the folder by \`--app-dir\`.`
-            : `Write the name of the application's object in \`${module}\`.`,
+          fix:
+            isModule && by === "name"
+              ? "Write the module's own path from the folder in which the command runs."
+              : isModule
+                ? `Write the module's own path from the folder in which the command runs, or add the folder by \`--app-dir\`.`
+                : `Write the name of the application's object in \`${module}\`.`,
         };
       },
     ),

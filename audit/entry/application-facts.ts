@@ -57,9 +57,13 @@ export function applicationFacts(
 }
 
 function missingOf(attribute: string, [file]: readonly string[], module: string, repository: Repository) {
+  if (file !== undefined) return missingName(attribute, file, repository);
+  return isForeign(module, repository) ? unknown<"module">(INSTALLED) : known("module" as const);
+}
+
+/** Whether a file has a name, such as that of an application's object. */
+export function missingName(attribute: string, file: string, repository: Repository) {
   const name = attribute.split(".")[0] ?? attribute;
-  if (file === undefined)
-    return isForeign(module, repository) ? unknown<"module">(INSTALLED) : known("module" as const);
   const text = repository.text(file) ?? "";
   const open = /^\s*from\s+\S+\s+import\s+\*/m.test(text) || /\bglobals\(\)|__getattr__/.test(text);
   if (open) return unknown<"attribute">(UNREAD);

@@ -190,6 +190,11 @@ export const FILE_CASES: Cases = {
   ],
   "service/missing-application": [
     ["an application that is there", [application(known("nothing"))], undefined],
+    [
+      "a module that a variable names",
+      [{ ...application(known("module")), by: "name", attribute: "" } as Fact],
+      /^no such file$/,
+    ],
     ["one of which nobody knows", [application(unknown("its names cannot all be read"))], "unknown"],
     ["a name that the module does not have", [application(known("attribute"))], /^no such name$/],
     ["a module that is not there", [application(known("module"))], /^no such file$/],

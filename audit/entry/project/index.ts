@@ -5,6 +5,7 @@ import { buildMigrations } from "./build-migrations";
 import { compiledElsewhere } from "./compiled-elsewhere";
 import { dotnetConnections } from "./dotnet-connections";
 import { driverFactsOf } from "./driver-facts";
+import { frameworkFiles } from "./framework-files";
 import { lockFacts } from "./lock-facts";
 import { migrationFacts } from "./migration-facts";
 import { missingFiles } from "./missing-files";
@@ -12,6 +13,7 @@ import { missingLocks } from "./missing-locks";
 import { missingScripts } from "./missing-scripts";
 import { missingSources } from "./missing-sources";
 import { misspeltImports } from "./misspelt-imports";
+import { namedModules } from "./named-modules";
 import type { Project } from "./project";
 import { runningCommands } from "./running-commands";
 import { runtimeFacts } from "./runtime-facts";
@@ -32,6 +34,8 @@ export function projectFacts(project: Project, chain: Chain, entry: Entry): read
     ...missingLocks(project, commands),
     ...missingFiles(project, commands),
     ...missingSources(project),
+    ...frameworkFiles(project, commands),
+    ...namedModules(project, chain, entry),
     ...compiledElsewhere(project, chain),
     ...buildMigrations(project),
   ];

@@ -25,7 +25,8 @@ const MADE =
 const QUIET =
   /^(?:(?:apt-get|apt|apk|dnf|yum|microdnf)|npm (?:ci|i|install|prune)|pnpm (?:i|install)|yarn(?: install)?$|yarn install|bun (?:i|install)|corepack|(?:python[\d.]* -m )?pip3? install|uv (?:sync|pip)|poetry (?:install|config)|pipenv (?:install|sync)|bundle (?:install|config)|composer install|cd|set|export|mkdir|chown|chmod|adduser|addgroup|useradd|groupadd|rm|true|npx prisma|alembic|python[\d.]* manage\.py (?:collectstatic|migrate))\b/;
 
-const mayWrite = (text: string): boolean =>
+/** Whether a command may bring a file of the project. */
+export const mayWrite = (text: string): boolean =>
   text.includes(">") || simpleCommands(text).some(({ words }) => !QUIET.test(words.join(" ")));
 
 /** Files that the commands of a deploy name, and that are not there when they run. */

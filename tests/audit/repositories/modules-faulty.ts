@@ -91,7 +91,7 @@ export const FAULTY_MODULES: readonly FaultyRepository[] = [
   },
   {
     name: "celery with a module that the package has not",
-    files: { "render.yaml": worker("celery --app=shop.celery_app worker -l info"), ...CELERY },
+    files: { "render.yaml": worker("celery --app=shop.worker worker -l info"), ...CELERY },
     finds: [`${MODULE} render.yaml:7`],
   },
   {

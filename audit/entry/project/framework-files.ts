@@ -1,0 +1,111 @@
+import path from "node:path";
+import type { Fact } from "../../../domain";
+import { flagValue } from "../../../domain/start-command/flag-value";
+import { withoutWrappers } from "../wrappers";
+import { mayWrite } from "./missing-files";
+import { type Project, subjectOf } from "./project";
+import type { RunningCommand } from "./running-commands";
+
+/** A file that a framework's command opens, and the only other one of the repository that may be meant. */
+interface Lacking {
+  readonly file: string;
+  readonly elsewhere: string | undefined;
+}
+
+/** Files that a framework's own commands open by themselves, or by an option or a setting, and that are not there. */
+export function frameworkFiles(project: Project, commands: readonly RunningCommand[]): readonly Fact[] {
+  if (project.repository.has(".gitmodules")) return [];
+  return commands.flatMap((command) => {
+    const words = withoutWrappers(command.words);
+    const all = [migrations, rackup, workers].flatMap((of) => of(words, command, project));
+    return all.map(({ file, elsewhere }) => ({
+      kind: "missing-file",
+      ...subjectOf(project),
+      place: command.place,
+      file,
+      command: command.words.join(" "),
+      elsewhere,
+      by: command.by,
+    }));
+  });
+}
+
+function isAbsent(file: string, { fileAt, by }: RunningCommand): boolean {
+  const found = fileAt(file, mayWrite);
+  return found === "lacking" || (found === "none" && by === "Dockerfile");
+}
+
+const only = ([first, ...others]: readonly string[]): string | undefined =>
+  others.length === 0 ? first : undefined;
+
+/** alembic.sqlalchemy.org/en/latest/tutorial.html: the ini file, and the folder of env.py that it names. */
+function migrations(
+  words: readonly string[],
+  command: RunningCommand,
+  { repository }: Project,
+): readonly Lacking[] {
+  const at = words.indexOf("alembic");
+  if (at < 0 || (at > 0 && words[at - 1] !== "-m")) return [];
+  const scripts = repository
+    .named("env.py")
+    .filter((file) => /\balembic\b/.test(repository.text(file) ?? ""));
+  if (scripts.length === 0) return [];
+  const written = flagValue(words.slice(at + 1), ["-c", "--config"]);
+  const ini = written ?? "alembic.ini";
+  if (isAbsent(ini, command)) {
+    const inProject = repository
+      .named("pyproject.toml")
+      .some((file) => /^\[tool\.alembic\]/m.test(repository.text(file) ?? ""));
+    const others = repository.named(path.posix.basename(ini));
+    return inProject || others.length === 0 ? [] : [{ file: ini, elsewhere: only(others) }];
+  }
+  const found = command.fileAt(ini, mayWrite);
+  const text = typeof found === "object" ? repository.text(found.file) : undefined;
+  const [, location = ""] = /^script_location\s*=\s*(\S+)\s*$/m.exec(text ?? "") ?? [];
+  // A package's folder, a list of options or the ini file's own folder is found otherwise.
+  if (location === "" || /[:%$]|^\//.test(location)) return [];
+  const file = path.posix.join(location, "env.py");
+  return isAbsent(file, command) ? [{ file, elsewhere: only(scripts) }] : [];
+}
+
+/** puma.io: without a file of its own a Rack server loads config.ru. */
+function rackup(
+  words: readonly string[],
+  command: RunningCommand,
+  { repository }: Project,
+): readonly Lacking[] {
+  const [program = "", ...rest] = words;
+  if (!/^(?:puma|rackup|thin|unicorn|iodine)$/.test(path.posix.basename(program))) return [];
+  const given = rest.find((word) => word.endsWith(".ru"));
+  if (given !== undefined)
+    return isAbsent(given, command) && hasRack(command) ? [{ file: given, elsewhere: undefined }] : [];
+  const settings = flagValue(rest, ["-C", "--config", "-c"]);
+  const texts = [settings, "config/puma.rb", "puma.rb", "config/unicorn.rb"].flatMap((name) => {
+    const found = name === undefined ? undefined : command.fileAt(name, mayWrite);
+    return typeof found === "object" ? (repository.text(found.file) ?? "rackup") : [];
+  });
+  if (texts.some((text) => /^\s*(?:rackup|app)\b/m.test(text)) || /\s-[eE]\s/.test(words.join(" ")))
+    return [];
+  return isAbsent("config.ru", command) && hasRack(command)
+    ? [{ file: "config.ru", elsewhere: only(repository.named("config.ru")) }]
+    : [];
+}
+
+/** Whether the application's own first file is where the server starts: else the repository is not here as a whole. */
+function hasRack({ fileAt }: RunningCommand): boolean {
+  return ["app.rb", "config/environment.rb"].some((name) => typeof fileAt(name, mayWrite) === "object");
+}
+
+/** github.com/sidekiq/sidekiq: `-r` names a file of Ruby or the folder of a Rails application. */
+function workers(
+  words: readonly string[],
+  command: RunningCommand,
+  { repository }: Project,
+): readonly Lacking[] {
+  const [program = "", ...rest] = words;
+  const file = flagValue(rest, ["-r", "--require"]);
+  if (path.posix.basename(program) !== "sidekiq" || file === undefined || /[$*]|^\//.test(file)) return [];
+  const isThere = [file, `${file}.rb`].some((one) => !isAbsent(one, command));
+  if (isThere || repository.ending(".rb").length === 0) return [];
+  return [{ file: path.posix.normalize(file), elsewhere: only(repository.named(path.posix.basename(file))) }];
+}

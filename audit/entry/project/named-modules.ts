@@ -1,0 +1,177 @@
+import path from "node:path";
+import {
+  type Fact,
+  type FactOf,
+  factsOf,
+  known,
+  type Place,
+  readStartCommand,
+  unknown,
+} from "../../../domain";
+import { flagValue } from "../../../domain/start-command/flag-value";
+import { placeAt } from "../../../domain/text-place";
+import { missingName } from "../application-facts";
+import type { Chain } from "../chain";
+import type { Entry } from "../entry";
+import { interpreted } from "../interpreter";
+import { startedWords } from "../wrappers";
+import { djangoSettings } from "./django-settings";
+import { type Project, subjectOf } from "./project";
+import { pythonModule } from "./python-module";
+
+/** A module that something names, and the name in it. */
+export interface Named {
+  readonly module: string;
+  readonly attribute?: string;
+  readonly place: Place;
+  readonly bases: readonly string[];
+  /** What is missing of it, where that has been asked. */
+  readonly missing?: Missing;
+}
+
+/** Modules that a worker, an interpreter, a variable, a configuration or the program itself names. */
+export function namedModules(project: Project, chain: Chain, entry: Entry): readonly Fact[] {
+  const last = chain.steps.at(-1);
+  if (last === undefined) return [];
+  const place = chain.overrides === undefined ? last.place : project.start.place;
+  const words = startedWords(last.text);
+  return [
+    ...ofWorker(words, chain, place, project),
+    ...ofInterpreter(words, chain, place, project),
+    ...ofProgram(chain, project),
+    ...ofGunicorn(chain, project),
+    ...ofFlask(words, chain, project),
+    ...djangoSettings(project, chain, entry),
+  ].flatMap((named) => {
+    const missing = named.missing ?? missingOf(named, project);
+    if (!missing.known || missing.value === "nothing") return [];
+    const { module, attribute = "", place: at } = named;
+    return [
+      { kind: "application", ...subjectOf(project), place: at, module, attribute, missing, by: "name" },
+    ];
+  });
+}
+
+type Missing = FactOf<"application">["missing"];
+
+function missingOf({ module, attribute, bases }: Named, { repository }: Project): Missing {
+  const found = pythonModule(module, bases, repository);
+  return attribute === undefined || found.file === undefined
+    ? found.missing
+    : missingName(attribute, found.file, repository);
+}
+
+/** `proj.tasks.app` may be a module, or a name in the module before. */
+function ofWorker(
+  words: readonly string[],
+  { end }: Chain,
+  place: Place,
+  project: Project,
+): readonly Named[] {
+  if (end.is !== "worker") return [];
+  const [program = "", ...given] = words[1] === "-m" ? words.slice(2) : words;
+  const name = path.posix.basename(program);
+  const isCelery = name === "celery";
+  if (!isCelery && !/^(?:dramatiq|arq|taskiq|huey_consumer(?:\.py)?)$/.test(name)) return [];
+  const folder = flagValue(given, ["--workdir", "--app-dir", "-fsd", "--path"]);
+  const bases = project.bases.map((base) => path.posix.join(base, folder ?? ""));
+  const reference = isCelery
+    ? flagValue(given, ["-A", "--app"])
+    : given.find((word) => !word.startsWith("-") && word !== "worker");
+  const [, module, attribute] = /^([A-Za-z_]\w*(?:\.\w+)*)(?::(\w+))?$/.exec(reference ?? "") ?? [];
+  if (module === undefined) return [];
+  const named = { module, place, bases };
+  const whole = missingOf(named, project);
+  if (attribute !== undefined)
+    return [{ ...named, attribute, missing: missingOf({ ...named, attribute }, project) }];
+  const [, before, last] = /^(.*)\.(\w+)$/.exec(module) ?? [];
+  if ((whole.known && whole.value === "nothing") || before === undefined || last === undefined)
+    return [{ ...named, missing: whole }];
+  const inBefore = missingOf({ ...named, module: before, attribute: last }, project);
+  if (!inBefore.known) return [{ ...named, missing: whole.known ? unknown<"module">(inBefore.why) : whole }];
+  if (inBefore.value === "attribute" && name === "arq")
+    return [{ ...named, module: before, attribute: last, missing: inBefore }];
+  return [{ ...named, missing: inBefore.value === "nothing" ? known("nothing") : whole }];
+}
+
+/** `python -m shop.server` */
+function ofInterpreter(
+  [program = "", ...rest]: readonly string[],
+  { end }: Chain,
+  place: Place,
+  { bases }: Project,
+): readonly Named[] {
+  const name = path.posix.basename(program);
+  if (end.is !== "open" || !/^python[\d.]*$/.test(name)) return [];
+  const module = interpreted(rest, name)?.module;
+  return module === undefined ? [] : [{ module, place, bases }];
+}
+
+/** `uvicorn.run("main:app")` in the file that is started, whose folder is where modules are looked for. */
+function ofProgram({ end }: Chain, { repository, bases }: Project): readonly Named[] {
+  const [file] = end.is === "file" ? end.files : [];
+  const text = file?.endsWith(".py") === true ? repository.text(file) : undefined;
+  if (file === undefined || text === undefined || /\bsys\.path\b|\bos\.chdir\b|\bapp_dir\b/.test(text))
+    return [];
+  const call =
+    /\b(?:uvicorn\.(?:run|Config)|Granian)\(\s*(?:(?:app|target)\s*=\s*)?["']([A-Za-z_][\w.]*):(\w+)["']/g;
+  return [...withoutProse(text).matchAll(call)].map(({ index, 1: module = "", 2: attribute = "" }) => ({
+    module,
+    attribute,
+    place: placeAt(file, text, index),
+    bases: [...new Set([path.posix.dirname(file), ...bases])],
+  }));
+}
+
+/** Comments and long strings with spaces in their place. */
+export function withoutProse(text: string): string {
+  return text.replaceAll(/"""[\s\S]*?"""|'''[\s\S]*?'''|#[^\n]*/g, (prose) =>
+    prose.replaceAll(/[^\n]/g, " "),
+  );
+}
+
+/** docs.gunicorn.org/en/stable/settings.html: wsgi_app, which the command's own application replaces. */
+function ofGunicorn(
+  { application, settings, steps }: Chain,
+  { repository, bases }: Project,
+): readonly Named[] {
+  const [file] = settings;
+  const text = file === undefined ? undefined : repository.text(file);
+  const isGunicorn = readStartCommand(steps.at(-1)?.text ?? "")?.program === "gunicorn";
+  if (file === undefined || text === undefined || application !== undefined || !isGunicorn) return [];
+  const [found, ...more] = withoutProse(text).matchAll(/^wsgi_app\s*=\s*["']([\w.]+)(?::(\w+)[^"']*)?["']/gm);
+  if (found === undefined || more.length > 0 || /^(?:chdir|pythonpath)\s*=|\bsys\.path\b/m.test(text))
+    return [];
+  const [, module = "", attribute] = found;
+  const named = { module, place: placeAt(file, text, found.index), bases };
+  return [attribute === undefined ? named : { ...named, attribute }];
+}
+
+/** flask.palletsprojects.com/en/stable/cli: application discovery. */
+function ofFlask(words: readonly string[], { end }: Chain, { facts, bases }: Project): readonly Named[] {
+  const at = words.findIndex((word) => path.posix.basename(word) === "flask");
+  const given = words.slice(at + 1);
+  if (end.is !== "server" || at < 0 || flagValue(given, ["--app", "-A"]) !== undefined) return [];
+  return setInManifest("FLASK_APP", facts).flatMap(({ value, place }): readonly Named[] => {
+    const [, module, attribute] = /^([\w./]+?)(?:\.py)?(?::(\w+).*)?$/.exec(value) ?? [];
+    if (module === undefined || module.startsWith("/")) return [];
+    const named = { module: module.replace(/^\.\//, "").replaceAll("/", "."), place, bases };
+    return [attribute === undefined ? named : { ...named, attribute }];
+  });
+}
+
+/** A variable's value where a platform's manifest or an image sets it. */
+export function setInManifest(
+  name: string,
+  facts: readonly Fact[],
+): readonly { readonly value: string; readonly place: Place }[] {
+  return factsOf(facts, "variable").flatMap((fact) =>
+    fact.name === name && fact.value.known && !isOfEnvFile(fact.place)
+      ? [{ value: fact.value.value, place: fact.place }]
+      : [],
+  );
+}
+
+function isOfEnvFile(place: Place): boolean {
+  return place.source !== "file" || /(?:^|\/)[^/]*\.?env(?:\.|$)[^/]*$/.test(place.file);
+}

@@ -1,0 +1,77 @@
+import path from "node:path";
+import { type Knowable, known, nearest, unknown } from "../../../domain";
+import type { Repository } from "../../reader";
+import { folderName } from "../folders";
+
+/** What the repository has of a module, and the file that is it. */
+export interface FoundModule {
+  readonly missing: Knowable<"nothing" | "module">;
+  readonly file?: string;
+}
+
+/** Files that say which packages are installed. */
+const MANIFESTS = [
+  ...["requirements.txt", "pyproject.toml", "Pipfile", "setup.py", "setup.cfg", "environment.yml"],
+  ...["poetry.lock", "uv.lock", "Pipfile.lock", "pdm.lock"],
+];
+
+/** What Python brings itself, or what no manifest has to name, where a command runs it by its module. */
+const OWN =
+  /^(?:pip|wheel|setuptools|ast|asyncio|base64|cProfile|calendar|code|compileall|dis|doctest|email|encodings|ensurepip|gzip|http|idlelib|inspect|json|logging|multiprocessing|pdb|pickle|platform|profile|pstats|py_compile|pydoc|random|runpy|site|smtpd|socketserver|sqlite3|sysconfig|tarfile|test|tests|timeit|tokenize|trace|unittest|uuid|venv|webbrowser|wsgiref|xmlrpc|zipapp|zipfile)$/;
+
+/**
+ * Whether a module is in the repository. That it is missing is certain only where its package is there without it, or where
+ * nothing but one letter or two separates its name from one that is there.
+ *
+ * @param folders those from which modules are imported
+ */
+export function pythonModule(
+  module: string,
+  folders: readonly string[],
+  repository: Repository,
+): FoundModule {
+  const bases = [...new Set(folders.map(folderName))];
+  const plain = module.replaceAll(".", "/");
+  const all = [...bases, ...bases.map((base) => path.posix.join(base, "src"))];
+  const at = (base: string, name: string): string => path.posix.normalize(path.posix.join(base, name));
+  const ends = [`${plain}.py`, `${plain}/__init__.py`];
+  const file = all.flatMap((base) => ends.map((end) => at(base, end))).find((one) => repository.has(one));
+  if (file !== undefined) return { missing: known("nothing"), file };
+  const code = repository.ending(".py").map((one) => `/${one}`);
+  const isSomewhere = code.some((one) => one.endsWith(`/${plain}.py`) || one.includes(`/${plain}/`));
+  const isLeftOut = all.some((base) => !repository.lacks(at(base, `${plain}.py`)));
+  if (isSomewhere || isLeftOut || repository.has(".gitmodules")) return { missing: unknown(ELSEWHERE) };
+  const [first = ""] = module.split(".");
+  const isOwn = code.some((one) => one.endsWith(`/${first}.py`) || one.includes(`/${first}/`));
+  if (OWN.test(first) || /_pb2/.test(module)) return { missing: unknown(INSTALLED) };
+  const near = isOwn || isNear(first, modulesIn(bases, repository));
+  return near && (isOwn || !isInstalled(first, repository))
+    ? { missing: known("module") }
+    : { missing: unknown(INSTALLED) };
+}
+
+const ELSEWHERE = "the module may be found in another folder";
+const INSTALLED = "the module may be one of a package that is installed";
+
+/** Whether a word is a slip of another: a letter more, less or other, or two in the wrong order. */
+function isNear(word: string, others: readonly string[]): boolean {
+  const letters = (of: string): string => [...of].sort().join("");
+  return nearest(word, others) !== undefined || others.some((other) => letters(other) === letters(word));
+}
+
+/** The modules and packages of folders. */
+function modulesIn(bases: readonly string[], repository: Repository): readonly string[] {
+  return bases.flatMap((base) =>
+    repository.below(base, ".py").flatMap((file) => {
+      const [name = "", ...below] = (base === "" ? file : file.slice(base.length + 1)).split("/");
+      return below.length > 1 ? [] : [name.replace(/\.py$/, "")];
+    }),
+  );
+}
+
+function isInstalled(name: string, repository: Repository): boolean {
+  const word = name.toLowerCase().replaceAll("_", "-");
+  return MANIFESTS.flatMap((manifest) => repository.named(manifest)).some((file) =>
+    (repository.text(file) ?? "").toLowerCase().replaceAll("_", "-").includes(word),
+  );
+}
