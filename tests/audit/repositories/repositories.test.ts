@@ -8,6 +8,7 @@ import { FAULTY_PEERS, SOUND_PEERS } from "./compose-peers";
 import { FAULTY_COPIED } from "./copied-faulty";
 import { OPEN_COPIED, SOUND_COPIED } from "./copied-sound";
 import { FAULTY_URLS, SOUND_URLS } from "./database-urls";
+import { FAULTY_ARGUMENTS, SOUND_ARGUMENTS } from "./driver-arguments";
 import { FAULTY_DRIVERS, OPEN_DRIVERS, SOUND_DRIVERS } from "./drivers";
 import { FAULTY, OPEN } from "./faulty";
 import { FAULTY_PROJECTS } from "./faulty-projects";
@@ -89,6 +90,7 @@ describe("a sound repository", () => {
     ...SOUND_SYMFONY,
     ...SOUND_COPIED,
     ...SOUND_MODULES,
+    ...SOUND_ARGUMENTS,
   ]) {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
       `is found sound: ${name}`,
@@ -134,6 +136,7 @@ describe("a faulty repository", () => {
     ...FAULTY_SYMFONY,
     ...FAULTY_COPIED,
     ...FAULTY_MODULES,
+    ...FAULTY_ARGUMENTS,
   ]) {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
       `is found faulty: ${name}`,
