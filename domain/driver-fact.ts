@@ -13,3 +13,10 @@ export interface DriverFact extends Stated {
   /** Of a driver that takes no URL: whether code takes one apart for it. Absent where the code is not read. */
   readonly urlsTakenApart?: boolean;
 }
+
+/** An argument that code gives to the driver where it connects, beside the URL. */
+export interface DriverArgumentFact extends Stated {
+  readonly kind: "driver-argument";
+  readonly driver: Knowable<string>;
+  readonly argument: string;
+}

@@ -8,7 +8,7 @@ import type {
   Started,
   WantedVariableFact,
 } from "./code-fact";
-import type { DriverFact } from "./driver-fact";
+import type { DriverArgumentFact, DriverFact } from "./driver-fact";
 import type { Knowable } from "./knowable";
 import type { BuildFact, ManifestPartFact, UnknownFieldFact, UnknownTypeFact } from "./manifest-fact";
 import { oncePerList } from "./once-per-list";
@@ -260,6 +260,7 @@ export type Fact =
   | ConnectionFact
   | UrlFact
   | DriverFact
+  | DriverArgumentFact
   | PlatformFact
   | PeerFact
   | PublishedPeerFact

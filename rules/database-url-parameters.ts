@@ -7,6 +7,7 @@ import { nearest } from "../domain/nearest";
 import { rule } from "../domain/rule";
 import { together } from "../domain/verdict";
 import { npgsqlWords } from "./derived/npgsql-words";
+import { refusedArguments } from "./derived/refused-arguments";
 
 export const databaseUrlParameters = rule({
   id: "database/url-parameters",
@@ -48,7 +49,7 @@ export const databaseUrlParameters = rule({
         });
       },
     );
-    return together(ofUrls, ofPutTogether, npgsqlWords(facts));
+    return together(ofUrls, ofPutTogether, npgsqlWords(facts), refusedArguments(facts));
   },
 });
 

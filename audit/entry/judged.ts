@@ -66,6 +66,7 @@ export class Judged {
   private isOutside(file: string, { kind }: Fact): boolean {
     const ofRunning =
       kind === "driver" ||
+      kind === "driver-argument" ||
       kind === "wanted-variable" ||
       kind === "overriding-file" ||
       kind === "raw-password" ||

@@ -36,6 +36,13 @@ const inResource = (name: string, project: string, port: number): Fact => ({
   place: { source: "resource", urn: "urn:pulumi:a::b::c::api", property: `envVars.${name}` },
 });
 
+const driverArgument = (driver: string, argument: string): Fact => ({
+  kind: "driver-argument",
+  place: { source: "file", file: "main.py", line: 4, column: 1 },
+  driver: known(driver),
+  argument,
+});
+
 export const DATABASE_CASES: Cases = {
   "database/pooler-tenant": [
     ["the user names the tenant", [connection({})], undefined],
@@ -274,6 +281,17 @@ export const DATABASE_CASES: Cases = {
       "PostgreSQL knows application_name",
       [connection({ parameters: { application_name: "api" } })],
       undefined,
+    ],
+    ["asyncpg takes ssl where the code connects", [driverArgument("sqlalchemy-asyncpg", "ssl")], undefined],
+    [
+      "asyncpg takes no sslmode where the code connects",
+      [driverArgument("sqlalchemy-asyncpg", "sslmode")],
+      /another driver/,
+    ],
+    [
+      "psycopg2 takes nothing of SQLite's",
+      [driverArgument("psycopg2", "check_same_thread")],
+      /another driver/,
     ],
     ["asyncpg sends pgbouncer to the server", [connection({ parameters: { pgbouncer: "true" } })], /refuses/],
     [

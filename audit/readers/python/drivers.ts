@@ -64,6 +64,7 @@ export function driverFacts(module: PythonModule, repository: Repository): reado
       { kind: "driver", place: tree.place(call), ...called },
       ...writtenUrl(module, call, called),
       ...putTogether(module, call, called),
+      ...argumentsOf(module, call, callee, driver),
     ];
   });
 }
@@ -147,6 +148,28 @@ function settingsOf(module: PythonModule, call: SyntaxNode): Settings {
     else if (DECIDING.includes(name)) return unknown(`${name} is not a literal`);
   }
   return known(settings);
+}
+
+/** Each argument that reaches the driver: those of a pool are its own, but for a dictionary that it hands on. */
+function argumentsOf(
+  module: PythonModule,
+  call: SyntaxNode,
+  callee: string,
+  driver: Knowable<string>,
+): readonly Fact[] {
+  if (!driver.known) return [];
+  const isDirect = Object.hasOwn(CALLS, callee) && !/ConnectionPool$/.test(callee);
+  const entries = module.tree.arguments(call).flatMap(({ name, node }): readonly Entry[] => {
+    if (name === undefined) return [];
+    if (HANDED_ON.includes(name)) return dictionaryOf(module, node) ?? [];
+    return isDirect ? [[name, module, node]] : [];
+  });
+  return entries.map(([argument, where, node]) => ({
+    kind: "driver-argument",
+    place: where.tree.place(node),
+    driver,
+    argument,
+  }));
 }
 
 type Entry = readonly [name: string, where: PythonModule, node: SyntaxNode];

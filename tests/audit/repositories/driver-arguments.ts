@@ -146,7 +146,7 @@ export const SOUND_ARGUMENTS: readonly SmallRepository[] = [
   ),
   sound(
     "arguments that a function puts together",
-    `${ASYNC}\ndef arguments():\n    return {"sslmode": "require"}\n\n\nengine = create_async_engine(${URL}, connect_args=arguments())\n`,
+    `${ASYNC}\ndef arguments(name):\n    return {name: "require"}\n\n\nengine = create_async_engine(${URL}, connect_args=arguments("ssl"))\n`,
     "asyncpg==0.30.0",
   ),
 ];
