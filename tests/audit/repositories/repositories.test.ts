@@ -3,6 +3,7 @@ import { auditFolder } from "../../../audit";
 import { planFixes } from "../../../audit/fixes";
 import { describePlace } from "../../../domain";
 import { inFolder, withLocks } from "../written-folder";
+import { FAULTY_ARTEFACTS, SOUND_ARTEFACTS } from "./artefacts";
 import { FAULTY_COMPOSE_PEERS, SOUND_COMPOSE_PEERS } from "./built-peers";
 import { FAULTY_PEERS, SOUND_PEERS } from "./compose-peers";
 import { FAULTY_COPIED } from "./copied-faulty";
@@ -91,6 +92,7 @@ describe("a sound repository", () => {
     ...SOUND_COPIED,
     ...SOUND_MODULES,
     ...SOUND_ARGUMENTS,
+    ...SOUND_ARTEFACTS,
   ]) {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
       `is found sound: ${name}`,
@@ -137,6 +139,7 @@ describe("a faulty repository", () => {
     ...FAULTY_COPIED,
     ...FAULTY_MODULES,
     ...FAULTY_ARGUMENTS,
+    ...FAULTY_ARTEFACTS,
   ]) {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
       `is found faulty: ${name}`,
