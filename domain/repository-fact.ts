@@ -124,6 +124,8 @@ export interface MissingFileFact extends Stated {
   readonly writtenBy?: string;
   /** Whether it holds variables; another rule's. */
   readonly isEnvFile?: true;
+  /** Whether the build makes it, under the name of `elsewhere`. */
+  readonly isBuilt?: true;
   /** Where an image copies it from. */
   readonly context?: BuildContext;
   /** Why it may be there all the same. */

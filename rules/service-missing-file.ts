@@ -45,6 +45,10 @@ function sourceFix({ file, elsewhere, context }: FactOf<"missing-file">): string
 function fixOf(fact: FactOf<"missing-file">): string {
   const { file, elsewhere, writtenBy, by } = fact;
   if (fact.context !== undefined) return sourceFix(fact);
+  if (fact.isBuilt)
+    return elsewhere === undefined
+      ? `Name what the build makes in place of ${file}.`
+      : `Name ${elsewhere}, which the build makes.`;
   if (by === "manifest" || by === "compose file")
     return elsewhere === undefined
       ? `Commit ${file}, or name the one that is there.`

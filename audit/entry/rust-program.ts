@@ -73,6 +73,11 @@ function ofBuild(builtBy: string, programs: readonly Program[]): Program | undef
   return found.length === 1 ? found[0] : undefined;
 }
 
+/** The names of all programs that cargo builds of the repository. */
+export function rustProgramNames(repository: Repository): readonly string[] {
+  return packagesOf(repository).flatMap(({ programs }) => programs.map(({ name }) => name));
+}
+
 const packagesOf = oncePerRepository((repository): readonly Package[] =>
   repository.named("Cargo.toml").flatMap((file) => packageOf(file, repository) ?? []),
 );

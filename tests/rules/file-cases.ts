@@ -228,6 +228,8 @@ export const FILE_CASES: Cases = {
     ["a program in another folder", [missingProgram("api/manage.py")], /^none$/],
     ["a manifest's Dockerfile", [namedByManifest()], /^none$/],
     ["a manifest's Dockerfile in another folder", [namedByManifest("ops/Dockerfile")], /^none$/],
+    ["a program of another name", [{ ...missingProgram("bin/api"), isBuilt: true } as Fact], /^none$/],
+    ["a program that nothing makes", [{ ...missingProgram(), isBuilt: true } as Fact], /^none$/],
     ["a source that an image copies", [copied({ folder: "" })], /^none$/],
     ["a source in another folder", [copied({ folder: "api" }, "api/x.txt")], /^none in api/],
     ["a source that a list keeps out", [copied({ folder: "", leftOutBy: LIST })], /^left out by `\*`/],

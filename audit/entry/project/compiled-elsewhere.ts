@@ -21,18 +21,30 @@ export function compiledElsewhere(project: Project, chain: Chain): readonly Fact
   const base = bases.find((one) => repository.has(path.posix.join(one, "package.json")));
   if (base === undefined) return [];
   const written = path.posix.join(base, started);
-  const out = outFolder(base, folder, project);
+  const out = compilerOf(base, folder, project)?.out;
   if (out === undefined || out.split("/")[0] === folder || !repository.lacks(path.posix.join(base, folder)))
     return [];
-  const named = new RegExp(`(?<![\\w-])${patternOf(folder)}(?![\\w-])`);
-  if (buildTexts(project).some((text) => named.test(text) || /\btsc\b|--outDir/.test(text))) return [];
+  if (isNamedByBuild(folder, project)) return [];
   const below = path.posix.normalize(started).slice(folder.length + 1);
   const what = { file: written, command: `node ${file}`, elsewhere: path.posix.join(base, out, below) };
   return [{ kind: "missing-file", ...subjectOf(project), place: last.place, ...what, by: "start command" }];
 }
 
-/** Where the package's compiler writes; undefined where something else may write into the folder that is named. */
-function outFolder(base: string, folder: string, { repository }: Project): string | undefined {
+/** Whether something beside the package's own build names the folder, or compiles. */
+export function isNamedByBuild(folder: string, project: Project): boolean {
+  const named = new RegExp(`(?<![\\w-])${patternOf(folder)}(?![\\w-])`);
+  return buildTexts(project).some((text) => named.test(text) || /\btsc\b|--outDir/.test(text));
+}
+
+/**
+ * The settings of the package's compiler, and the folder to which it writes; undefined where something else may write into
+ * the folder that is named.
+ */
+export function compilerOf(
+  base: string,
+  folder: string,
+  { repository }: Project,
+): { readonly out: string; readonly settings: string } | undefined {
   const file = path.posix.join(base, "package.json");
   const tree = YamlTree.parse({ path: file, text: repository.text(file) ?? "" });
   if (!(tree instanceof YamlTree)) return undefined;
@@ -47,7 +59,8 @@ function outFolder(base: string, folder: string, { repository }: Project): strin
   const settings = repository.text(path.posix.join(base, build[1] ?? "tsconfig.json")) ?? "";
   const plain = settings.replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "");
   const [found, ...more] = plain.matchAll(/"outDir"\s*:\s*"(?:\.\/)?([\w-]+(?:\/[\w-]+)*)\/?"/g);
-  return more.length > 0 ? undefined : found?.[1];
+  const out = more.length > 0 ? undefined : found?.[1];
+  return out === undefined ? undefined : { out, settings: plain };
 }
 
 /** What else may bring the folder: steps of images without what they start, build commands, and scripts of a shell. */

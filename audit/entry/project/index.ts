@@ -3,6 +3,7 @@ import type { Chain } from "../chain";
 import type { Entry } from "../entry";
 import { buildMigrations } from "./build-migrations";
 import { compiledElsewhere } from "./compiled-elsewhere";
+import { compiledLayout } from "./compiled-layout";
 import { dotnetConnections } from "./dotnet-connections";
 import { driverFactsOf } from "./driver-facts";
 import { frameworkFiles } from "./framework-files";
@@ -14,6 +15,7 @@ import { missingScripts } from "./missing-scripts";
 import { missingSources } from "./missing-sources";
 import { misspeltImports } from "./misspelt-imports";
 import { namedModules } from "./named-modules";
+import { otherArtefacts } from "./other-artefacts";
 import type { Project } from "./project";
 import { runningCommands } from "./running-commands";
 import { runtimeFacts } from "./runtime-facts";
@@ -37,6 +39,8 @@ export function projectFacts(project: Project, chain: Chain, entry: Entry): read
     ...frameworkFiles(project, commands),
     ...namedModules(project, chain, entry),
     ...compiledElsewhere(project, chain),
+    ...compiledLayout(project, chain),
+    ...otherArtefacts(project, commands),
     ...buildMigrations(project),
   ];
 }

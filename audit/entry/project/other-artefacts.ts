@@ -1,0 +1,103 @@
+import path from "node:path";
+import { type Fact, type FactOf, factsOf, type Place } from "../../../domain";
+import { parsedDockerfile } from "../../readers/dockerfile/parsed";
+import { builtForLast } from "../../readers/dockerfile/stages";
+import { fileOf, IMAGE_FILE } from "../../services/service-folders";
+import { withoutWrappers } from "../wrappers";
+import { type Made, ofCargo, ofDotnet, ofElixir, ofMaven } from "./artefact-names";
+import { goOutputs } from "./go-outputs";
+import { flagOf, isCopy, sourcesOf } from "./image-instructions";
+import { type Project, placeOfInstruction, subjectOf } from "./project";
+import type { RunningCommand } from "./running-commands";
+
+/** A built file that something names. */
+interface Artefact {
+  readonly file: string;
+  readonly command: string;
+  readonly place: Place;
+  readonly by: FactOf<"missing-file">["by"];
+}
+
+/** Programs that are started, or copied to where they start, under a name that their build does not give them. */
+export function otherArtefacts(project: Project, commands: readonly RunningCommand[]): readonly Fact[] {
+  const { repository } = project;
+  const build = buildText(project);
+  if (/\bgit\s+clone\b|\bcurl\b|\bwget\b/.test(build) || repository.has(".gitmodules")) return [];
+  const starts = commands.flatMap((command) => startedBy(command));
+  return [...starts, ...copied(project)].flatMap((artefact): readonly Fact[] => {
+    const { file, by, place, command } = artefact;
+    if (/[$*?[\]]/.test(file)) return [];
+    const made = [ofCargo, ofDotnet, ofMaven, ofElixir]
+      .map((of) => of(file, build, repository))
+      .find((one) => one !== undefined);
+    const found: Made = made ?? (by === "start command" ? ofGo(file, project) : undefined);
+    if (found === undefined || !isLacking(file, project)) return [];
+    const what = { file, command, elsewhere: found.instead, isBuilt: true as const };
+    return [{ kind: "missing-file", ...subjectOf(project), place, by, ...what }];
+  });
+}
+
+/** `dotnet Shop.dll`, `java -jar target/shop.jar`, and a program by its path. */
+function startedBy({ words: written, place, by }: RunningCommand): readonly Artefact[] {
+  if (by !== "start command") return [];
+  const words = withoutWrappers(written);
+  const [program = "", ...rest] = words;
+  const name = path.posix.basename(program);
+  const file =
+    name === "dotnet"
+      ? rest.find((word) => word.endsWith(".dll"))
+      : name === "java"
+        ? rest[rest.indexOf("-jar") + 1]
+        : program.includes("/")
+          ? program
+          : undefined;
+  return file === undefined
+    ? []
+    : [{ file: path.posix.normalize(file), command: words.join(" "), place, by }];
+}
+
+/** What the last image copies from a stage that builds. */
+function copied({ start, repository }: Project): readonly Artefact[] {
+  const image = fileOf(start);
+  const text = IMAGE_FILE.test(image) ? repository.text(image) : undefined;
+  if (text === undefined) return [];
+  return builtForLast(parsedDockerfile(text).getInstructions()).flatMap((one) =>
+    isCopy(one) && flagOf(one, "from") !== undefined
+      ? sourcesOf(one).map((file) => ({
+          file,
+          command: `COPY ${sourcesOf(one).join(" ")}`,
+          place: placeOfInstruction(image, one),
+          by: "Dockerfile" as const,
+        }))
+      : [],
+  );
+}
+
+/** A platform's own build by `go build`, and nothing else. */
+function ofGo(file: string, { facts, bases, repository, start }: Project): Made {
+  const builds = factsOf(facts, "platform-command").filter(({ by }) => by === "build command");
+  const [build, ...more] = builds;
+  if (build === undefined || more.length > 0 || !build.command.known || IMAGE_FILE.test(fileOf(start)))
+    return undefined;
+  const outputs = goOutputs(build.command.value, bases, repository);
+  if (outputs === undefined || outputs.includes(file) || file.startsWith("/")) return undefined;
+  const [first, ...others] = outputs;
+  return { instead: others.length === 0 ? first : undefined };
+}
+
+function isLacking(file: string, { bases, repository }: Project): boolean {
+  return (
+    file.startsWith("/") ||
+    bases.every((base) => repository.lacks(path.posix.normalize(path.posix.join(base, file))))
+  );
+}
+
+/** All texts that say how the service is built. */
+function buildText({ facts, repository, start }: Project): string {
+  const commands = factsOf(facts, "platform-command").flatMap(({ command }) =>
+    command.known ? command.value : [],
+  );
+  const files = ["Makefile", "justfile", "Dockerfile"].flatMap((name) => repository.named(name));
+  const scripts = [...files, ...repository.ending(".sh"), fileOf(start)];
+  return [...commands, ...scripts.map((file) => repository.text(file) ?? "")].join("\n");
+}
