@@ -51,7 +51,6 @@ export function ofMaven(file: string, build: string, repository: Repository): Ma
     return undefined;
   if (/<outputFile>|<outputDirectory>|<build>\s*<directory>|<profiles>|<jarName>/.test(text))
     return undefined;
-  const [parent = ""] = /<parent>[\s\S]*?<\/parent>/.exec(text) ?? [];
   const own = text.replaceAll(
     /<(parent|dependencies|dependencyManagement|build|properties|reporting)>[\s\S]*?<\/\1>/g,
     "",
@@ -59,7 +58,7 @@ export function ofMaven(file: string, build: string, repository: Repository): Ma
   const value = (of: string, key: string): string | undefined =>
     new RegExp(`<${key}>\\s*([^<\\s]+)\\s*<`).exec(of)?.[1];
   const artifact = value(own, "artifactId");
-  const version = value(own, "version") ?? value(parent, "version");
+  const version = value(own, "version");
   const finals = [...text.matchAll(/<finalName>\s*([^<\s]+)\s*</g)].map(([, final = ""]) => final);
   if (artifact === undefined || version === undefined || finals.length > 1) return undefined;
   const made = (finals[0] ?? `${artifact}-${version}`)

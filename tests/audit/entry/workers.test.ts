@@ -8,7 +8,7 @@ const BLUEPRINT = (type: string, start: string): string =>
 const FILES = {
   "requirements.txt": "celery\nrq\ndramatiq\narq\nhuey\ntaskiq\ndjango\n",
   Gemfile: 'gem "sidekiq"\ngem "rails"\n',
-  "shop/jobs.py": "import os\n\napp = object()\n",
+  "shop/jobs.py": "import os\n\napp = object()\n\n\nclass Settings:\n    functions = []\n",
   "manage.py": "import os\n",
 };
 
