@@ -22,6 +22,7 @@ import { FAULTY_IN_USE, OPEN_IN_USE, SOUND_IN_USE } from "./in-use";
 import { FAULTY_LEAST } from "./least-held-faulty";
 import { SOUND_LEAST } from "./least-held-sound";
 import { FAULTY_LISTENERS, OPEN_LISTENERS, SOUND_LISTENERS } from "./listeners";
+import { FAULTY_MEMBERS, SOUND_MEMBERS } from "./member-locks";
 import { FAULTY_BRANCHES, FAULTY_MIGRATIONS, SOUND_BRANCHES, SOUND_MIGRATIONS } from "./migrations-of-files";
 import { FAULTY_MODULES } from "./modules-faulty";
 import { SOUND_MODULES } from "./modules-sound";
@@ -93,6 +94,7 @@ describe("a sound repository", () => {
     ...SOUND_MODULES,
     ...SOUND_ARGUMENTS,
     ...SOUND_ARTEFACTS,
+    ...SOUND_MEMBERS.map(whole),
   ]) {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
       `is found sound: ${name}`,
@@ -140,6 +142,7 @@ describe("a faulty repository", () => {
     ...FAULTY_MODULES,
     ...FAULTY_ARGUMENTS,
     ...FAULTY_ARTEFACTS,
+    ...FAULTY_MEMBERS.map(whole),
   ]) {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
       `is found faulty: ${name}`,
