@@ -8,6 +8,7 @@ import { dotnetConnections } from "./dotnet-connections";
 import { driverFactsOf } from "./driver-facts";
 import { frameworkFiles } from "./framework-files";
 import { lockFacts } from "./lock-facts";
+import { memberLocks } from "./member-locks";
 import { migrationFacts } from "./migration-facts";
 import { missingFiles } from "./missing-files";
 import { missingLocks } from "./missing-locks";
@@ -34,6 +35,7 @@ export function projectFacts(project: Project, chain: Chain, entry: Entry): read
     ...viteHosts(project, chain),
     ...missingScripts(project, commands),
     ...missingLocks(project, commands),
+    ...memberLocks(project, commands),
     ...missingFiles(project, commands),
     ...missingSources(project),
     ...frameworkFiles(project, commands),

@@ -19,7 +19,7 @@ export interface Lock {
 }
 
 /** Names and ranges of package.json's dependencies; undefined where it cannot be read. */
-function asked(manifest: string): readonly (readonly [name: string, range: string])[] {
+export function asked(manifest: string): readonly (readonly [name: string, range: string])[] {
   try {
     const fields = JSON.parse(manifest) as Record<string, unknown>;
     return ["dependencies", "devDependencies", "optionalDependencies"].flatMap((group) => {
@@ -66,7 +66,7 @@ function projectDependencies(manifest: string): readonly string[] {
 }
 
 /** Each package that is asked for is one of the lock's. */
-function pythonDrift(manifest: string, lock: string): readonly Drift[] {
+export function pythonDrift(manifest: string, lock: string): readonly Drift[] {
   const locked = new Set([...lock.matchAll(/^name = "([^"]+)"/gm)].map(([, name = ""]) => normal(name)));
   if (locked.size === 0) return [];
   return projectDependencies(manifest).flatMap((name): readonly Drift[] =>
