@@ -9,6 +9,7 @@ import { FAULTY_PEERS, SOUND_PEERS } from "./compose-peers";
 import { FAULTY_COPIED } from "./copied-faulty";
 import { OPEN_COPIED, SOUND_COPIED } from "./copied-sound";
 import { FAULTY_URLS, SOUND_URLS } from "./database-urls";
+import { FAULTY_DEVELOPMENT, SOUND_DEVELOPMENT } from "./development-packages";
 import { FAULTY_ARGUMENTS, SOUND_ARGUMENTS } from "./driver-arguments";
 import { FAULTY_DRIVERS, OPEN_DRIVERS, SOUND_DRIVERS } from "./drivers";
 import { FAULTY, OPEN } from "./faulty";
@@ -94,6 +95,7 @@ describe("a sound repository", () => {
     ...SOUND_MODULES,
     ...SOUND_ARGUMENTS,
     ...SOUND_ARTEFACTS,
+    ...SOUND_DEVELOPMENT,
     ...SOUND_MEMBERS.map(whole),
   ]) {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
@@ -142,6 +144,7 @@ describe("a faulty repository", () => {
     ...FAULTY_MODULES,
     ...FAULTY_ARGUMENTS,
     ...FAULTY_ARTEFACTS,
+    ...FAULTY_DEVELOPMENT,
     ...FAULTY_MEMBERS.map(whole),
   ]) {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
