@@ -94,4 +94,6 @@ export interface RequirementFact extends Stated {
   /** The file that lists what is installed. */
   readonly file: string;
   readonly listed: Knowable<boolean>;
+  /** Whether the program loads it, and it is among what is installed for development alone. */
+  readonly isLoaded?: true;
 }

@@ -1,6 +1,7 @@
 import { factsOf } from "../domain/fact";
 import { judgeEach } from "../domain/judge-each";
-import { rule } from "../domain/rule";
+import type { Place } from "../domain/place";
+import { rule, type Violation } from "../domain/rule";
 
 export const serviceMissingRequirement = rule({
   id: "service/missing-requirement",
@@ -15,15 +16,26 @@ export const serviceMissingRequirement = rule({
     judgeEach(
       factsOf(facts, "requirement"),
       ({ listed }) => listed,
-      (listed, { place, program, package: name, file }) =>
-        listed
-          ? undefined
-          : {
-              place,
-              what: `the program ${program}`,
-              expected: `the package ${name} in ${file}`,
-              got: "no such line",
-              fix: `Add the line \`${name}\` to ${file}, with its version.`,
-            },
+      (listed, { place, program, package: name, file, isLoaded }) => {
+        if (listed) return undefined;
+        if (isLoaded) return ofDevelopment(place, name);
+        return {
+          place,
+          what: `the program ${program}`,
+          expected: `the package ${name} in ${file}`,
+          got: "no such line",
+          fix: `Add the line \`${name}\` to ${file}, with its version.`,
+        };
+      },
     ),
 });
+
+function ofDevelopment(place: Place, name: string): Violation {
+  return {
+    place,
+    what: `the package ${name}, which the program loads`,
+    expected: "one of `dependencies`",
+    got: "one of `devDependencies`, which the image leaves out",
+    fix: `Move \`${name}\` from devDependencies to dependencies, and write the lock file again.`,
+  };
+}

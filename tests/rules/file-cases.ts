@@ -200,6 +200,11 @@ export const FILE_CASES: Cases = {
     ["a module that is not there", [application(known("module"))], /^no such file$/],
   ],
   "service/missing-requirement": [
+    [
+      "a package for development that is loaded",
+      [{ ...requirement(false), isLoaded: true } as Fact],
+      /^one of `dev/,
+    ],
     ["a server that is listed", [requirement(true)], undefined],
     ["a server that is not listed", [requirement(false)], /^no such line$/],
   ],

@@ -3,7 +3,7 @@ import { placeAt } from "../../../domain/text-place";
 import { isManifest } from "../../../platforms";
 import type { Chain } from "../chain";
 import type { Entry } from "../entry";
-import { type Named, setInManifest, withoutProse } from "./named-modules";
+import { type Named, setInManifest, withoutProse } from "./named";
 import type { Project } from "./project";
 
 const NAME = "DJANGO_SETTINGS_MODULE";

@@ -4,6 +4,7 @@ import type { Entry } from "../entry";
 import { buildMigrations } from "./build-migrations";
 import { compiledElsewhere } from "./compiled-elsewhere";
 import { compiledLayout } from "./compiled-layout";
+import { developmentPackages } from "./development-packages";
 import { dotnetConnections } from "./dotnet-connections";
 import { driverFactsOf } from "./driver-facts";
 import { frameworkFiles } from "./framework-files";
@@ -35,6 +36,7 @@ export function projectFacts(project: Project, chain: Chain, entry: Entry): read
     ...viteHosts(project, chain),
     ...missingScripts(project, commands),
     ...missingLocks(project, commands),
+    ...developmentPackages(project, entry, commands),
     ...memberLocks(project, commands),
     ...missingFiles(project, commands),
     ...missingSources(project),

@@ -1,13 +1,5 @@
 import path from "node:path";
-import {
-  type Fact,
-  type FactOf,
-  factsOf,
-  known,
-  type Place,
-  readStartCommand,
-  unknown,
-} from "../../../domain";
+import { type Fact, known, type Place, readStartCommand, unknown } from "../../../domain";
 import { flagValue } from "../../../domain/start-command/flag-value";
 import { placeAt } from "../../../domain/text-place";
 import { missingName } from "../application-facts";
@@ -16,18 +8,9 @@ import type { Entry } from "../entry";
 import { interpreted } from "../interpreter";
 import { startedWords } from "../wrappers";
 import { djangoSettings } from "./django-settings";
+import { type Missing, type Named, setInManifest, withoutProse } from "./named";
 import { type Project, subjectOf } from "./project";
 import { pythonModule } from "./python-module";
-
-/** A module that something names, and the name in it. */
-export interface Named {
-  readonly module: string;
-  readonly attribute?: string;
-  readonly place: Place;
-  readonly bases: readonly string[];
-  /** What is missing of it, where that has been asked. */
-  readonly missing?: Missing;
-}
 
 /** Modules that a worker, an interpreter, a variable, a configuration or the program itself names. */
 export function namedModules(project: Project, chain: Chain, entry: Entry): readonly Fact[] {
@@ -51,8 +34,6 @@ export function namedModules(project: Project, chain: Chain, entry: Entry): read
     ];
   });
 }
-
-type Missing = FactOf<"application">["missing"];
 
 function missingOf({ module, attribute, bases }: Named, { repository }: Project): Missing {
   const found = pythonModule(module, bases, repository);
@@ -123,13 +104,6 @@ function ofProgram({ end }: Chain, { repository, bases }: Project): readonly Nam
   }));
 }
 
-/** Comments and long strings with spaces in their place. */
-export function withoutProse(text: string): string {
-  return text.replaceAll(/"""[\s\S]*?"""|'''[\s\S]*?'''|#[^\n]*/g, (prose) =>
-    prose.replaceAll(/[^\n]/g, " "),
-  );
-}
-
 /** docs.gunicorn.org/en/stable/settings.html: wsgi_app, which the command's own application replaces. */
 function ofGunicorn(
   { application, settings, steps }: Chain,
@@ -158,20 +132,4 @@ function ofFlask(words: readonly string[], { end }: Chain, { facts, bases }: Pro
     const named = { module: module.replace(/^\.\//, "").replaceAll("/", "."), place, bases };
     return [attribute === undefined ? named : { ...named, attribute }];
   });
-}
-
-/** A variable's value where a platform's manifest or an image sets it. */
-export function setInManifest(
-  name: string,
-  facts: readonly Fact[],
-): readonly { readonly value: string; readonly place: Place }[] {
-  return factsOf(facts, "variable").flatMap((fact) =>
-    fact.name === name && fact.value.known && !isOfEnvFile(fact.place)
-      ? [{ value: fact.value.value, place: fact.place }]
-      : [],
-  );
-}
-
-function isOfEnvFile(place: Place): boolean {
-  return place.source !== "file" || /(?:^|\/)[^/]*\.?env(?:\.|$)[^/]*$/.test(place.file);
 }

@@ -1,0 +1,95 @@
+import { type Fact, known } from "../../../domain";
+import { placeAt } from "../../../domain/text-place";
+import { fileOf, IMAGE_FILE } from "../../services/service-folders";
+import type { Entry } from "../entry";
+import { type Project, patternOf, subjectOf } from "./project";
+import type { RunningCommand } from "./running-commands";
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const INSTALL =
+  /^(?:npm (?:ci|clean-install|install|i)|pnpm (?:i|install)|yarn(?: install)?|bun (?:i|install))(?= --|$)/;
+const WITHOUT = / (?:--omit[= ]dev|--production(?!=false)|--prod(?!=false)|--only[= ]prod(?:uction)?)(?= |$)/;
+
+/** Packages for development that the program loads, and that its image does not install (docs.npmjs.com/cli/commands/npm-ci: omit). */
+export function developmentPackages(
+  project: Project,
+  entry: Entry,
+  commands: readonly RunningCommand[],
+): readonly Fact[] {
+  const { repository, start } = project;
+  const image = fileOf(start);
+  const text = IMAGE_FILE.test(image) ? (repository.text(image) ?? "") : "";
+  const installs = commands.filter(({ words }) => INSTALL.test(words.join(" ")));
+  const [install] = installs;
+  const isWhole = installs.some((one) => !omits(one, text));
+  // Any other install, or a stage's folder of packages, may bring what is missing.
+  const others = text.match(/\b(?:npm|pnpm|yarn|bun)\s+(?:ci|clean-install|install|i|add)\b/g) ?? [];
+  if (install === undefined || isWhole || others.length !== installs.length || /node_modules/.test(text))
+    return [];
+  const found = install.fileAt("package.json", () => false);
+  const lock = install.fileAt("package-lock.json", () => false);
+  const fields = typeof found === "object" ? parsed(repository.text(found.file)) : undefined;
+  const packages =
+    typeof lock === "object" ? record(parsed(repository.text(lock.file))?.packages) : undefined;
+  if (typeof found !== "object" || fields === undefined || packages === undefined) return [];
+  const manifest = repository.text(found.file) ?? "";
+  const loaded = [...(entry.reach?.files ?? [])]
+    .filter((file) => /\.[cm]?js$/.test(file))
+    .map((file) => repository.text(file) ?? "");
+  const apart = Object.keys(record(fields.devDependencies) ?? {}).filter(
+    (name) =>
+      !["dependencies", "optionalDependencies", "peerDependencies"].some(
+        (group) => name in (record(fields[group]) ?? {}),
+      ),
+  );
+  return apart.flatMap((name): readonly Fact[] => {
+    // What a package for production needs too has no such mark.
+    if (record(packages[`node_modules/${name}`])?.dev !== true || !loaded.some((code) => loads(code, name)))
+      return [];
+    const at = manifest.indexOf(`"${name}"`, manifest.indexOf('"devDependencies"'));
+    const place = placeAt(found.file, manifest, Math.max(at, 0));
+    const what = {
+      program: name,
+      package: name,
+      file: "dependencies",
+      listed: known(false),
+      isLoaded: true as const,
+    };
+    return [{ kind: "requirement", ...subjectOf(project), place, ...what }];
+  });
+}
+
+/** Whether an install leaves out what is for development: by an option, or by what is set before it. */
+function omits({ words, place }: RunningCommand, image: string): boolean {
+  const command = words.join(" ");
+  if (/ --include[= ]dev| --production=false| --prod=false/.test(command)) return false;
+  if (WITHOUT.test(command)) return true;
+  const line = place.source === "file" ? (place.line ?? 0) : 0;
+  const before = image.split("\n").slice(0, line);
+  return (
+    before.slice(0, -1).some((one) => /^\s*ENV\s.*\bNODE_ENV[= ]["']?production\b/.test(one)) ||
+    /\bNODE_ENV=production\s+(?:npm|pnpm|yarn|bun)\b/.test(before.at(-1) ?? "")
+  );
+}
+
+/** A statement at the beginning of its line, which no condition is around. */
+function loads(code: string, name: string): boolean {
+  const from = `["']${patternOf(name)}(?:/[^"']*)?["']`;
+  return new RegExp(
+    `^(?:(?:const|let|var)\\s[^;\\n]*=\\s*require\\(${from}\\)|require\\(${from}\\)|import\\s(?:[^;"'\\n]*from\\s*)?${from})`,
+    "m",
+  ).test(code.replaceAll(/\/\*[\s\S]*?\*\//g, ""));
+}
+
+function record(value: unknown): Fields | undefined {
+  return typeof value === "object" && value !== null ? (value as Fields) : undefined;
+}
+
+function parsed(text = ""): Fields | undefined {
+  try {
+    return record(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
