@@ -14,6 +14,11 @@ export const EIGHTEENTH_SOUND: readonly SealedCase[] = [
   ...SOUND_DATABASES_OF_EIGHTEENTH,
 ];
 
+/** One that the gate rejects: the domain of its PHX_HOST is for documentation alone (docs/facts/values.md#v6). */
+export const EIGHTEENTH_ARGUED: readonly SealedCase[] = EIGHTEENTH_SOUND.filter(
+  ({ variables = {} }) => "PHX_HOST" in variables,
+);
+
 /** Its programs of several resources, or of other services than web services. */
 export const EIGHTEENTH_SOUND_PROGRAMS: readonly ProgramCase[] = [
   ...SOUND_PROGRAMS_OF_EIGHTEENTH,

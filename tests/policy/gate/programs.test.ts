@@ -1,0 +1,43 @@
+import assert from "node:assert/strict";
+import { EIGHTEENTH_BROKEN_PROGRAMS } from "./eighteenth-broken";
+import type { BrokenProgram } from "./eighteenth-form";
+import { registeredOf } from "./eighteenth-program";
+import { EIGHTEENTH_SOUND_PROGRAMS } from "./eighteenth-sound";
+import { judgedProgram } from "./program";
+
+/** Programs that the gate leaves undecided or advises about at the place, and why. */
+const UNDECIDED: Readonly<Record<string, string>> = {
+  "private-service-at-10000": "two of Render's pages say otherwise of this port (docs/facts/render.md#r31)",
+  "region-of-another-cloud": "Render may have more regions than the list had at its date: it is advice",
+};
+
+const judge = (one: Parameters<typeof registeredOf>[0]) => [...judgedProgram(registeredOf(one)).values()];
+
+/** Whether one of the program's faulty places is rejected, by one of the rules where the batch names any. */
+function isRejected({ at, alsoAt = [], rules, ...one }: BrokenProgram): boolean {
+  const places = [at, ...alsoAt].map(([resource, property]) => `: ${resource} (${property}`);
+  const messages = judge(one).flatMap(({ rejected }) => rejected);
+  const ofRule = messages.filter((message) => rules.some((rule) => message.includes(`(${rule})`)));
+  return ofRule.length > 0 || messages.some((message) => places.some((place) => message.includes(place)));
+}
+
+describe("the gate of whole programs", () => {
+  it("rejects every broken one at the place that is wrong", () => {
+    const missed = EIGHTEENTH_BROKEN_PROGRAMS.filter((one) => !isRejected(one)).map(({ name }) => name);
+    assert.deepEqual(missed.sort(), Object.keys(UNDECIDED).sort());
+  });
+
+  it("leaves undecided, or advises about, what it does not reject", () => {
+    const silent = EIGHTEENTH_BROKEN_PROGRAMS.filter(({ name }) => Object.hasOwn(UNDECIDED, name)).filter(
+      (one) => judge(one).every(({ undecided, advised }) => undecided === "" && advised.length === 0),
+    );
+    assert.deepEqual(silent, []);
+  });
+
+  it("lets every sound one pass", () => {
+    const alarms = EIGHTEENTH_SOUND_PROGRAMS.flatMap((one) =>
+      judge(one).flatMap(({ rejected }) => rejected.map((message) => `${one.name}: ${message}`)),
+    );
+    assert.deepEqual(alarms, []);
+  });
+});
