@@ -2,17 +2,8 @@ import type { VariableLookup } from "./listener";
 import { findServer } from "./server-at";
 import { simpleCommands } from "./shell";
 
-/**
- * Servers of Python, whose parsers (click and argparse) end at an option without its value, with options of which this
- * alone is asked (uvicorn.org/settings).
- */
-const ENDING: Readonly<Record<string, readonly string[]>> = {
-  uvicorn: ["--timeout-keep-alive", "--reload-dir", "--ws"],
-  gunicorn: [],
-  hypercorn: [],
-  daphne: [],
-  granian: [],
-};
+/** Servers of Python, whose parsers (click and argparse) end at an option without its value. */
+const ENDING: readonly string[] = ["uvicorn", "gunicorn", "hypercorn", "daphne", "granian"];
 
 /** A server's option that is the last word of its command, and needs a value. */
 export interface MissingValue {
@@ -25,11 +16,10 @@ export function missingValue(text: string, variable: VariableLookup): MissingVal
   for (const { words } of simpleCommands(text, variable)) {
     const { server } = findServer(words);
     const program = server?.names[0] ?? "";
-    const own = ENDING[program];
-    if (server === undefined || own === undefined) continue;
+    if (server === undefined || !ENDING.includes(program)) continue;
     const option = words.at(-1) ?? "";
     const { hostFlags = [], portFlags = [], bindFlags = [], valuedFlags = [], elsewhereFlags = [] } = server;
-    const taking = [...own, ...valuedFlags, ...elsewhereFlags, ...hostFlags, ...portFlags, ...bindFlags];
+    const taking = [...valuedFlags, ...elsewhereFlags, ...hostFlags, ...portFlags, ...bindFlags];
     if (taking.includes(option)) return { program, option };
   }
   return undefined;

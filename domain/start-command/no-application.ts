@@ -3,15 +3,15 @@ import type { VariableLookup } from "./listener";
 import type { Server } from "./server";
 import type { Unusable } from "./unusable-word";
 
-/** Servers that are given what they serve by its name, with options with a value of which this alone is asked. */
-const NAMING: Readonly<Record<string, readonly string[]>> = {
-  uvicorn: [],
-  gunicorn: ["-n", "--name"],
-  hypercorn: [],
-  daphne: [],
-  "waitress-serve": [],
-  streamlit: [],
-};
+/** Servers that are given what they serve by its name. */
+const NAMING: readonly string[] = [
+  "uvicorn",
+  "gunicorn",
+  "hypercorn",
+  "daphne",
+  "waitress-serve",
+  "streamlit",
+];
 
 /** How a server is given it otherwise: gunicorn's settings file may name it, and is beside the code. */
 const OTHERWISE: Readonly<Record<string, (words: readonly string[], look: VariableLookup) => boolean>> = {
@@ -27,10 +27,9 @@ export function noApplication(
   look: VariableLookup,
 ): Unusable | undefined {
   const program = server.names[0] ?? "";
-  const own = NAMING[program];
-  if (own === undefined || OTHERWISE[program]?.(words, look) === true) return undefined;
+  if (!NAMING.includes(program) || OTHERWISE[program]?.(words, look) === true) return undefined;
   const { hostFlags = [], portFlags = [], bindFlags = [], socketFlags = [], valuedFlags = [] } = server;
-  const taking = [...own, ...valuedFlags, ...hostFlags, ...portFlags, ...bindFlags, ...socketFlags];
+  const taking = [...valuedFlags, ...hostFlags, ...portFlags, ...bindFlags, ...socketFlags];
   const named =
     words.some((word) => /^--(?:app|call)=./.test(word)) ||
     plainWords(words, taking).some((word) => server.servingWords?.includes(word) !== true);

@@ -2,6 +2,8 @@ import type { Server } from "../server";
 
 export const ON_8000 = { host: "127.0.0.1", port: { from: "default", port: "8000" } } as const;
 
+const words = (text: string): readonly string[] => text.split(" ");
+
 /** Servers of Python that a command starts, and the defaults of those that code starts. */
 export const PYTHON_SERVERS: readonly Server[] = [
   {
@@ -12,16 +14,9 @@ export const PYTHON_SERVERS: readonly Server[] = [
     portFlags: ["--port"],
     socketFlags: ["--uds", "--fd"],
     // uvicorn.org/settings
-    valuedFlags: [
-      "--workers",
-      "--log-level",
-      "--loop",
-      "--http",
-      "--app-dir",
-      "--root-path",
-      "--env-file",
-      "--log-config",
-    ],
+    valuedFlags: words(
+      "--workers --log-level --loop --http --app-dir --root-path --env-file --log-config --timeout-keep-alive --reload-dir --ws",
+    ),
     hostVariables: ["UVICORN_HOST"],
     portVariables: ["UVICORN_PORT"],
     ...ON_8000,
@@ -44,7 +39,7 @@ export const PYTHON_SERVERS: readonly Server[] = [
     severalBinds: true,
     elsewhereFlags: ["-c", "--config"],
     // docs.gunicorn.org/en/stable/settings
-    valuedFlags: ["-w", "--workers", "-k", "--worker-class", "--threads", "-t", "--timeout", "--log-level"],
+    valuedFlags: words("-w --workers -k --worker-class --threads -t --timeout --log-level -n --name"),
     flagsVariables: ["GUNICORN_CMD_ARGS"],
     daemonFlags: ["-D"],
     bindPort: "8000",

@@ -96,6 +96,9 @@ export const NEXT_TO_TENTH: readonly SealedCase[] = [
   web(START, "uvicorn main:app --host 0.0.0.0 --port $PORT 2>&1 | head -n 100"),
   web(START, "exit 0; uvicorn main:app --host 0.0.0.0 --port $PORT"),
   web(START, "alembic upgrade head && echo done && exit; uvicorn main:app --host 0.0.0.0 --port $PORT"),
+  // Options with a value: it is none of an application's names, and must not be left out.
+  web(START, "uvicorn --ws auto --host 0.0.0.0 --port $PORT"),
+  web(START, "gunicorn main:app -b 0.0.0.0:$PORT -n"),
   web(START, "# set in the dashboard\n# uvicorn main:app"),
   web(START, "/app/bin/shop daemon", docker),
   web(START, "mix run --no-compile", { runtime: "elixir", driver: "postgrex" }),
