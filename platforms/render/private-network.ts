@@ -1,4 +1,5 @@
 import type { NeighbourFact, PlatformFact } from "../../domain/fact";
+import type { Place } from "../../domain/place";
 
 /** Why a request by an internal name does not arrive. */
 export interface Unreached {
@@ -49,4 +50,24 @@ export function notReached(own: Pick<PlatformFact, "type" | "region">, asked: As
     got: `which is in ${region}`,
     fix: `Put both into one region, or ask ${byPublic}.`,
   };
+}
+
+/** Render may add a dash and four characters to a name (render.com/docs/private-network, `elastic-qeqj`). */
+const ADDED = /^-(?=[a-z0-9]*\d)[a-z0-9]{4}$/;
+
+/** Render's own names of stores (docs/facts/render.md#r48). */
+const OF_STORE: Readonly<Record<string, RegExp>> = {
+  "key value store": /^red-\w+$/,
+  database: /^dpg-\w+-a$/,
+};
+
+/** Whether a host in a place's value is the neighbour's name in the private network. */
+export function isCalled(host: string, { hosts, is, usedBy = [] }: NeighbourFact, place: Place): boolean {
+  const name = host.toLowerCase();
+  const own = OF_STORE[is];
+  if (own !== undefined) {
+    if (hosts.length > 0) return hosts.includes(name);
+    return own.test(name) && place.source === "resource" && usedBy.includes(place.urn);
+  }
+  return hosts.some((one) => one === name || (name.startsWith(one) && ADDED.test(name.slice(one.length))));
 }

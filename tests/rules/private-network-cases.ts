@@ -29,6 +29,12 @@ const later = (name: string): Fact =>
     place: at(`envVars.${name}`),
     value: unknown("known only after the deployment"),
   }) as Fact;
+const taken = (name: string, takenFrom: string): Fact =>
+  ({
+    ...variable(name, ""),
+    value: unknown("Render takes its value from another service"),
+    takenFrom,
+  }) as Fact;
 const route = (destination: string | undefined): Fact => ({
   kind: "manifest-part",
   platform: "render",
@@ -97,6 +103,43 @@ export const PRIVATE_NETWORK_CASES: Cases = {
         neighbour("web", "ledger", { plan: "free" }),
         variable("LEDGER_URL", "https://ledger.onrender.com"),
       ],
+      undefined,
+    ],
+    [
+      "the name alone of a free web service, which may become its public address",
+      [OHIO, neighbour("web", "ledger", { plan: "free" }), variable("LEDGER_HOST", "ledger")],
+      "unknown",
+    ],
+    [
+      "the name of a free web service, with a port beside it",
+      [
+        OHIO,
+        neighbour("web", "ledger", { plan: "free" }),
+        variable("LEDGER_HOST", "ledger"),
+        variable("LEDGER_PORT", "8000"),
+      ],
+      /^ledger, a web service with the plan `free`/,
+    ],
+    [
+      "what a Blueprint takes of a worker",
+      [OHIO, neighbour("worker", "mailer"), taken("MAILER", "service mailer host")],
+      [
+        "error test: host that MAILER takes: expected a service that receives requests, got mailer, a background worker, which has no internal address. Make mailer a private service, or do not ask it.",
+      ],
+    ],
+    [
+      "host and port that a Blueprint takes for pages",
+      [own("static"), neighbour("web", "api"), taken("VITE_API", "service api hostport")],
+      /^api, by its internal name, and a static site/,
+    ],
+    [
+      "the host that a Blueprint takes for pages, which may become the public address",
+      [own("static"), neighbour("web", "api"), taken("VITE_API_HOST", "service api host")],
+      "unknown",
+    ],
+    [
+      "host and port that a Blueprint takes of its own region",
+      [OHIO, neighbour("private", "pdf"), taken("PDF", "service pdf hostport")],
       undefined,
     ],
     [

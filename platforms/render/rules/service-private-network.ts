@@ -6,12 +6,14 @@ import {
   type PlatformFact,
   type VariableFact,
 } from "../../../domain/fact";
+import type { Knowable } from "../../../domain/knowable";
 import { isFilledIn, namedAddresses } from "../../../domain/named-addresses";
 import type { Place } from "../../../domain/place";
 import { rule, type Undecided, type Violation } from "../../../domain/rule";
 import { runsLocally } from "../../../domain/runs-locally";
 import { isComposePlace } from "../../../domain/stack-place";
-import { notReached, type Unreached } from "../private-network";
+import { isCalled, notReached, type Unreached } from "../private-network";
+import { ofRoutes } from "../routes";
 
 export const servicePrivateNetwork = rule({
   id: "service/private-network",
@@ -29,6 +31,7 @@ export const servicePrivateNetwork = rule({
     const [own] = factsOf(facts, "platform").filter(({ platform }) => platform === "render");
     const judged = [
       ...(own === undefined ? [] : ofAddresses(own, facts, neighbours)),
+      ...(own === undefined ? [] : ofTaken(own, facts, neighbours)),
       ...(own === undefined ? [] : ofUnknown(own, facts, neighbours)),
       ...ofRoutes(facts, neighbours),
     ];
@@ -47,8 +50,8 @@ function ofAddresses(
   neighbours: readonly NeighbourFact[],
 ): readonly Judged[] {
   const seen = new Set<string>();
-  return namedAddresses(facts).flatMap(({ fact, host }): readonly Judged[] => {
-    if (isComposePlace(fact.place) || !isAddressed(fact)) return [];
+  return namedAddresses(facts).flatMap(({ fact, host, port }): readonly Judged[] => {
+    if (isComposePlace(fact.place) || isFilledIn(fact) || !isAddressed(fact)) return [];
     const called = neighbours.filter((one) => isCalled(host, one, fact.place));
     const [neighbour] = called;
     // Two of one name: the other one may be meant.
@@ -67,37 +70,52 @@ function ofAddresses(
               why: `plan or region of it or of ${neighbour.name} is not known: ${pending}`,
             },
           ];
+    if (mayBePublic(fact, port, neighbour)) return [{ place: fact.place, why: whyPublic(neighbour) }];
     return [violation(fact.place, `host in ${fact.name}`, neighbour, unreached, fact.service)];
+  });
+}
+
+/** A name alone of what has a public address too: code may put `.onrender.com` behind it. */
+function mayBePublic(
+  { value }: VariableFact,
+  port: Knowable<string> | undefined,
+  { is }: NeighbourFact,
+): boolean {
+  if (is !== "web" && is !== "static") return false;
+  return port === undefined && !(value.known && value.value.includes("://"));
+}
+
+const whyPublic = ({ name }: NeighbourFact): string =>
+  `code may make the public address of ${name} of its name, and its internal one is not reached from here`;
+
+/** What a Blueprint takes of another service (render.com/docs/blueprint-spec): `hostport` is an internal address. */
+const TAKEN = /^service (\S+) (host|hostport)$/;
+
+function ofTaken(
+  own: PlatformFact,
+  facts: readonly Fact[],
+  neighbours: readonly NeighbourFact[],
+): readonly Judged[] {
+  return factsOf(facts, "variable").flatMap((fact): readonly Judged[] => {
+    const { takenFrom = "", place, service } = fact;
+    const [, name, property] = TAKEN.exec(takenFrom) ?? [];
+    const [neighbour, ...others] = neighbours.filter((one) => one.name === name);
+    if (neighbour === undefined || others.length > 0) return [];
+    const unreached = notReached(own, neighbour);
+    if (unreached === undefined) return [];
+    if (property === "host" && mayBePublic(fact, undefined, neighbour))
+      return [{ place, why: whyPublic(neighbour) }];
+    return [violation(place, `${property} that ${fact.name} takes`, neighbour, unreached, service)];
   });
 }
 
 /** `mailer:4000` is an address in `MAILER_URL`, and may be an image's tag in `RELEASE`. */
 function isAddressed(fact: VariableFact): boolean {
-  if (isFilledIn(fact)) return true;
   return (fact.value.known && fact.value.value.includes("://")) || ADDRESS_NAME.test(fact.name);
 }
 
 const ADDRESS_NAME =
   /(?:^|_)(?:UR[LI]|HOST|HOSTNAME|HOSTPORT|ADDR|ADDRESS|ENDPOINT|ORIGIN|UPSTREAM|BROKER|PORT)$/i;
-
-/** Render may add a dash and four characters to a name (render.com/docs/private-network, `elastic-qeqj`). */
-const ADDED = /^-(?=[a-z0-9]*\d)[a-z0-9]{4}$/;
-
-/** Render's own names of stores (docs/facts/render.md#r48). */
-const OF_STORE: Readonly<Record<string, RegExp>> = {
-  "key value store": /^red-\w+$/,
-  database: /^dpg-\w+-a$/,
-};
-
-function isCalled(host: string, { hosts, is, usedBy = [] }: NeighbourFact, place: Place): boolean {
-  const name = host.toLowerCase();
-  const own = OF_STORE[is];
-  if (own !== undefined) {
-    if (hosts.length > 0) return hosts.includes(name);
-    return own.test(name) && place.source === "resource" && usedBy.includes(place.urn);
-  }
-  return hosts.some((one) => one === name || (name.startsWith(one) && ADDED.test(name.slice(one.length))));
-}
 
 /** What a preview does not know yet: the variable's name says that it is an address, and the program of what. */
 function ofUnknown(
@@ -118,39 +136,6 @@ function ofUnknown(
       {
         place,
         why: `${value.why}, and it may be the internal address of ${used.name}, which is not reached from here`,
-      },
-    ];
-  });
-}
-
-/** A name of one word, which no public name server has. */
-const INTERNAL = /^[a-z][a-z0-9+.-]*:\/\/([a-z0-9][a-z0-9-]*)(?::\d+)?(?=[/?#*]|$)/i;
-
-/** A rewrite or a redirect of a static site: Render's own edge asks, or the browser does, and neither is on the network. */
-function ofRoutes(facts: readonly Fact[], neighbours: readonly NeighbourFact[]): readonly Judged[] {
-  const routes = factsOf(facts, "manifest-part").filter(({ part }) => part === "route");
-  return routes.flatMap(({ fields, place: route, service }): readonly Judged[] => {
-    const { text, place } = fields.get("destination") ?? {};
-    if (place === undefined) return [];
-    if (text === undefined)
-      return route.source === "resource"
-        ? [{ place, why: "its destination is known only after the deployment" }]
-        : [];
-    const [, host] = INTERNAL.exec(text.trim()) ?? [];
-    if (host === undefined) return [];
-    const asked = neighbours.find((one) => isCalled(host, one, place));
-    return [
-      {
-        place,
-        ...(service !== undefined && { service }),
-        what: "destination of a route",
-        expected: "a path of the site, or a public address",
-        got: `\`${host}\`, an internal name, and a static site is on no private network`,
-        fix:
-          asked?.is === "private"
-            ? `Make ${host} a web service and write its public address.`
-            : "Write the public address.",
-        ...(asked !== undefined && { related: [asked.place] }),
       },
     ];
   });
