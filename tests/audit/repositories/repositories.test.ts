@@ -45,6 +45,8 @@ import { SOUND_STACKS } from "./sound-stacks";
 import { FAULTY_SYMFONY, SOUND_SYMFONY } from "./symfony-default";
 import { FAULTY_TEMPLATES } from "./templates-faulty";
 import { SOUND_TEMPLATES } from "./templates-sound";
+import { FAULTY_UNMET } from "./unmet-faulty";
+import { SOUND_UNMET } from "./unmet-sound";
 import { FAULTY_SERVED, OPEN_SERVED, SOUND_SERVED } from "./web-servers";
 import { FAULTY_LAST, SOUND_LAST } from "./written-last";
 
@@ -97,6 +99,7 @@ describe("a sound repository", () => {
     ...SOUND_ARTEFACTS,
     ...SOUND_DEVELOPMENT,
     ...SOUND_MEMBERS.map(whole),
+    ...SOUND_UNMET,
   ]) {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
       `is found sound: ${name}`,
@@ -146,6 +149,7 @@ describe("a faulty repository", () => {
     ...FAULTY_ARTEFACTS,
     ...FAULTY_DEVELOPMENT,
     ...FAULTY_MEMBERS.map(whole),
+    ...FAULTY_UNMET,
   ]) {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
       `is found faulty: ${name}`,

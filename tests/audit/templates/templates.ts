@@ -16,6 +16,7 @@ export const PARTS = [
   "sealed-5",
   "sealed-6",
   "sealed-7",
+  "sealed-8",
 ] as const;
 export type Part = (typeof PARTS)[number];
 
