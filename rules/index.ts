@@ -58,6 +58,7 @@ import { serviceRuntimeVersion } from "./service-runtime-version";
 import { serviceStartBuilds } from "./service-start-builds";
 import { serviceStartCommand } from "./service-start-command";
 import { serviceUnknownPeer } from "./service-unknown-peer";
+import { serviceUnmetNeed } from "./service-unmet-need";
 
 /** The rules that are no platform's and no provider's alone. */
 const GENERAL: readonly Rule[] = [
@@ -79,6 +80,7 @@ const GENERAL: readonly Rule[] = [
   serviceLockDrift,
   serviceImportCase,
   serviceUnknownPeer,
+  serviceUnmetNeed,
   serviceAllowedHosts,
   databaseLocalHost,
   databaseIpv6OnlyHost,

@@ -2,6 +2,7 @@ import { type FactOf, factsOf } from "../domain/fact";
 import { judgeEach } from "../domain/judge-each";
 import { known, unknown } from "../domain/knowable";
 import { rule } from "../domain/rule";
+import { unmetNeeds } from "./derived/unmet-needs";
 
 export const serviceMissingFile = rule({
   id: "service/missing-file",
@@ -12,8 +13,8 @@ export const serviceMissingFile = rule({
   reference: "https://docs.npmjs.com/cli/commands/npm-ci",
   preview: false,
   prevents: ["build/failed", "process/exited"],
-  check: (facts) =>
-    judgeEach(
+  check: (facts) => {
+    const { violations, undecided } = judgeEach(
       factsOf(facts, "missing-file").filter(({ isEnvFile }) => isEnvFile !== true),
       ({ unsure, file }) => (unsure === undefined ? known(file) : unknown<string>(unsure)),
       (file, fact) => ({
@@ -23,7 +24,9 @@ export const serviceMissingFile = rule({
         got: gotOf(fact),
         fix: fixOf(fact),
       }),
-    ),
+    );
+    return { violations: [...violations, ...unmetNeeds(facts, "service/missing-file")], undecided };
+  },
 });
 
 function gotOf({ context }: FactOf<"missing-file">): string {

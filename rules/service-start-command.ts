@@ -20,6 +20,7 @@ import { runningServer } from "./derived/running-server";
 import { ofMissing, ofOption } from "./derived/server-options";
 import { ofStray, whyStray } from "./derived/stray-words";
 import { isAsked, shown, unknownStart } from "./derived/unknown-start";
+import { unmetNeeds } from "./derived/unmet-needs";
 import { ofUnusable } from "./derived/unusable-words";
 
 export const serviceStartCommand = rule({
@@ -34,7 +35,7 @@ export const serviceStartCommand = rule({
   check: (facts, settings) => {
     if (runsLocally(facts, settings)) return { violations: [], undecided: [] };
     const before = platformCommands(facts, settings);
-    const violations: Violation[] = [...before.violations];
+    const violations: Violation[] = [...before.violations, ...unmetNeeds(facts, "service/start-command")];
     const undecided: Undecided[] = [...before.undecided];
     for (const fact of factsOf(facts, "start-command")) {
       if (!fact.command.known) {

@@ -1,4 +1,5 @@
 import type { Fact } from "../../domain";
+import type { UnmetNeed } from "../../domain/repository-fact";
 import type { Cases } from "./facts";
 
 const unknownPeer = (hostName: string, ...instead: readonly string[]): Fact => ({
@@ -9,11 +10,36 @@ const unknownPeer = (hostName: string, ...instead: readonly string[]): Fact => (
   instead,
 });
 
+const need = (of: UnmetNeed, by: string, instead: string): Fact => ({
+  kind: "unmet-need",
+  place: { source: "file", file: "compose.yaml", line: 7, column: 20 },
+  of,
+  by,
+  instead,
+});
+
 /** Cases of the rules on what compose files say alone. */
 export const COMPOSE_CASES: Cases = {
   "service/unknown-peer": [
     ["nothing else is asked", [], undefined],
     ["a database under another name", [unknownPeer("db", "database")], /^`db`, and nothing/],
     ["one of two that may be meant", [unknownPeer("db", "primary", "replica")], /^`db`/],
+  ],
+  "service/unmet-need": [
+    ["nothing is needed", [], undefined],
+    ["a check that is there for nothing", [need("health check", "store", "no check")], /^no check$/],
+    ["a group that is not there", [need("process group", "web", "app, worker")], /^`web`, which no process/],
+    ["a need of another rule", [need("module syntax", "package.json", "`require`")], undefined],
+  ],
+  "service/start-command": [
+    ["require in a module", [need("module syntax", "package.json", "`require`")], /^`require`, which no/],
+    [
+      "a variable without a shell",
+      [need("shell for a variable", "$PORT", "`$PORT`, as it is")],
+      /^`\$PORT`, as/,
+    ],
+  ],
+  "service/missing-file": [
+    ["a folder of Next", [need("standalone folder", ".next/standalone", "none, since")], /^none, since/],
   ],
 };

@@ -19,8 +19,10 @@ import { misspeltImports } from "./misspelt-imports";
 import { namedModules } from "./named-modules";
 import { otherArtefacts } from "./other-artefacts";
 import type { Project } from "./project";
+import { requireInModules } from "./require-in-modules";
 import { runningCommands } from "./running-commands";
 import { runtimeFacts } from "./runtime-facts";
+import { standaloneFolders } from "./standalone-folders";
 import { viteHosts } from "./vite-hosts";
 
 /** What the project around a start command says of whether it can be built and started. */
@@ -46,5 +48,7 @@ export function projectFacts(project: Project, chain: Chain, entry: Entry): read
     ...compiledLayout(project, chain),
     ...otherArtefacts(project, commands),
     ...buildMigrations(project),
+    ...requireInModules(project, chain),
+    ...standaloneFolders(project),
   ];
 }

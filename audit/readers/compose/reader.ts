@@ -12,6 +12,7 @@ import { ofProfile, profileOf } from "./profiles";
 import { takenAwayBy } from "./reset";
 import { publishedPorts, runFacts } from "./run";
 import { type ComposeFile, type ComposeService, composeFile, composeServices } from "./service";
+import { uncheckedPeers } from "./unchecked-peers";
 import { argumentFacts, variableFacts } from "./variables";
 
 /** Docker compose: each service's variables, port, command, health check and build arguments. */
@@ -117,6 +118,7 @@ function composeFacts(file: ComposeFile, repository: Repository, { upper, others
       ...facts,
       ...publishedPeers(file, service, facts),
       ...unknownPeers(file, service, composeServices(file), facts, repository),
+      ...uncheckedPeers(file, service, composeServices(file), repository),
     ];
     return profile === undefined ? all : ofProfile(all, profile);
   });

@@ -26,6 +26,11 @@ export class ProcessGroups {
     return this.groups.find(({ key }) => key === this.serving);
   }
 
+  /** Their names; an app without groups has the default one. */
+  get names(): readonly string[] {
+    return this.groups.length === 0 ? ["app"] : this.groups.map(({ key }) => key);
+  }
+
   /** Whether a service or a check is one of the group that answers. */
   readonly isServing = (node: unknown): boolean => this.groupsOf(node).includes(this.serving);
 

@@ -79,6 +79,7 @@ function flyFacts(tree: TomlTree, subject: Subject): readonly Fact[] {
     ...settingFacts(tree, nodeAt(tree, root, "build", "args"), "build-argument", subject),
     ...singlePort("platform", ports).map((fact) => ({ ...fact, ...subject })),
     ...processFacts(tree, groups.command, subject),
+    ...unknownGroups(tree, groups, subject),
     ...releaseFacts(tree, subject),
     ...checks.flatMap((check) => checkFacts(tree, check, subject)),
   ];
@@ -102,6 +103,20 @@ function processFacts(
   if (group === undefined || command === undefined || command.trim() === "") return [];
   const place = tree.place(group.value, `processes.${group.key}`);
   return [{ kind: "start-command", ...subject, place, command: known(command) }];
+}
+
+/** Groups that a service names and no process has: flyctl refuses them (superfly/flyctl, internal/appconfig: Validate). */
+function unknownGroups(tree: TomlTree, groups: ProcessGroups, subject: Subject): readonly Fact[] {
+  return groups.services.flatMap((service) =>
+    tree.items(tree.value(service, "processes")).flatMap((node): readonly Fact[] => {
+      const by = tree.text(node);
+      if (by === undefined || groups.names.includes(by)) return [];
+      const place = tree.place(node, "processes");
+      return [
+        { kind: "unmet-need", ...subject, place, of: "process group", by, instead: groups.names.join(", ") },
+      ];
+    }),
+  );
 }
 
 function checkFacts(tree: TomlTree, check: unknown, subject: Subject): readonly Fact[] {

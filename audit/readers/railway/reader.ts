@@ -7,6 +7,7 @@ import { foldersAbove } from "../../services/service-folders";
 import { namedFileFacts } from "../facts/named-file";
 import { JSON_SYNTAX, structuredReader, TOML } from "../syntax/structured-reader";
 import { nodeAt, type Tree } from "../syntax/tree";
+import { withoutShell } from "./without-shell";
 
 /** Railway's configuration as code: the start command and the health check, for all environments or for one. */
 export const RAILWAY = structuredReader<Tree>({
@@ -48,6 +49,14 @@ function missingImage(tree: Tree, file: string, repository: Repository): readonl
   return same ? [] : namedFileFacts(named, repository);
 }
 
+/** Whether it says itself that the service is an image of a Dockerfile. */
+function isBuiltAsImage(tree: Tree, from: unknown): boolean {
+  const part = (name: string): string | undefined =>
+    tree.text(nodeAt(tree, from, "build", name) ?? nodeAt(tree, tree.root, "build", name));
+  const builder = part("builder")?.toUpperCase();
+  return builder === "DOCKERFILE" || (builder === undefined && part("dockerfilePath") !== undefined);
+}
+
 const COMMANDS = [
   [["build", "buildCommand"], "build command"],
   [["deploy", "preDeployCommand"], "pre-deploy command"],
@@ -68,6 +77,16 @@ function deployFacts(tree: Tree, from: unknown, subject: Subject): readonly Fact
   if (start !== undefined && start.trim() !== "") {
     const place = tree.place(command, "deploy.startCommand");
     facts.push({ kind: "start-command", ...subject, place, command: known(start) });
+    const by = isBuiltAsImage(tree, from) ? withoutShell(start) : undefined;
+    if (by !== undefined)
+      facts.push({
+        kind: "unmet-need",
+        ...subject,
+        place,
+        of: "shell for a variable",
+        by,
+        instead: `\`${by}\`, as it is written`,
+      });
   }
   for (const [keys, by] of COMMANDS) {
     const value = nodeAt(tree, from, ...keys);

@@ -52,8 +52,7 @@ export const SOUND_IN_USE: readonly SmallRepository[] = [
   {
     name: "a server that the image installs, started by the platform's own command",
     files: {
-      "railway.json":
-        '{ "build": { "builder": "DOCKERFILE" }, "deploy": { "startCommand": "gunicorn shop.wsgi --bind 0.0.0.0:$PORT" } }\n',
+      "railway.json": `{ "build": { "builder": "DOCKERFILE" }, "deploy": { "startCommand": "sh -c 'exec gunicorn shop.wsgi --bind 0.0.0.0:$PORT'" } }\n`,
       Dockerfile:
         'FROM python:3.13-slim\nWORKDIR /app\nCOPY . .\nRUN pip install -r requirements.txt\nRUN pip install gunicorn\nCMD ["gunicorn", "shop.wsgi"]\n',
       "requirements.txt": "django\n",

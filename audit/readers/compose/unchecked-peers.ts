@@ -1,0 +1,82 @@
+import path from "node:path";
+import type { Fact } from "../../../domain";
+import { TOOL_FILES } from "../../../domain/manifest";
+import type { Repository } from "../../reader";
+import { parsedDockerfile } from "../dockerfile/parsed";
+import { baseImage, lastImage } from "../dockerfile/stages";
+import type { ComposeFile, ComposeService } from "./service";
+
+/** Images of Docker Hub's library whose Dockerfiles have no HEALTHCHECK (github.com/docker-library, 30 November 2026). */
+const WITHOUT_CHECK =
+  /^(?:docker\.io\/)?(?:library\/)?(?:postgres|mysql|mariadb|redis|valkey|mongo|rabbitmq|memcached|nginx|httpd|caddy|traefik|node|python|golang|ruby|php|rust|elixir|eclipse-temurin|alpine|debian|ubuntu)(?::[\w.-]+)?(?:@.*)?$|^(?:docker\.io\/)?(?:postgis\/postgis|pgvector\/pgvector|valkey\/valkey)(?::[\w.-]+)?$/;
+
+/** Services for whose health another one waits, and that have no check: compose starts the other one never. */
+export function uncheckedPeers(
+  file: ComposeFile,
+  service: ComposeService,
+  services: readonly ComposeService[],
+  repository: Repository,
+): readonly Fact[] {
+  const { tree } = file;
+  const awaited = service.entry("depends_on")?.value;
+  return tree.entries(awaited).flatMap(({ key: name, value }): readonly Fact[] => {
+    const condition = tree.value(value, "condition");
+    const other = services.find((one) => one.name === name);
+    if (tree.text(condition) !== "service_healthy" || other === undefined) return [];
+    const instead = unchecked(file, other, repository);
+    if (instead === undefined) return [];
+    const place = tree.place(condition, `depends_on.${name}`);
+    const subject = { service: service.name, environment: file.environment };
+    return [{ kind: "unmet-need", ...subject, place, of: "health check", by: name, instead }];
+  });
+}
+
+/** What a service has in place of a check; undefined where it has one, or where that cannot be said. */
+function unchecked(file: ComposeFile, service: ComposeService, repository: Repository): string | undefined {
+  const { tree } = file;
+  const check = service.written("healthcheck")?.value;
+  if (check !== undefined) {
+    const test = tree.value(check, "test");
+    const first = tree.text(test) ?? tree.text(tree.items(test)[0]);
+    const isOff = tree.text(tree.value(check, "disable")) === "true" || first?.toUpperCase() === "NONE";
+    return isOff && !isElsewhere(file, repository) ? "a check that is turned off" : undefined;
+  }
+  if (service.entry("extends") !== undefined || isElsewhere(file, repository)) return undefined;
+  const image = service.entry("image")?.value;
+  const build = service.entry("build")?.value;
+  if (build !== undefined) return builtWithout(file, build, repository);
+  const name = file.filled(tree.text(image) ?? "");
+  return name.known && WITHOUT_CHECK.test(name.value)
+    ? `no check, and none in the image ${name.value}`
+    : undefined;
+}
+
+/** Whether another file of the folder, which may be given together with this one, speaks of checks. */
+function isElsewhere({ tree, folder }: ComposeFile, repository: Repository): boolean {
+  if (tree.value(tree.root, "include") !== undefined) return true;
+  const files = [".yml", ".yaml"]
+    .flatMap((ending) => repository.ending(ending))
+    .filter((one) => TOOL_FILES.compose.test(one) && path.posix.dirname(one) === (folder || "."))
+    .filter((one) => /\bhealthcheck\b/.test(repository.text(one) ?? ""));
+  const own = tree
+    .entries(tree.value(tree.root, "services"))
+    .some(({ value }) => tree.mergedEntries(value).some(({ key }) => key === "healthcheck"));
+  return files.length > (own ? 1 : 0);
+}
+
+function builtWithout(
+  { tree, folder, filled }: ComposeFile,
+  build: unknown,
+  repository: Repository,
+): string | undefined {
+  const context = filled(tree.text(build) ?? tree.text(tree.value(build, "context")) ?? ".");
+  if (!context.known || tree.value(build, "target") !== undefined) return undefined;
+  if (tree.value(build, "dockerfile_inline") !== undefined) return undefined;
+  const named = tree.text(tree.value(build, "dockerfile")) ?? "Dockerfile";
+  const at = path.posix.join(folder, context.value, named);
+  const text = repository.text(at);
+  if (text === undefined) return undefined;
+  const { instructions } = lastImage(parsedDockerfile(text).getInstructions());
+  if (instructions.some((one) => one.getKeyword() === "HEALTHCHECK")) return undefined;
+  return WITHOUT_CHECK.test(baseImage(instructions)) ? `no check, and none in ${at}` : undefined;
+}

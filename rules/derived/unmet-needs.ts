@@ -1,0 +1,59 @@
+import { type Fact, type FactOf, factsOf } from "../../domain/fact";
+import type { UnmetNeed } from "../../domain/repository-fact";
+import type { Violation } from "../../domain/rule";
+
+type Need = FactOf<"unmet-need">;
+
+/** Of which rule a need is, and what is said of it. */
+interface Row {
+  readonly rule: string;
+  readonly what: string;
+  readonly expected: (need: Need) => string;
+  readonly got?: (need: Need) => string;
+  readonly fix: (need: Need) => string;
+}
+
+const ROWS: Readonly<Record<UnmetNeed, Row>> = {
+  "health check": {
+    rule: "service/unmet-need",
+    what: "condition service_healthy",
+    expected: ({ by }) => `a health check of ${by}`,
+    fix: ({ by }) => `Give ${by} a \`healthcheck\`, or wait for \`service_started\`.`,
+  },
+  "process group": {
+    rule: "service/unmet-need",
+    what: "process group of the service",
+    expected: ({ instead }) => `one of ${instead}`,
+    got: ({ by }) => `\`${by}\`, which no process is called`,
+    fix: ({ instead }) => `Write the group whose process listens: one of ${instead}.`,
+  },
+  "module syntax": {
+    rule: "service/start-command",
+    what: "the file that Node starts",
+    expected: ({ by }) => `\`import\`, since ${by} says \`"type": "module"\``,
+    got: ({ instead }) => `${instead}, which no module has`,
+    fix: ({ by }) => `Write \`import\`, name the file \`.cjs\`, or take \`"type": "module"\` out of ${by}.`,
+  },
+  "standalone folder": {
+    rule: "service/missing-file",
+    what: "a folder of the Dockerfile",
+    expected: ({ by }) => `${by}, which Next makes with \`output: "standalone"\` alone`,
+    fix: () => 'Write `output: "standalone"` into next.config.js.',
+  },
+  "shell for a variable": {
+    rule: "service/start-command",
+    what: "the variable in the start command",
+    expected: ({ by }) => `a shell that puts the value of \`${by}\` in: Railway starts an image without one`,
+    fix: () => "Write the command as `sh -c 'exec …'`.",
+  },
+};
+
+/** The needs of a rule that are not met. */
+export function unmetNeeds(facts: readonly Fact[], rule: string): readonly Violation[] {
+  return factsOf(facts, "unmet-need").flatMap((need) => {
+    const row = ROWS[need.of];
+    if (row.rule !== rule) return [];
+    const got = row.got?.(need) ?? need.instead;
+    return [{ place: need.place, what: row.what, expected: row.expected(need), got, fix: row.fix(need) }];
+  });
+}
