@@ -49,6 +49,8 @@ export interface NeighbourFact extends Stated {
   readonly hosts: readonly string[];
   readonly plan?: string;
   readonly region?: string;
+  /** The folder at which its disk is. */
+  readonly diskAt?: string;
   /** Why plan and region are not among these, where their values are not known yet. */
   readonly pending?: string;
   /** Resources of which a variable takes something of it, by their URNs. */

@@ -14,6 +14,7 @@ import { secretInBlueprint } from "./rules/secret-in-blueprint";
 import { serviceBlockedPort } from "./rules/service-blocked-port";
 import { serviceCronSchedule } from "./rules/service-cron-schedule";
 import { serviceDiskBeforeStart } from "./rules/service-disk-before-start";
+import { serviceDiskOfAnother } from "./rules/service-disk-of-another";
 import { serviceNativeWithoutStart } from "./rules/service-native-without-start";
 import { servicePrivateNetwork } from "./rules/service-private-network";
 import { servicePublishPath } from "./rules/service-publish-path";
@@ -50,6 +51,7 @@ export const RENDER: RegisteredPlatform = {
     serviceSource,
     servicePrivateNetwork,
     serviceDiskBeforeStart,
+    serviceDiskOfAnother,
     servicePublishPath,
     planLimits,
     environmentMissingFile,

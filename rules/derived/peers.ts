@@ -34,6 +34,8 @@ function neighbourOf(facts: readonly Fact[]): NeighbourFact | undefined {
   const platform = factsOf(facts, "platform").find(({ name }) => name !== undefined);
   if (platform?.name === undefined || platform.type === undefined) return undefined;
   const { name, place, type, plan, region, pending } = platform;
+  const disk = factsOf(facts, "manifest-part").find(({ part }) => part === "disk");
+  const diskAt = disk?.fields.get("mountPath")?.text?.replace(/\/+$/, "");
   return {
     kind: "neighbour",
     place,
@@ -43,6 +45,7 @@ function neighbourOf(facts: readonly Fact[]): NeighbourFact | undefined {
     hosts: [name.toLowerCase().replace(/[\s_.]+/g, "-")],
     ...(plan !== undefined && { plan }),
     ...(region !== undefined && { region }),
+    ...(diskAt !== undefined && { diskAt }),
     ...(pending !== undefined && { pending }),
   };
 }

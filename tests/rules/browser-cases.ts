@@ -28,6 +28,17 @@ const disk: Fact = {
   fields: new Map([["mountPath", { text: "/var/data/", place: here }]]),
 };
 const SQLITE = variable("DATABASE_URL", "sqlite:////var/data/wiki.sqlite3");
+const WIKI: Fact = {
+  kind: "neighbour",
+  place: here,
+  platform: "render",
+  is: "web",
+  name: "wiki",
+  hosts: ["wiki"],
+  diskAt: "/var/data",
+};
+const at = (name: string, property: string) =>
+  ({ source: "resource", urn: `urn:pulumi:production::acme::render:index/x:X::${name}`, property }) as const;
 const MIGRATE = "python manage.py migrate --noinput";
 
 /** What browsers are given, what a site publishes, and what runs before an instance has its disk. */
@@ -147,6 +158,34 @@ export const BROWSER_CASES: Cases = {
     ],
     ["a web service", [{ ...render, type: "web", publishPath: ".next" }], undefined],
   ],
+  "service/disk-of-another": [
+    [
+      "a cron job with the path of a web service's disk",
+      [{ ...render, type: "cron" }, WIKI, SQLITE],
+      [
+        "error test: SQLite file in DATABASE_URL: expected a file on a disk of its own, or a database server, got one below /var/data, the disk of wiki alone. Let wiki do what needs the file, or keep the data in a database server.",
+      ],
+    ],
+    [
+      "a worker that has it of a group",
+      [
+        { ...render, type: "worker", place: at("jobs", "plan") },
+        WIKI,
+        { ...SQLITE, place: at("shared", "envVars.DATABASE_URL") } as Fact,
+      ],
+      [
+        "warning shared (envVars.DATABASE_URL): SQLite file in DATABASE_URL: expected a file on a disk of its own, or a database server, got one below /var/data, the disk of wiki alone. Let wiki do what needs the file, or keep the data in a database server.",
+      ],
+    ],
+    [
+      "an address that is known later, beside a disk",
+      [render, WIKI, { ...SQLITE, value: unknown("known only after the deployment") } as Fact],
+      "unknown",
+    ],
+    ["a service with a disk of its own", [{ ...render, disk: true }, disk, WIKI, SQLITE], undefined],
+    ["another path", [render, WIKI, variable("DATABASE_URL", "sqlite:////tmp/a.db")], undefined],
+    ["a developer's machine", [environment("local"), render, WIKI, SQLITE], undefined],
+  ],
   "service/disk-before-start": [
     [
       "a migration of the file on the disk",
@@ -207,6 +246,17 @@ export const BROWSER_CASES: Cases = {
         render,
         disk,
         { ...SQLITE, value: unknown("known only after the deployment") } as Fact,
+        runs("pre-deploy command", MIGRATE),
+      ],
+      "unknown",
+    ],
+    [
+      "a second database, of which the command says nothing",
+      [
+        render,
+        disk,
+        SQLITE,
+        variable("CORE_DATABASE_URL", "postgresql://a@db.acme.com/a"),
         runs("pre-deploy command", MIGRATE),
       ],
       "unknown",

@@ -1,6 +1,8 @@
-import { ALL_VARIABLES, type Fact, type FactOf, factsOf } from "../../../domain/fact";
+import { looksLikeConnectionUrl } from "../../../domain/connection-url";
+import { type Fact, type FactOf, factsOf } from "../../../domain/fact";
 import { MIGRATES } from "../../../domain/migrations";
 import { rule, type Undecided, type Violation } from "../../../domain/rule";
+import { databaseVariables, diskOf, isOnDisk } from "../sqlite-file";
 
 export const serviceDiskBeforeStart = rule({
   id: "service/disk-before-start",
@@ -30,17 +32,22 @@ function judgedOne(
   { place, by, command, service }: FactOf<"platform-command">,
   facts: readonly Fact[],
 ): readonly (Violation | Undecided)[] {
-  const disk = factsOf(facts, "manifest-part").find((one) => one.part === "disk" && one.service === service);
-  const mountPath = disk?.fields.get("mountPath")?.text?.replace(/\/+$/, "");
-  if (mountPath === undefined || !/^\/./.test(mountPath) || !command.known) return [];
+  const mountPath = diskOf(facts, service);
+  if (mountPath === undefined || !command.known) return [];
   const migrated = MIGRATES.exec(command.value)?.[0];
   if (migrated === undefined) return [];
-  const named = factsOf(facts, "variable").filter(
-    (one) => one.service === service && (DATABASE_NAME.test(one.name) || one.name === ALL_VARIABLES),
-  );
+  const named = databaseVariables(facts, service);
   const [file] = named.filter(({ value }) => value.known && isOnDisk(value.value, mountPath));
   if (file === undefined)
     return named.flatMap((one) => (one.value.known ? [] : [{ place, why: one.value.why }]));
+  const servers = named.filter(({ value }) => value.known && looksLikeConnectionUrl(value.value));
+  if (servers.some(({ value }) => value.known && !isOnDisk(value.value, mountPath)))
+    return [
+      {
+        place,
+        why: `which of the databases \`${migrated.replace(/\s+/g, " ")}\` changes is not written in it`,
+      },
+    ];
   // The command may give the tool another database than the service's.
   if (OTHER_DATABASE.test(command.value)) return [];
   const starts = factsOf(facts, "start-command").filter((one) => one.service === service);
@@ -65,18 +72,3 @@ function judgedOne(
 }
 
 const OTHER_DATABASE = /(?:^|[\s;&])\w*(?:DATABASE|DB)\w*=|--database\b|\s-x\s/;
-
-/** `sqlite:////var/data/app.db`, `file:/var/data/app.db`: what a tool of migrations opens. */
-const SQLITE = /^(?:sqlite3?(?:\+\w+)?:\/{2,4}|sqlite3?:|file:\/{0,3})(?=\/)?([^?#]+)/i;
-const DATABASE_NAME = /(?:^|_)(?:DATABASE|DB|SQLITE|SQLALCHEMY)(?:_|$)/;
-
-function isOnDisk(url: string, mountPath: string): boolean {
-  const [, path] = SQLITE.exec(url.trim()) ?? [];
-  return path !== undefined && isAbsolute(url) && `/${path.replace(/^\/+/, "")}`.startsWith(`${mountPath}/`);
-}
-
-/** SQLAlchemy's and Django's URLs have four slashes before an absolute path; three are for one below the folder. */
-function isAbsolute(url: string): boolean {
-  const text = url.trim();
-  return /^sqlite3?(?:\+\w+)?:\/{4}[^/]|^sqlite3?:\/[^/]|^file:(?:\/{2})?\/[^/]/i.test(text);
-}

@@ -1,0 +1,56 @@
+import { type Fact, factsOf, type VariableFact } from "../../../domain/fact";
+import { rule, type Undecided, type Violation } from "../../../domain/rule";
+import { runsLocally } from "../../../domain/runs-locally";
+import { databaseVariables, diskOf, isOnDisk } from "../sqlite-file";
+
+export const serviceDiskOfAnother = rule({
+  id: "service/disk-of-another",
+  severity: "error",
+  title: "No service opens a file on another service's disk",
+  why: "Render attaches a disk to one service alone: a cron job or a worker with the same path opens a file of its own, which is empty and lost at its next start, or finds no folder.",
+  fix: "Let the service with the disk do it, ask that service over the network, or keep the data in a database server.",
+  reference: "https://render.com/docs/disks",
+  platforms: ["render"],
+  settings: ["localEnvironments"],
+  comparesServices: true,
+  check: (facts, settings) => {
+    if (runsLocally(facts, settings)) return { violations: [], undecided: [] };
+    const judged = factsOf(facts, "platform")
+      .filter(({ platform, disk }) => platform === "render" && disk !== true)
+      .flatMap((own): readonly (Violation | Undecided)[] =>
+        own.pending === undefined
+          ? databaseVariables(facts, own.service).flatMap((fact) => ofVariable(fact, facts, own.place))
+          : [{ place: own.place, why: own.pending }],
+      );
+    return {
+      violations: judged.flatMap((one) => ("expected" in one ? [one] : [])),
+      undecided: judged.flatMap((one) => ("why" in one ? [one] : [])),
+    };
+  },
+});
+
+function ofVariable(
+  fact: VariableFact,
+  facts: readonly Fact[],
+  own: VariableFact["place"],
+): readonly (Violation | Undecided)[] {
+  const { value, place, name, service } = fact;
+  const holders = factsOf(facts, "neighbour").filter(({ diskAt }) => diskAt !== undefined);
+  if (!value.known) return holders.length === 0 ? [] : [{ place, why: value.why }];
+  const holder = holders.find(({ diskAt = "" }) => isOnDisk(value.value, diskAt));
+  if (holder?.diskAt === undefined || diskOf(facts, service) !== undefined) return [];
+  // What a group gives to all its services, this one may not open.
+  const isShared = place.source === "resource" && own.source === "resource" && place.urn !== own.urn;
+  return [
+    {
+      place,
+      ...(service !== undefined && { service }),
+      ...(isShared && { severity: "warning" as const }),
+      what: `SQLite file in ${name}`,
+      expected: "a file on a disk of its own, or a database server",
+      got: `one below ${holder.diskAt}, the disk of ${holder.name} alone`,
+      fix: `Let ${holder.name} do what needs the file, or keep the data in a database server.`,
+      related: [holder.place],
+    },
+  ];
+}

@@ -1,0 +1,34 @@
+import { ALL_VARIABLES, type Fact, type FactOf, factsOf } from "../../domain/fact";
+
+/** `sqlite:////var/data/app.db`, `file:/var/data/app.db`: what a program or a tool of migrations opens. */
+const SQLITE = /^(?:sqlite3?(?:\+\w+)?:\/{2,4}|sqlite3?:|file:\/{0,3})(?=\/)?([^?#]+)/i;
+const DATABASE_NAME = /(?:^|_)(?:DATABASE|DB|SQLITE|SQLALCHEMY)(?:_|$)/;
+
+/** The folder at which a service's disk is; undefined where it has none, or where that is not known. */
+export function diskOf(facts: readonly Fact[], service: string | undefined): string | undefined {
+  const disk = factsOf(facts, "manifest-part").find((one) => one.part === "disk" && one.service === service);
+  const mountPath = disk?.fields.get("mountPath")?.text?.replace(/\/+$/, "");
+  return mountPath !== undefined && /^\/./.test(mountPath) ? mountPath : undefined;
+}
+
+/** The variables that hold a database's address by their names, and what may be one while no name is known. */
+export function databaseVariables(
+  facts: readonly Fact[],
+  service: string | undefined,
+): readonly FactOf<"variable">[] {
+  return factsOf(facts, "variable").filter(
+    (one) => one.service === service && (DATABASE_NAME.test(one.name) || one.name === ALL_VARIABLES),
+  );
+}
+
+/** Whether a URL is of a SQLite file below a disk's folder. */
+export function isOnDisk(url: string, mountPath: string): boolean {
+  const [, path] = SQLITE.exec(url.trim()) ?? [];
+  return path !== undefined && isAbsolute(url) && `/${path.replace(/^\/+/, "")}`.startsWith(`${mountPath}/`);
+}
+
+/** SQLAlchemy's and Django's URLs have four slashes before an absolute path; three are for one below the folder. */
+function isAbsolute(url: string): boolean {
+  const text = url.trim();
+  return /^sqlite3?(?:\+\w+)?:\/{4}[^/]|^sqlite3?:\/[^/]|^file:(?:\/{2})?\/[^/]/i.test(text);
+}
