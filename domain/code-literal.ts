@@ -37,6 +37,9 @@ const RULES =
 const VERSION = /^(?:[~^]|[<>]=?)?\s?v?\d+(?:\.(?:\d+|x|\*)){1,3}(?:[-.](?:rc|alpha|beta|dev|post)[.\d]*)?$/;
 const INTERPOLATED = /^(?:[A-Z][a-z]+ )?(?:[$#%]?\{[\w.$?!()[\]'" ]{1,200}\}[\s:/]?)+$/;
 
+/** A question to a person, and the scheme of a header whose token another part of the expression has. */
+const NO_TEXT = [/^[A-Z][A-Za-z' ]{2,60}[:?] $/, /^(?:Basic|Bearer|Digest|Token|Negotiate) ?$/i];
+
 const upper = (name: string): string =>
   name
     .replaceAll(/([a-z\d])([A-Z])/g, "$1_$2")
@@ -45,7 +48,12 @@ const upper = (name: string): string =>
 
 /** What is no secret at whatever place of code. */
 export function isPlain(content: string): boolean {
-  return RULES.test(content) || VERSION.test(content) || INTERPOLATED.test(content);
+  return (
+    NO_TEXT.some((form) => form.test(content)) ||
+    RULES.test(content) ||
+    VERSION.test(content) ||
+    INTERPOLATED.test(content)
+  );
 }
 
 const isThing = (content: string): boolean =>
@@ -66,6 +74,7 @@ export function isSecretText(content: string, piece: Piece, name: string): boole
   const isOwnKey =
     key !== undefined && (namesSecret(key) || /^(?:default|value|fallback|raw|main)$/i.test(key));
   if (callee === undefined || isOwnKey) return isQuotedSecret(`"${content}"`);
+  if (isTechnical(content) || /^[a-z_-]{1,30}\.[a-z]{2,4}$/.test(content)) return false;
   if (MAKES.test(callee) && !ASKS.test(callee)) return isQuotedSecret(`"${content}"`);
   if (ASKS.test(callee)) {
     if (index === 0 && key === undefined) return false;

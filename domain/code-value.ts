@@ -3,7 +3,7 @@ import { isSecretText } from "./code-literal";
 import { LEFT, NOTHING, type Reading } from "./code-reading";
 import { tokenAt } from "./code-tokens";
 import { TYPE } from "./code-type";
-import { isCodeWord, isReference, wordsIn } from "./code-words";
+import { isCodeWord, isNamedAlike, isReference, wordsIn } from "./code-words";
 import { isNoValue } from "./secret-shape";
 import { blockOf, taggedOf } from "./yaml-value";
 
@@ -30,6 +30,7 @@ export function readValue(text: string, behindSign: number, name: string, sign: 
     /^[A-Z][a-z]{1,30}(?::[A-Z][A-Za-z]{1,30})*["'][\])]/.test(head)
   )
     return LEFT;
+  if (isNamedAlike(text, behindSign, name, sign, head)) return LEFT;
   const word = /^\w{1,60}(?=[,;)\]}])/.exec(head)?.[0];
   if (word !== undefined && isNoValue(word, name)) return LEFT;
   const type = sign === ":" ? (TYPE.exec(head) ?? OWN_TYPE.exec(head))?.[0] : undefined;
@@ -98,7 +99,7 @@ function isCode(
     if (literals.length > 0) return true;
     return isClosed
       ? !/^[^\s,;)\]}"'`.|?:+=-]/.test(text.slice(end, end + 1))
-      : /^[[({]+[ \t]*(?:\r?\n|$)/.test(head);
+      : /^[[({]+[ \t]*(?:\r?\n|$|["']?\w{1,60}["']?[ ]?[:=])/.test(head);
   }
   if (first.kind === "sign") return holdsSecret || (literals.length > 0 && isClosed);
   const word = first.text.replace(/<.*$/, "");

@@ -1,6 +1,6 @@
 import type { Expression } from "./code-expression";
 import { TYPE } from "./code-type";
-import { looksSecret } from "./secret-look";
+import { isTechnical, looksSecret } from "./secret-look";
 import { namesSecret } from "./secret-name";
 import { isNoValue } from "./secret-shape";
 
@@ -56,3 +56,28 @@ const isPlainWord = (word: string): boolean =>
   /^\d+$/.test(word) ||
   /^(?:user|self|this|new|for|in|if)$/.test(word) ||
   TYPE.test(word);
+
+/** What a line of a program has for a value that it got before: `self.key = key`, `auth = auth or None`, `size + 1`. */
+const MEMBER = /^(?:self|this|cls)\./;
+const VALUE_ALONE = /^[A-Za-z_]\w{0,60}(?=[ \t]*(?:[;,)]|#|\r?\n|$))/;
+const JOINED =
+  /^([A-Za-z_][\w.]{0,60}) (?:(?:or|and|if) [^\n"'`]{0,80}(?:\b(?:None|True|False|null)\b|\w[([]|\w\.\w)|[-+*%] [A-Za-z_("'])/;
+
+/** Whether a value is the variable of the same name, a small number, or put together of what has names. */
+export function isNamedAlike(text: string, at: number, name: string, sign: string, head: string): boolean {
+  if (sign !== "=" || !/^ ?$/.test(text.charAt(at))) return false;
+  if (/^-?\d{1,2}(?=[\s,;)]|$)/.test(head)) return true;
+  const alone = VALUE_ALONE.exec(head)?.[0];
+  if (alone !== undefined && isCodeWord(alone)) return MEMBER.test(name) || alone === name;
+  const first = JOINED.exec(head)?.[1];
+  return first !== undefined && isCodeWord(first);
+}
+
+/** The next of a list of names, and how a text is encoded. */
+export const isOtherName = (text: string): boolean =>
+  isTechnical(text) ||
+  /^(?:host|port|path|query|user(?:name)?|login|name|id|email|url|type|secret|password|token|key|expires)$/.test(
+    text,
+  ) ||
+  /^(?:\/[a-z.-]{1,40}){2,8}$/.test(text) ||
+  (/^[a-z]{1,20}_[a-z_]{1,40}$/.test(text) && namesSecret(text));

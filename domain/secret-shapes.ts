@@ -1,7 +1,7 @@
 import { readValue } from "./code-value";
+import { isOtherName } from "./code-words";
 import { isNoneOfFlag, isServiceOfArn, isTask } from "./no-secret";
 import { LABELS } from "./secret-labels";
-import { isTechnical } from "./secret-look";
 import { namesSecret } from "./secret-name";
 import {
   inQuotes,
@@ -89,7 +89,10 @@ const HEADERS: readonly SecretShape[] = [
       /(\b(?:proxy-)?authorization["']?\s*[:=]\s*["'`]?)((?:(?:basic|bearer|token|digest)\s+)?[^\s"'`,]{4,})/gi,
     // A part that is put in, a call and an index hold none.
     masked: ([whole, before = "", value = ""], mask) =>
-      /^(?:\w+\s+)?(?:[$#%]?\{|[A-Za-z_][\w.>-]{0,80}[([])/.test(value) ? whole : `${before}${mask}`,
+      /^(?:basic|bearer|token|digest)$/i.test(value) ||
+      /^(?:\w+\s+)?(?:[$#%]?\{|[A-Za-z_][\w.>-]{0,80}[([])/.test(value)
+        ? whole
+        : `${before}${mask}`,
   },
   keeping(/(\bbearer\s+)([A-Za-z0-9._~+/=-]{8,})()/gi),
   {
@@ -158,10 +161,6 @@ const PAIR: SecretShape = {
       ? `${name}${sign}${inQuotes(value, mask)}`
       : whole,
 };
-
-/** The next of a list of names, and how a text is encoded. */
-const isOtherName = (text: string): boolean =>
-  isTechnical(text) || (/^[a-z]{1,20}_[a-z_]{1,40}$/.test(text) && namesSecret(text));
 
 /** `--password-from VARIABLE`, `--password-stdin`: a flag that says where the secret is. */
 const NAMES_A_SOURCE = /-(?:from|from-env|env|stdin)$/;

@@ -45,7 +45,7 @@ const CALLS: readonly SecretArgument[] = [
 
 /** What gives a secret to something by its own name: `setPassword`, `.password`, `new ApiKeyCredential`. */
 const ASKS =
-  /^(?:get|use|fetch|read|find|is|has|require|needs?|generate|random|make|new_?random|parse|reset|forgot|show|toggle|load|lookup|revoke|delete|remove|print|log|describe|it|on|handle|render)(?![a-z])|^(?:Get|Use|Fetch|Read|Find|Is|Has|Require|Generate|Random|Parse|Load)[A-Z]|Random|^(?:auth|token)$|(?:Field|Input|Error|Exception|Form|Schema|Column|Builder|Provider|Service|Strategy|Client|Bearer|Router|Module|Guard|Header)$/i;
+  /^(?:get|use|fetch|read|find|ask|prompt|input|enter|is|has|require|needs?|generate|random|make|new_?random|parse|reset|forgot|show|toggle|load|lookup|revoke|delete|remove|print|log|describe|it|on|handle|render)(?![a-z])|^(?:Get|Use|Fetch|Read|Find|Is|Has|Require|Generate|Random|Parse|Load)[A-Z]|Random|^(?:auth|token)$|(?:Field|Input|Error|Exception|Form|Schema|Column|Builder|Provider|Service|Strategy|Client|Bearer|Router|Module|Guard|Header)$/i;
 const IS_PASSWORD = /passw|passphrase|secret|api_?key|credential|bearer/i;
 
 const NAME_OF_CALL =

@@ -1,3 +1,4 @@
+import { isPlain } from "./code-literal";
 import { IN_QUOTES, isQuotedSecret, masking, where, withoutQuotes } from "./prose-parts";
 import { looksSecret } from "./secret-look";
 import { namesSecret } from "./secret-name";
@@ -16,6 +17,7 @@ const WRAPPED: SecretShape = {
   masked: ([whole, name = "", sign = "", wrapper = "", quoted = ""], mask) =>
     namesSecret(name) &&
     isQuotedSecret(quoted) &&
+    !isPlain(withoutQuotes(quoted)) &&
     (OF_A_VALUE.test(wrapper) || looksSecret(withoutQuotes(quoted), true))
       ? `${name}${sign}${wrapper}${masking(quoted, mask)}`
       : whole,
@@ -63,7 +65,7 @@ const inEscapedQuotes = (value: string, mask: string): string => {
 
 /** A line of a file of PostgreSQL's passwords: `host:port:database:user:password` (postgresql.org: libpq-pgpass). */
 const PGPASS = where(
-  /(^[ \t"'`>|]{0,10}(?!\S{1,200}\.(?:[cm]?[jt]sx?|py|go|rs|rb|php|java|kt|cs|exs?|c|h|cc|cpp):\d)(?:\*|[\w.-]{1,200}|\[[\da-f:]{2,40}\]):(?:\d{4,5}|\*):(?:\*|(?!\d+:)[\w.$-]{1,63}):(?:\*|(?!error|warn|info|debug)[\w.@-]{1,63}):)([^\s:"'`][^\s"'`]{2,500})(?=["'`]?[ \t]*\r?$)/gm,
+  /((?:^|[\s"'`>|])(?!\S{1,200}\.(?:[cm]?[jt]sx?|py|go|rs|rb|php|java|kt|cs|exs?|c|h|cc|cpp):\d)(?:\*|[\w.-]{1,200}|\[[\da-f:]{2,40}\]):(?:\d{4,5}|\*):(?:\*|(?!\d+:)[\w.$-]{1,63}):(?:\*|(?!error|warn|info|debug)[\w.@-]{1,63}):)([^\s:"'`][^\s"'`]{2,500})(?=["'`]?[ \t]*\r?$)/gm,
   (value) => !isNoValue(value, ""),
 );
 
