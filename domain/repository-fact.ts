@@ -174,7 +174,9 @@ export type UnmetNeed =
   | "process group"
   | "module syntax"
   | "standalone folder"
-  | "shell for a variable";
+  | "shell for a variable"
+  | "path from the root directory"
+  | "host of a broker";
 
 export type RepositoryFact =
   | UnmetNeedFact

@@ -12,6 +12,7 @@ import { isLoopback } from "../domain/start-command";
 import { together } from "../domain/verdict";
 import { deployedOn, namesOf, PLATFORMS } from "../platforms";
 import { localStores } from "./derived/local-stores";
+import { unmetNeeds } from "./derived/unmet-needs";
 
 export const databaseLocalHost = rule({
   id: "database/local-host",
@@ -25,7 +26,8 @@ export const databaseLocalHost = rule({
   onUnknownPlatform: "note",
   check: (facts, settings) => {
     const platforms = deployedOn(facts, settings);
-    if (platforms.length === 0) return { violations: [], undecided: [] };
+    const lost = { violations: unmetNeeds(facts, "database/local-host"), undecided: [] };
+    if (platforms.length === 0) return lost;
     const isKnown = isPlatformKnown(facts);
     // libpq and the drivers after it take a missing host from PGHOST.
     const named = factsOf(facts, "variable").some(({ name }) => name === "PGHOST");
@@ -51,8 +53,8 @@ export const databaseLocalHost = rule({
         const elsewhere = (settings.platforms ?? PLATFORMS).some(
           (platform) => platform.privateHosts?.test(host) === true && !platforms.includes(platform),
         );
-        const ofCompose = place.source === "resource" && (OF_COMPOSE.test(host) || hasPrivateEnding(host));
-        if (!isHere(host) && !elsewhere && !ofCompose) return undefined;
+        const isOfCompose = place.source === "resource" && (OF_COMPOSE.test(host) || hasPrivateEnding(host));
+        if (!isHere(host) && !elsewhere && !isOfCompose) return undefined;
         return {
           place,
           what: "database host",

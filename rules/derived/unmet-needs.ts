@@ -46,6 +46,18 @@ const ROWS: Readonly<Record<UnmetNeed, Row>> = {
     expected: ({ by }) => `a shell that puts the value of \`${by}\` in: Railway starts an image without one`,
     fix: () => "Write the command as `sh -c 'exec …'`.",
   },
+  "path from the root directory": {
+    rule: "service/start-command",
+    what: "the file that is started",
+    expected: ({ by }) => `${by}, by its path from the root directory`,
+    fix: ({ by }) => `Write ${by}: commands run in the service's root directory.`,
+  },
+  "host of a broker": {
+    rule: "database/local-host",
+    what: "host of the broker",
+    expected: ({ by }) => `${by}, as the broker's service is called`,
+    fix: ({ by }) => `Write ${by} as the host.`,
+  },
 };
 
 /** The needs of a rule that are not met. */

@@ -39,6 +39,13 @@ export const COMPOSE_CASES: Cases = {
       /^`\$PORT`, as/,
     ],
   ],
+  "database/local-host": [
+    [
+      "a broker at its own container",
+      [{ ...need("host of a broker", "broker", "`localhost`, which"), environment: "local" }],
+      /^`localhost`, which/,
+    ],
+  ],
   "service/missing-file": [
     ["a folder of Next", [need("standalone folder", ".next/standalone", "none, since")], /^none, since/],
   ],

@@ -19,6 +19,7 @@ import { misspeltImports } from "./misspelt-imports";
 import { namedModules } from "./named-modules";
 import { otherArtefacts } from "./other-artefacts";
 import type { Project } from "./project";
+import { repeatedRoot } from "./repeated-root";
 import { requireInModules } from "./require-in-modules";
 import { runningCommands } from "./running-commands";
 import { runtimeFacts } from "./runtime-facts";
@@ -48,6 +49,7 @@ export function projectFacts(project: Project, chain: Chain, entry: Entry): read
     ...compiledLayout(project, chain),
     ...otherArtefacts(project, commands),
     ...buildMigrations(project),
+    ...repeatedRoot(project),
     ...requireInModules(project, chain),
     ...standaloneFolders(project),
   ];

@@ -8,6 +8,7 @@ import { YamlTree } from "../syntax/yaml";
 import { unknownPeers } from "./hosts";
 import { baseOf, includedPaths, type Layer, overriddenBy, overrideOf, underneath } from "./layers";
 import { namedFacts } from "./named-files";
+import { ownBrokers } from "./own-brokers";
 import { ofProfile, profileOf } from "./profiles";
 import { takenAwayBy } from "./reset";
 import { publishedPorts, runFacts } from "./run";
@@ -118,6 +119,7 @@ function composeFacts(file: ComposeFile, repository: Repository, { upper, others
       ...facts,
       ...publishedPeers(file, service, facts),
       ...unknownPeers(file, service, composeServices(file), facts, repository),
+      ...ownBrokers(file, service, composeServices(file), facts, repository),
       ...uncheckedPeers(file, service, composeServices(file), repository),
     ];
     return profile === undefined ? all : ofProfile(all, profile);

@@ -111,7 +111,7 @@ export const SOUND_PLACES: readonly SmallRepository[] = [
   named(
     "a release that names the file of another folder",
     migrating(
-      ["COPY app ./app", "COPY alembic.ini ./app/", "COPY migrations ./app/migrations"],
+      ["COPY app ./app", "COPY alembic.ini ./app/", "COPY migrations ./migrations"],
       "alembic -c app/alembic.ini upgrade head",
     ),
   ),
