@@ -19,6 +19,7 @@ import { FAULTY_FLAGS, OPEN_FLAGS, SOUND_FLAGS } from "./flags";
 import { FAULTY_FOLLOWED, SOUND_FOLLOWED } from "./followed";
 import { OPEN_FRONTS, SOUND_FRONTS } from "./front-proxies";
 import { FAULTY_GRADIO, SOUND_GRADIO } from "./gradio-and-granian";
+import { FAULTY_NEEDS, SOUND_NEEDS } from "./heroku-and-django";
 import { FAULTY_PLACES, SOUND_PLACES } from "./image-and-root";
 import { FAULTY_IN_USE, OPEN_IN_USE, SOUND_IN_USE } from "./in-use";
 import { FAULTY_LEAST } from "./least-held-faulty";
@@ -101,6 +102,7 @@ describe("a sound repository", () => {
     ...SOUND_DEVELOPMENT,
     ...SOUND_MEMBERS.map(whole),
     ...SOUND_UNMET,
+    ...SOUND_NEEDS,
     ...SOUND_PLACES,
   ]) {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
@@ -152,6 +154,7 @@ describe("a faulty repository", () => {
     ...FAULTY_DEVELOPMENT,
     ...FAULTY_MEMBERS.map(whole),
     ...FAULTY_UNMET,
+    ...FAULTY_NEEDS,
     ...FAULTY_PLACES,
   ]) {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
