@@ -176,7 +176,10 @@ export type UnmetNeed =
   | "standalone folder"
   | "shell for a variable"
   | "path from the root directory"
-  | "host of a broker";
+  | "host of a broker"
+  | "scheme of SQLAlchemy"
+  | "encryption of pg"
+  | "folder of static files";
 
 export type RepositoryFact =
   | UnmetNeedFact

@@ -4,6 +4,7 @@ import { judgeEach } from "../domain/judge-each";
 import { isRemote } from "../domain/remote-host";
 import { rule } from "../domain/rule";
 import { variableOf } from "../domain/variables";
+import { unmetNeeds } from "./derived/unmet-needs";
 
 const OFF = /^(?:disable|allow|false|off|no|0)$/i;
 
@@ -15,8 +16,8 @@ export const databaseTlsOff = rule({
   fix: "Set sslmode=require (ssl=require with SQLAlchemy and asyncpg).",
   reference: "https://www.postgresql.org/docs/current/libpq-ssl.html",
   prevents: ["database/tls-required"],
-  check: (facts) =>
-    judgeEach(
+  check: (facts) => {
+    const { violations, undecided } = judgeEach(
       connections(facts),
       ({ host, parameters, driverSettings }) =>
         // Settings that are not declared cannot turn TLS off.
@@ -38,7 +39,9 @@ export const databaseTlsOff = rule({
           fix: `Write \`${key}=require\`.`,
         };
       },
-    ),
+    );
+    return { violations: [...violations, ...unmetNeeds(facts, "database/tls-off")], undecided };
+  },
 });
 
 /** libpq, and the clients after it, take PGSSLMODE where the URL says nothing; Prisma does not. */

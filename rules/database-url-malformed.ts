@@ -17,6 +17,7 @@ import { notOne, passwordProblems } from "./database-password-encoding";
 import { calledDriver } from "./derived/called-driver";
 import { urlsForNpgsql } from "./derived/connection-string";
 import { jdbcProblem } from "./derived/jdbc-url";
+import { unmetNeeds } from "./derived/unmet-needs";
 import { dialectViolation, schemeToReplace, schemeViolation } from "./derived/url-scheme";
 
 export const databaseUrlMalformed = rule({
@@ -49,7 +50,13 @@ export const databaseUrlMalformed = rule({
       ];
     });
     return {
-      violations: [...violations, ...otherForms(facts), ...ofNet.violations, ...cutPairs(facts)],
+      violations: [
+        ...violations,
+        ...otherForms(facts),
+        ...ofNet.violations,
+        ...cutPairs(facts),
+        ...unmetNeeds(facts, "database/url-malformed"),
+      ],
       undecided: [...undecided, ...urls.flatMap(schemeToReplace), ...ofNet.undecided],
     };
   },

@@ -58,6 +58,26 @@ const ROWS: Readonly<Record<UnmetNeed, Row>> = {
     expected: ({ by }) => `${by}, as the broker's service is called`,
     fix: ({ by }) => `Write ${by} as the host.`,
   },
+  "scheme of SQLAlchemy": {
+    rule: "database/url-malformed",
+    what: "the URL's scheme",
+    expected: () => "postgresql, which SQLAlchemy takes since 1.4",
+    got: ({ instead }) => `${instead}, with \`postgres\``,
+    fix: ({ by }) => `Write \`os.environ["${by}"].replace("postgres://", "postgresql://", 1)\`.`,
+  },
+  "encryption of pg": {
+    rule: "database/tls-off",
+    what: "TLS to Heroku's PostgreSQL",
+    expected: () => "`ssl`, without which pg does not encrypt and the server refuses it",
+    got: ({ instead }) => `${instead}, and nothing of TLS`,
+    fix: () => "Add `ssl: { rejectUnauthorized: false }`: Heroku's certificate is its own.",
+  },
+  "folder of static files": {
+    rule: "service/unmet-need",
+    what: "the folder that collectstatic writes to",
+    expected: ({ by }) => `STATIC_ROOT in ${by}`,
+    fix: ({ by }) => `Add \`STATIC_ROOT = BASE_DIR / "staticfiles"\` to ${by}.`,
+  },
 };
 
 /** The needs of a rule that are not met. */

@@ -29,6 +29,11 @@ export const COMPOSE_CASES: Cases = {
     ["nothing is needed", [], undefined],
     ["a check that is there for nothing", [need("health check", "store", "no check")], /^no check$/],
     ["a group that is not there", [need("process group", "web", "app, worker")], /^`web`, which no process/],
+    [
+      "static files without a folder",
+      [need("folder of static files", "elm/settings.py", "no STATIC_ROOT")],
+      /^no STATIC/,
+    ],
     ["a need of another rule", [need("module syntax", "package.json", "`require`")], undefined],
   ],
   "service/start-command": [
@@ -37,6 +42,20 @@ export const COMPOSE_CASES: Cases = {
       "a variable without a shell",
       [need("shell for a variable", "$PORT", "`$PORT`, as it is")],
       /^`\$PORT`, as/,
+    ],
+  ],
+  "database/url-malformed": [
+    [
+      "Heroku's URL for SQLAlchemy",
+      [need("scheme of SQLAlchemy", "DATABASE_URL", "DATABASE_URL as it is")],
+      /^DATABASE_URL as it is, with/,
+    ],
+  ],
+  "database/tls-off": [
+    [
+      "pg without TLS at Heroku",
+      [need("encryption of pg", "DATABASE_URL", "DATABASE_URL as it is")],
+      /^DATABASE_URL as it is, and/,
     ],
   ],
   "database/local-host": [

@@ -8,6 +8,7 @@ import { developmentPackages } from "./development-packages";
 import { dotnetConnections } from "./dotnet-connections";
 import { driverFactsOf } from "./driver-facts";
 import { frameworkFiles } from "./framework-files";
+import { herokuDatabase } from "./heroku-database";
 import { lockFacts } from "./lock-facts";
 import { memberLocks } from "./member-locks";
 import { migrationFacts } from "./migration-facts";
@@ -24,6 +25,7 @@ import { requireInModules } from "./require-in-modules";
 import { runningCommands } from "./running-commands";
 import { runtimeFacts } from "./runtime-facts";
 import { standaloneFolders } from "./standalone-folders";
+import { staticRoot } from "./static-root";
 import { viteHosts } from "./vite-hosts";
 
 /** What the project around a start command says of whether it can be built and started. */
@@ -50,6 +52,8 @@ export function projectFacts(project: Project, chain: Chain, entry: Entry): read
     ...otherArtefacts(project, commands),
     ...buildMigrations(project),
     ...repeatedRoot(project),
+    ...herokuDatabase(project, entry),
+    ...staticRoot(project),
     ...requireInModules(project, chain),
     ...standaloneFolders(project),
   ];
