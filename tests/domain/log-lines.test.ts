@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { redact } from "../../domain";
+import { LAST_SOUND_LOGS, REPORTED_WORDS } from "./last-sound-logs";
 import { LATER_COMMANDS, LATER_SENTENCES, LATER_SOUND_LOGS } from "./later-log-lines";
 import { ANY, COMMANDS } from "./leaking-commands";
 import { KEYS, MADE, SENTENCES } from "./leaking-sentences";
 import { MORE_COMMANDS, MORE_SENTENCES } from "./more-leaking-lines";
 import { MORE_SOUND_LOGS } from "./more-sound-logs";
+import { REPORTED } from "./reported-values";
 import { SOUND_LOGS } from "./sound-logs";
 
 /** What is shown of each text that still holds its secret. */
@@ -42,6 +44,21 @@ describe("Lines of logs and commands", () => {
     assert.deepEqual(
       lines.map((text) => redact(text)),
       lines,
+    );
+  });
+
+  it("stay word for word where a name or a word of a status is taken for a secret", () => {
+    assert.deepEqual(
+      LAST_SOUND_LOGS.map((text) => redact(text)),
+      LAST_SOUND_LOGS,
+    );
+  });
+
+  it("hold no value that is reported of a secret's name, and all that is no value", () => {
+    assert.deepEqual(leaks(REPORTED, ANY), []);
+    assert.deepEqual(
+      REPORTED_WORDS.map((text) => redact(text)),
+      REPORTED_WORDS,
     );
   });
 });
