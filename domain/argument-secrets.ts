@@ -1,4 +1,5 @@
 import { type CommandWord, insideQuotes, wordsBehind } from "./command-words";
+import { GOES_ON } from "./no-secret";
 import { OF_PLATFORMS } from "./platform-arguments";
 import type { SecretArgument } from "./secret-argument";
 import { OF_PROGRAMS } from "./secret-arguments";
@@ -19,9 +20,8 @@ const PROGRAMS = new RegExp(PROGRAM, "g");
 /** A place in a text: where it begins and ends. */
 export type Range = readonly [from: number, to: number];
 
-/** How a sentence goes on behind the name of a command or of a flag: `zip -P is not safe`, `vault login first`. */
-const GOES_ON =
-  /^(?:is|was|are|and|or|but|to|for|with|without|via|in|on|as|at|by|of|from|the|a|an|if|then|so|that|this|first|again|only|just|never|always|also|when|where|which|since|because|before|after|instead|please|manually|command|commands|flag|option|argument|prompt|page|method|must|may|can|cannot|should|would|will|has|does|needs|takes|asks|prints|exits?|exited|returns?|returned|not)$/i;
+/** How a sentence ends behind a flag without its value: `redis-cli -a failed`. */
+const FAILS = /^(?:failed|failing|failure|refused|denied|rejected)\b/i;
 
 const isReference = (value: string): boolean => /^(?:\$|`|%\w+%$|\{\{|<[\w -]+>$|@|env:|file:)/.test(value);
 
@@ -128,7 +128,7 @@ function secretIn(text: string, value: Value, row: SecretArgument): readonly Ran
     range !== undefined && isSecret(text.slice(...range), name) ? [range] : [];
   switch (row.holds) {
     case "all":
-      return isState(written) && row.operand !== undefined ? [] : one([from, to]);
+      return isState(written) && (row.operand !== undefined || FAILS.test(written)) ? [] : one([from, to]);
     case "login":
       return one(loginOf(written, part));
     case "source":

@@ -22,6 +22,18 @@ export function isConfigurationKey(flag: string, value: string): boolean {
   return flag === "--secret" && /^[a-z]\w*:[A-Za-z][\w.]*$/.test(value);
 }
 
+/** How a sentence goes on behind the name of a command or of a flag: `zip -P is not safe`, `vault login first`. */
+export const GOES_ON =
+  /^(?:is|was|are|and|or|but|to|for|with|without|via|in|on|as|at|by|of|from|the|a|an|if|then|so|that|this|first|again|only|just|never|always|also|when|where|which|since|because|before|after|instead|please|manually|command|commands|flag|option|argument|prompt|page|method|must|may|can|cannot|should|would|will|has|does|needs|takes|asks|prints|exits?|exited|returns?|returned|together|not)$/i;
+
+/** `--api-key API_KEY` of a usage: the last words of the flag's name, in capitals. */
+const isPlaceOfValue = (flag: string, value: string): boolean =>
+  /^[A-Z]{2,}(?:_[A-Z]+)*[\])},.]*$/.test(value) &&
+  flag
+    .replaceAll("-", "_")
+    .toUpperCase()
+    .endsWith(value.replace(/[\])},.]+$/, ""));
+
 /**
  * Whether what is behind a flag is no value of it: `--secret` of `pulumi config set` has none, and OpenSSL's `-pass` names
  * the place of a password with `env:`, `file:` or `fd:` (docs.openssl.org: openssl-passphrase-options).
@@ -29,6 +41,7 @@ export function isConfigurationKey(flag: string, value: string): boolean {
  * @param before what precedes the flag
  */
 export function isNoneOfFlag(before: string, flag: string, value: string): boolean {
+  if (isPlaceOfValue(flag, value) || GOES_ON.test(value)) return true;
   if (flag === "--secret")
     return isConfigurationKey(flag, value) || /\bconfig[ \t]+set\b[^\n;|&]*$/.test(before);
   return /^-pass(?:in|out)?$/.test(flag) && /^(?:(?:env|file|fd):|stdin$)/.test(value);

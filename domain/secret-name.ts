@@ -10,9 +10,12 @@ const OTHER_KEYS =
 const WORDS =
   /(?:PASSWOR[DT]|KENNWORT|WACHTWOORD|CONTRASENA|SENHA|MOT_?DE_?PASSE|PASSWD|PASSPHRASE|PWD|SECRET|TOKEN(?!IZ)|CREDENTIAL|API_?KEY|_KEYS?(?:_|$)|(?:^|_)(?:PASS|PW|PSW|MDP|PGPASS|PASSCODE|CREDS|PEPPER|FERNET|SERVICE_ROLE|AUTH|AUTHORIZATION|JWT|SALT|HMAC|BEARER|PAT|SID)(?:$|_))/;
 
+/** Tokens of a language model's vocabulary (huggingface.co/docs/transformers: tokenizer). */
+const OF_VOCABULARY = /(?:^|_)(?:BOS|EOS|PAD|UNK|SEP|CLS|MASK|STOP|SPECIAL|IMAGE)_TOKENS?$/;
+
 /** What errors, settings and placeholders are called. */
 const ABOUT = new RegExp(
-  `_(?:${ABOUT_A_SECRET}|ERROR|EXCEPTION|WARNING|ENCRYPTION|AUTHENTICATION|DUMMY|REQUIREMENTS?|RULES?|DECODER|ENCODER|FILTER|CONTROLLER|MIDDLEWARE|FACTORY|HANDLER|INTERCEPTOR|UTILS?)$`,
+  `_(?:${ABOUT_A_SECRET}|ERROR|EXCEPTION|WARNING|ENCRYPTION|AUTHENTICATION|DUMMY|REQUIREMENTS?|RULES?|DECODER|ENCODER|FILTER|CONTROLLER|MIDDLEWARE|FACTORY|HANDLER|INTERCEPTOR|UTILS?|REF)$`,
 );
 
 /**
@@ -24,5 +27,5 @@ export function namesSecret(name: string): boolean {
     .replaceAll(/([a-z\d])([A-Z])/g, "$1_$2")
     .replaceAll(/[-.]/g, "_")
     .toUpperCase();
-  return WORDS.test(words) && !ABOUT.test(words) && !OTHER_KEYS.test(words);
+  return WORDS.test(words) && !ABOUT.test(words) && !OTHER_KEYS.test(words) && !OF_VOCABULARY.test(words);
 }

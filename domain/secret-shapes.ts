@@ -1,6 +1,7 @@
 import { readValue } from "./code-value";
 import { isOtherName } from "./code-words";
 import { isNoneOfFlag, isServiceOfArn, isTask } from "./no-secret";
+import { isNoneOfName } from "./no-value-of-name";
 import { LABELS } from "./secret-labels";
 import { namesSecret } from "./secret-name";
 import {
@@ -18,6 +19,7 @@ import { IN_ARGUMENTS, withoutArguments } from "./secrets-in-calls";
 import { signOf, withoutAssigned } from "./secrets-in-code";
 import { IN_COMMANDS } from "./secrets-in-commands";
 import { IN_ERRORS } from "./secrets-in-errors";
+import { IN_HEADERS } from "./secrets-in-headers";
 import { IN_PROSE } from "./secrets-in-prose";
 import { IN_STRUCTURES, isWrapper } from "./secrets-in-structures";
 import { isStatus } from "./status-words";
@@ -73,43 +75,6 @@ const URLS: readonly SecretShape[] = [
   keeping(/(%3A%2F%2F[^\s%]{0,200}%3A)((?:(?!%40)[^\s'"]){1,500})(%40)/gi),
 ].map(unlessPattern);
 
-/** Behind the user of a process may be its group: `docker run -u 1000:1000`, `--user=node:node`. */
-const isGroup = (user: string, group: string, before: string): boolean =>
-  (/^\d{1,6}$/.test(user) && /^\d{1,6}$/.test(group)) ||
-  (user === group && !/\b(?:curl|https?|xh|wget)\b/.test(before)) ||
-  /\b(?:docker|podman|nerdctl|buildah|compose|kubectl|systemd-run|runuser|setpriv|chroot)\b[^\n;|&]*$/.test(
-    before,
-  );
-
-/** Headers, and flags that take `user:password`. */
-const HEADERS: readonly SecretShape[] = [
-  keeping(/(\b(?:set-)?cookie["']?:\s*["']?)((?=[^\s=;]{1,100}=)[^\n"']{1,4000})()/gi),
-  {
-    found:
-      /(\b(?:proxy-)?authorization["']?\s*[:=]\s*["'`]?)((?:(?:basic|bearer|token|digest)\s+)?[^\s"'`,]{4,})/gi,
-    // A part that is put in, a call and an index hold none.
-    masked: ([whole, before = "", value = ""], mask) =>
-      /^(?:basic|bearer|token|digest)$/i.test(value) ||
-      /^(?:\w+\s+)?(?:[$#%]?\{|[A-Za-z_][\w.>-]{0,80}[([])/.test(value)
-        ? whole
-        : `${before}${mask}`,
-  },
-  keeping(/(\bbearer\s+)([A-Za-z0-9._~+/=-]{8,})()/gi),
-  {
-    found: /(\bbasic\s+)([A-Za-z0-9+/]{6,}={0,2})(?![\w+/=])/gi,
-    // In prose another word follows.
-    masked: ([whole, before = "", text = ""], mask) =>
-      /^[\x20-\x7e]+:[\x20-\x7e]*$/.test(Buffer.from(text, "base64").toString("latin1"))
-        ? `${before}${mask}`
-        : whole,
-  },
-  {
-    found: /((?:^|\s)(?:-u|--user|--proxy-user)[ =]["']?([^\s:"']{1,100}):)([^\s"']+)/g,
-    masked: ({ 0: whole, 1: before = "", 2: user = "", 3: password = "", index, input }, mask) =>
-      isGroup(user, password, input.slice(Math.max(0, index - 200), index)) ? whole : `${before}${mask}`,
-  },
-];
-
 /** Data source names of Go's MySQL driver: `user:password@tcp(host:3306)/database` (github.com/go-sql-driver/mysql). */
 const MYSQL_OF_GO = keeping(/((?<![\w.%+-])[A-Za-z_][\w.%+-]{0,100}:)([^\s'"]{1,500})(@(?:tcp6?|unix)\()/g);
 
@@ -136,12 +101,13 @@ const ASSIGNED: SecretShape = {
     if (!namesSecret(name.replace(/^-+/, ""))) return `${name}${sign}${withoutShape(value, ASSIGNED, mask)}`;
     if (isNoValue(value, name) || isWrapper(value, rest.slice(value.length))) return whole;
     if (isStatus(name, sign, rest)) return whole;
+    const before = match.input.slice(Math.max(0, match.index - 60), match.index);
+    if (isNoneOfName(before, name, sign, rest)) return whole;
     // A log's fields behind the name of a part: `auth: user=app db=shop`.
     if (sign.trim() === ":" && /^auth\w*$/i.test(name) && /^[a-z_]+=[^=]/.test(value))
       return `${name}${sign}${withoutShape(value, ASSIGNED, mask)}`;
     if (/^["']?:$/.test(sign.trim()) && !/^["']/.test(value) && CALLED.test(name) && SENTENCE.test(rest))
       return whole;
-    const before = match.input.slice(Math.max(0, match.index - 60), match.index);
     // Its secrets are masked, and an opening sign is none.
     if (readValue(match.input, match.index + name.length + sign.trimEnd().length, name, signOf(sign)).isCode)
       return `${name}${sign}${withoutShape(value, ASSIGNED, mask)}`;
@@ -182,7 +148,7 @@ export const SECRET_SHAPES: readonly (SecretShape | Pass)[] = [
   ...URLS,
   MYSQL_OF_GO,
   ...IN_ERRORS,
-  ...HEADERS,
+  ...IN_HEADERS,
   ...TOKENS,
   ...IN_COMMANDS,
   withoutAssigned,

@@ -1,6 +1,7 @@
 import { expressionAt } from "./code-expression";
 import { withoutBounds } from "./code-reading";
 import { readValue } from "./code-value";
+import { isNoneOfName } from "./no-value-of-name";
 import { namesSecret } from "./secret-name";
 import { NAME } from "./secret-shape";
 
@@ -34,6 +35,16 @@ export function withoutAssigned(text: string, mask: string): string {
     if (!namesSecret(name.replace(/^-+/, ""))) return [];
     const sign = signOf(behind);
     const from = index + whole.length;
+    const around = text.slice(Math.max(0, index - 60), index);
+    if (
+      isNoneOfName(
+        around,
+        name,
+        `${behind.match(/^["'`]/)?.[0] ?? ""}${sign}`,
+        text.slice(from, from + 300).trimStart(),
+      )
+    )
+      return [];
     const isTuple =
       /, ?\w/.test(behind) ||
       (sign !== ":" &&

@@ -6,7 +6,6 @@ import { ANY, COMMANDS } from "./leaking-commands";
 import { KEYS, MADE, SENTENCES } from "./leaking-sentences";
 import { MORE_COMMANDS, MORE_SENTENCES } from "./more-leaking-lines";
 import { MORE_SOUND_LOGS } from "./more-sound-logs";
-import { REPORTED } from "./reported-values";
 import { SOUND_LOGS } from "./sound-logs";
 
 /** What is shown of each text that still holds its secret. */
@@ -54,8 +53,7 @@ describe("Lines of logs and commands", () => {
     );
   });
 
-  it("hold no value that is reported of a secret's name, and all that is no value", () => {
-    assert.deepEqual(leaks(REPORTED, ANY), []);
+  it("stay word for word where a value is reported that is none", () => {
     assert.deepEqual(
       REPORTED_WORDS.map((text) => redact(text)),
       REPORTED_WORDS,
