@@ -24,6 +24,7 @@ import { FAULTY_PLACES, SOUND_PLACES } from "./image-and-root";
 import { FAULTY_IN_USE, OPEN_IN_USE, SOUND_IN_USE } from "./in-use";
 import { FAULTY_LEAST } from "./least-held-faulty";
 import { SOUND_LEAST } from "./least-held-sound";
+import { FAULTY_LINKED, SOUND_LINKED } from "./linked-go";
 import { FAULTY_LISTENERS, OPEN_LISTENERS, SOUND_LISTENERS } from "./listeners";
 import { FAULTY_MEMBERS, SOUND_MEMBERS } from "./member-locks";
 import { FAULTY_BRANCHES, FAULTY_MIGRATIONS, SOUND_BRANCHES, SOUND_MIGRATIONS } from "./migrations-of-files";
@@ -102,6 +103,7 @@ describe("a sound repository", () => {
     ...SOUND_DEVELOPMENT,
     ...SOUND_MEMBERS.map(whole),
     ...SOUND_UNMET,
+    ...SOUND_LINKED,
     ...SOUND_NEEDS,
     ...SOUND_PLACES,
   ]) {
@@ -154,6 +156,7 @@ describe("a faulty repository", () => {
     ...FAULTY_DEVELOPMENT,
     ...FAULTY_MEMBERS.map(whole),
     ...FAULTY_UNMET,
+    ...FAULTY_LINKED,
     ...FAULTY_NEEDS,
     ...FAULTY_PLACES,
   ]) {
