@@ -1,6 +1,7 @@
 import type { Knowable } from "./knowable";
 import type { Place } from "./place";
 import type { Stated } from "./stated";
+import type { UnmetNeedFact } from "./unmet-need";
 
 /** A language's version that the platform or the image gives, and what the repository asks for. */
 export interface RuntimeFact extends Stated {
@@ -158,28 +159,6 @@ export interface SecretFilesFact extends Stated {
   readonly kind: "secret-files";
   readonly names: Knowable<readonly string[]>;
 }
-
-/** Something that a service needs to start or to be reached, and that what is beside it in the repository does not give. */
-export interface UnmetNeedFact extends Stated {
-  readonly kind: "unmet-need";
-  readonly of: UnmetNeed;
-  /** What needs it, as it is written. */
-  readonly by: string;
-  /** What is there in its place, as a part of a sentence. */
-  readonly instead: string;
-}
-
-export type UnmetNeed =
-  | "health check"
-  | "process group"
-  | "module syntax"
-  | "standalone folder"
-  | "shell for a variable"
-  | "path from the root directory"
-  | "host of a broker"
-  | "scheme of SQLAlchemy"
-  | "encryption of pg"
-  | "folder of static files";
 
 export type RepositoryFact =
   | UnmetNeedFact

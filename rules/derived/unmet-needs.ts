@@ -1,6 +1,6 @@
 import { type Fact, type FactOf, factsOf } from "../../domain/fact";
-import type { UnmetNeed } from "../../domain/repository-fact";
 import type { Violation } from "../../domain/rule";
+import type { UnmetNeed } from "../../domain/unmet-need";
 
 type Need = FactOf<"unmet-need">;
 
@@ -77,6 +77,13 @@ const ROWS: Readonly<Record<UnmetNeed, Row>> = {
     what: "the folder that collectstatic writes to",
     expected: ({ by }) => `STATIC_ROOT in ${by}`,
     fix: ({ by }) => `Add \`STATIC_ROOT = BASE_DIR / "staticfiles"\` to ${by}.`,
+  },
+  "C library": {
+    rule: "service/unmet-need",
+    what: "the program that the image starts",
+    expected: ({ instead }) => `one without a C library, which ${instead} does not have`,
+    got: () => "one that `go build` links with glibc, since the build's image has a C compiler",
+    fix: () => "Write `CGO_ENABLED=0 go build`, or start from an image with glibc.",
   },
 };
 

@@ -1,5 +1,5 @@
 import type { Fact } from "../../domain";
-import type { UnmetNeed } from "../../domain/repository-fact";
+import type { UnmetNeed } from "../../domain/unmet-need";
 import type { Cases } from "./facts";
 
 const unknownPeer = (hostName: string, ...instead: readonly string[]): Fact => ({
@@ -34,6 +34,7 @@ export const COMPOSE_CASES: Cases = {
       [need("folder of static files", "elm/settings.py", "no STATIC_ROOT")],
       /^no STATIC/,
     ],
+    ["Go with cgo in scratch", [need("C library", "go build", "scratch")], /^one that `go build`/],
     ["a need of another rule", [need("module syntax", "package.json", "`require`")], undefined],
   ],
   "service/start-command": [

@@ -9,6 +9,7 @@ import { dotnetConnections } from "./dotnet-connections";
 import { driverFactsOf } from "./driver-facts";
 import { frameworkFiles } from "./framework-files";
 import { herokuDatabase } from "./heroku-database";
+import { linkedPrograms } from "./linked-programs";
 import { lockFacts } from "./lock-facts";
 import { memberLocks } from "./member-locks";
 import { migrationFacts } from "./migration-facts";
@@ -52,6 +53,7 @@ export function projectFacts(project: Project, chain: Chain, entry: Entry): read
     ...otherArtefacts(project, commands),
     ...buildMigrations(project),
     ...repeatedRoot(project),
+    ...linkedPrograms(project, chain),
     ...herokuDatabase(project, entry),
     ...staticRoot(project),
     ...requireInModules(project, chain),

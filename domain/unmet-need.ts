@@ -1,0 +1,24 @@
+import type { Stated } from "./stated";
+
+/** Something that a service needs to start or to be reached, and that what is beside it in the repository does not give. */
+export interface UnmetNeedFact extends Stated {
+  readonly kind: "unmet-need";
+  readonly of: UnmetNeed;
+  /** What needs it, as it is written. */
+  readonly by: string;
+  /** What is there in its place, as a part of a sentence. */
+  readonly instead: string;
+}
+
+export type UnmetNeed =
+  | "health check"
+  | "process group"
+  | "module syntax"
+  | "standalone folder"
+  | "shell for a variable"
+  | "path from the root directory"
+  | "host of a broker"
+  | "scheme of SQLAlchemy"
+  | "encryption of pg"
+  | "folder of static files"
+  | "C library";
