@@ -34,6 +34,24 @@ async function watch(script: Script, signal = new AbortController().signal) {
 
 const PREDECESSOR = { id: "dep-old", status: "live", createdAt: "2026-01-01T00:00:00Z" };
 const WRONG = 'asyncpg.exceptions.InvalidPasswordError: password authentication failed for user "navigator"';
+const NOT_THERE = 'ERROR:    Error loading ASGI app. Attribute "nothere" not found in module "main".';
+const EXITED = "==> Exited with status 3";
+const LISTENS = "INFO:     Uvicorn running on http://0.0.0.0:8000 (Press CTRL+C to quit)";
+/** A deploy that failed, and its predecessor, which is started again. */
+const TAKEN_BACK: Script = {
+  statuses: ["update_in_progress", "update_failed"],
+  failure: { nonZeroExit: 3 },
+  otherDeploys: [PREDECESSOR],
+  lines: [
+    { message: LISTENS, instance: "old", early: true },
+    { message: NOT_THERE, instance: "new" },
+    { message: EXITED },
+    { message: "==> Running 'uvicorn main:app --host 0.0.0.0 --port 8000'", late: true },
+    { message: "INFO:     Started server process [1]", instance: "old-again", late: true },
+    { message: LISTENS, instance: "old-again", late: true },
+    { message: 'INFO:     127.0.0.1:5 - "GET /health HTTP/1.1" 200 OK', instance: "old-again", late: true },
+  ],
+};
 
 describe("The deploy's probe", () => {
   type Expected = Partial<Pick<DeployReport, "live" | "ended">> & { readonly mode?: string };
@@ -122,6 +140,20 @@ describe("The deploy's probe", () => {
       {},
     ],
     [
+      "takes no line of the predecessor, started again, for a recovery of the deploy that failed",
+      TAKEN_BACK,
+      "fail",
+      /status 3\): the start command names an application/,
+      { mode: "import/missing-module", live: "dep-old" },
+    ],
+    [
+      "says the same where the deploy had failed before it was asked",
+      { ...TAKEN_BACK, statuses: ["update_failed"] },
+      "fail",
+      /status 3\): the start command names an application/,
+      { mode: "import/missing-module" },
+    ],
+    [
       "leaves a deploy undecided that a newer one has replaced",
       { statuses: ["deactivated"], otherDeploys: [{ ...PREDECESSOR, id: "dep-newer" }] },
       "not-decided",
@@ -203,6 +235,37 @@ describe("The deploy's probe", () => {
     } finally {
       render.stop();
     }
+  });
+
+  it("has the lines of a deploy that failed, and its own instance's last ones, but none of another one's", async () => {
+    const render = await ScriptedRender.start({
+      statuses: ["update_failed"],
+      lines: [
+        { message: NOT_THERE, instance: "new" },
+        { message: "its last words", instance: "new", late: true },
+        { message: LISTENS, instance: "other", late: true },
+      ],
+    });
+    try {
+      const log = new DeployLog(render.service, "tea-1", "2026-01-02T10:00:00.000000Z");
+      await log.fetch(new AbortController().signal);
+      log.take(new Date("2026-01-02T10:00:05Z"));
+      assert.deepEqual(log.lines, [NOT_THERE, "its last words"]);
+    } finally {
+      render.stop();
+    }
+  });
+
+  it("keeps the lines of an instance that a live deploy gets later", async () => {
+    const { report } = await watch({
+      statuses: ["update_in_progress", "live"],
+      lines: [
+        { message: LISTENS, instance: "new" },
+        { message: LISTENS, instance: "newer", late: true },
+      ],
+    });
+    await report.log?.read(new AbortController().signal);
+    assert.deepEqual(report.log?.lines, [LISTENS, LISTENS]);
   });
 
   it("ends with the signal's reason where it is cancelled", async () => {

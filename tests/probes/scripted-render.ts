@@ -1,12 +1,21 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { RETRY_POLICY, RenderClient, type ServiceAtRender } from "../../render-api";
+import { endOf, RETRY_POLICY, RenderClient, type ServiceAtRender } from "../../render-api";
+
+interface ScriptedLine {
+  readonly message: string;
+  readonly instance?: string;
+  /** Written before the deploy began. */
+  readonly early?: true;
+  /** Written after the deploy ended: it is there from then on. */
+  readonly late?: true;
+}
 
 /** What a Render of the test's own answers; a status's last value goes on for ever. */
 export interface Script {
   readonly statuses?: readonly string[];
-  readonly lines?: readonly { readonly message: string; readonly instance?: string; readonly early?: true }[];
+  readonly lines?: readonly ScriptedLine[];
   readonly failure?: Readonly<Record<string, unknown>>;
   readonly otherDeploys?: readonly {
     readonly id: string;
@@ -20,6 +29,8 @@ export interface Script {
 }
 
 const CREATED = "2026-01-02T10:00:00.000000Z";
+const FINISHED = "2026-01-02T10:00:05.000000Z";
+const LATER = "2026-01-02T10:00:06.000000Z";
 const EARLIER = "2026-01-02T09:59:00.000000Z";
 export const DEPLOY = "dep-new";
 
@@ -62,8 +73,9 @@ export class ScriptedRender {
 }
 
 function answerTo(url: URL, script: Script, status: string): unknown {
-  const deploy = { id: DEPLOY, status, createdAt: CREATED };
-  if (url.pathname === "/v1/logs") return logs(url, script);
+  const ended = endOf(status) !== undefined;
+  const deploy = { id: DEPLOY, status, createdAt: CREATED, finishedAt: ended ? FINISHED : null };
+  if (url.pathname === "/v1/logs") return logs(url, script, ended);
   if (url.pathname.endsWith("/events")) {
     const reason = script.failure === undefined ? {} : { failure: script.failure };
     const details = { deployId: DEPLOY, deployStatus: "failed", reason };
@@ -76,15 +88,17 @@ function answerTo(url: URL, script: Script, status: string): unknown {
   return { id: "srv-1", ownerId: "tea-1", serviceDetails: { openPorts: null } };
 }
 
-function logs(url: URL, { lines = [] }: Script): unknown {
+function logs(url: URL, { lines = [] }: Script, ended: boolean): unknown {
   const forward = url.searchParams.get("direction") === "forward";
   const shown = lines
-    .map(({ message, instance, early }, index) => ({
+    .map(({ message, instance, early, late }, index) => ({
       id: `log-${index}`,
-      timestamp: early ? EARLIER : CREATED,
+      timestamp: early ? EARLIER : late ? LATER : CREATED,
       message,
       labels: instance === undefined ? [] : [{ name: "instance", value: instance }],
     }))
-    .filter(({ timestamp }) => (forward ? timestamp === CREATED : timestamp === EARLIER));
+    .filter(({ timestamp }) =>
+      forward ? timestamp === CREATED || (ended && timestamp === LATER) : timestamp === EARLIER,
+    );
   return { hasMore: false, logs: shown };
 }
