@@ -2,6 +2,7 @@ import type { FailureMode } from "../domain/failure-mode";
 import { wordsOfRenderFailure } from "../platforms/render/failure";
 import {
   ENDED_STATUSES,
+  failedAt,
   failureOf,
   isRenderError,
   LOG_POLL,
@@ -106,8 +107,9 @@ async function untilDecided(
   let suspected: FailureMode | undefined;
   const pauses = new PollPauses(LOG_POLL);
   for (;;) {
+    await log.fetch(signal);
     const deploy = await patience.with(() => readDeploy(service, deployId, signal));
-    await log.read(signal);
+    log.take(failedAt(deploy));
     const words = statusWords(deploy.status);
     if (words !== told) onStatus(`deploy ${deployId}: ${words}`);
     told = words;

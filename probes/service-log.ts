@@ -17,7 +17,15 @@ interface LogPage {
 const MOST_LINES = 5_000;
 const MOST_PAGES = 20;
 
-/** The log of one deploy as it grows: what was written since, without the lines of instances that ran before. */
+/** Of a deploy that failed, the platform's own words may come some seconds after its end, in milliseconds. */
+const LAST_WORDS = 5_000;
+/** How far back an instance is looked for that ran before the deploy, in milliseconds. */
+const LOOK_BACK = 24 * 3_600_000;
+
+/**
+ * The log of one deploy as it grows: what was written since, without the lines of instances that ran before, and of
+ * those that began only after the deploy had failed.
+ */
 export class DeployLog {
   readonly lines: string[] = [];
   /** When each of them was written, in milliseconds since 1970. */
@@ -26,6 +34,9 @@ export class DeployLog {
   problem: string | undefined;
   readonly #seen = new Set<string>();
   readonly #earlierInstances = new Set<string>();
+  readonly #ownInstances = new Set<string>();
+  #fetched: LogLine[] = [];
+  #failedAt = Number.POSITIVE_INFINITY;
   #from: string;
   #begun = false;
 
@@ -40,12 +51,28 @@ export class DeployLog {
 
   /** Reads what is new. A log that cannot be read is a `problem`, not an error: the deploy's status decides. */
   async read(signal: AbortSignal): Promise<void> {
+    await this.fetch(signal);
+    this.take();
+  }
+
+  /**
+   * Adds what was fetched. A status that is read between the two says whether the deploy had failed by then.
+   *
+   * @param failedAt when the deploy failed: what another instance writes after it is not of this deploy
+   */
+  take(failedAt?: Date): void {
+    if (failedAt !== undefined) this.#failedAt = failedAt.getTime();
+    for (const line of this.#fetched.splice(0)) this.#add(line);
+  }
+
+  /** Fetches what is new, for `take`. */
+  async fetch(signal: AbortSignal): Promise<void> {
     try {
       if (!this.#begun) await this.#noteEarlierInstances(signal);
       this.#begun = true;
       for (let pages = 0; pages < MOST_PAGES; pages++) {
         const page = await this.#page({ startTime: this.#from, direction: "forward" }, signal);
-        for (const line of page.logs ?? []) this.#add(line);
+        for (const line of page.logs ?? []) this.#keep(line);
         if (page.hasMore !== true) break;
         if (page.nextStartTime !== undefined) this.#from = page.nextStartTime;
       }
@@ -58,7 +85,9 @@ export class DeployLog {
 
   /** The predecessor goes on serving, and writing, until the new deploy is live. */
   async #noteEarlierInstances(signal: AbortSignal): Promise<void> {
-    const page = await this.#page({ endTime: this.since, direction: "backward" }, signal);
+    // Render begins an hour before now, where no time is named: after the end, for an older deploy.
+    const startTime = new Date(Date.parse(this.since) - LOOK_BACK).toISOString();
+    const page = await this.#page({ startTime, endTime: this.since, direction: "backward" }, signal);
     for (const line of page.logs ?? []) {
       if (line.timestamp >= this.since) continue;
       const instance = labelOf(line, "instance");
@@ -72,13 +101,25 @@ export class DeployLog {
     return client.get<LogPage>("/logs", { query: { ...common, ...query }, signal });
   }
 
-  #add(line: LogLine): void {
+  #keep(line: LogLine): void {
     if (this.#seen.has(line.id)) return;
     this.#seen.add(line.id);
     // The same instant is asked for again, as a page may have ended in the middle of it.
     this.#from = line.timestamp;
-    if (this.#earlierInstances.has(labelOf(line, "instance") ?? "")) return;
-    if (labelOf(line, "type") === "request") return;
+    if (labelOf(line, "type") !== "request") this.#fetched.push(line);
+  }
+
+  #isOwn(line: LogLine): boolean {
+    const instance = labelOf(line, "instance");
+    const at = Date.parse(line.timestamp);
+    if (instance === undefined) return at <= this.#failedAt + LAST_WORDS;
+    if (this.#earlierInstances.has(instance)) return false;
+    if (at <= this.#failedAt) this.#ownInstances.add(instance);
+    return this.#ownInstances.has(instance);
+  }
+
+  #add(line: LogLine): void {
+    if (!this.#isOwn(line)) return;
     const lines = line.message.split("\n");
     for (const one of lines) this.onLine(one);
     const at = Date.parse(line.timestamp);

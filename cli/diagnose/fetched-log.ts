@@ -25,7 +25,8 @@ export async function fetchedLog(request: SourceRequest): Promise<LogSource> {
   const { createdAt, commit } = found;
   const log = new DeployLog(chosen.at, ownerId, createdAt);
   report(`${chosen.name}: reading the log of ${id}`);
-  await log.read(signal);
+  await log.fetch(signal);
+  log.take(failedAt(found));
   if (log.problem !== undefined) throw new CommandError(`the log of ${id} could not be read: ${log.problem}`);
   return {
     reading: readLogLines(log.lines),
