@@ -1,6 +1,7 @@
 import { encodePart } from "./connection-url/format";
 import { withoutShape } from "./secret-shape";
 import { SECRET_SHAPES } from "./secret-shapes";
+import { withApostrophes, withoutApostrophes, withShellTexts } from "./shell-text";
 
 /** The text in place of a secret. */
 export const MASK = "***";
@@ -24,7 +25,18 @@ export function redact(text: string, secrets: readonly string[] = []): string {
   return without === plain ? shown : without;
 }
 
-const withoutShapes = (text: string): string =>
+/** The shapes know the quotes of one shell: what it gives to another is read by itself, and a word as a whole. */
+function withoutShapes(text: string): string {
+  if (!text.includes("'\\''")) return withoutEach(text);
+  const read: string[] = [];
+  const others = withShellTexts(text, (inner) => `\u{F8F5}${read.push(withoutShapes(inner)) - 1}\u{F8F5}`);
+  const shown = withApostrophes(withoutEach(withoutApostrophes(others ?? text)));
+  const put = (inner: string): string =>
+    inner.replaceAll(/\u{F8F5}(\d+)\u{F8F5}/gu, (_, index: string) => read[Number(index)] ?? "");
+  return withShellTexts(shown, put) ?? shown;
+}
+
+const withoutEach = (text: string): string =>
   SECRET_SHAPES.reduce((result, shape) => withoutShape(result, shape, MASK), text);
 
 /** How a secret may be written in a text: as it is, percent-encoded by us, by browsers or by a form, and in JSON. */

@@ -26,9 +26,31 @@ const named = (found: RegExp): SecretShape => ({
 const GENERATED =
   "(?=[^\\s\"'`]{0,200}\\d)(?=[^\\s\"'`]{0,200}[a-z])(?=[^\\s\"'`]{0,200}[A-Z])[^\\s\"'`]{10,500}";
 
+/** A word of a command or of a list in quotes: `env 'API_KEY=two words'`, `["env", "API_KEY=it's …"]`; a shell's text is none. */
+const QUOTED_NAMES: readonly SecretShape[] = ['"', "'"].map((quote) => ({
+  found: new RegExp(
+    `((?:^|[\\s,[(])(?<!(?:-\\w{0,4}c["']?[ \\t]{0,3},?|eval)[ \\t]{0,3})${quote})((?:[A-Z][A-Z\\d]*_[A-Z\\d_]{1,60}|--[a-z][\\w-]{1,60}))=((?!["'])(?:[^${quote}\\\\\\n]|\\\\.){1,2000})(?=${quote})`,
+    "g",
+  ),
+  masked: ([whole, before = "", name = "", value = ""], mask) =>
+    namesSecret(name.replace(/^-+/, "")) &&
+    /\s/.test(value) &&
+    !/^\$|\*{3}/.test(value) &&
+    !isNoValue(value, name)
+      ? `${before}${name}=${mask}`
+      : whole,
+}));
+
+/** `[uvicorn, --api-key, …]`: a list of YAML without quotes. */
+const IN_FLOW_LIST = named(
+  /(\[[^[\]\n]{0,500}?(?<=[[,]\s{0,9}))(--?[A-Za-z][\w-]{1,60})([ \t]{0,9},[ \t]{0,9})((?![-"'])[^\s,[\]"']{1,500})/g,
+);
+
 /** Secrets that no sign joins to a name: words of .netrc, of shells, of SQL and of command lines. */
 export const IN_COMMANDS: readonly SecretShape[] = [
   IN_ARGUMENTS,
+  ...QUOTED_NAMES,
+  IN_FLOW_LIST,
   unlessNoValue(
     new RegExp(
       `(\\b(?:[Pp]assword|ENV[ \\t]+\\w{0,40}(?:PASS|SECRET|TOKEN|KEY)\\w{0,40})[ \\t]+)(${GENERATED})()`,

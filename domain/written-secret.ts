@@ -48,6 +48,12 @@ export function writtenSecret({ name, value, secret }: Assigned): string | undef
   return isPlaceholder ? undefined : candidate;
 }
 
+/** Whether a password is a word that people write where none is needed, or a placeholder. */
+export function opensNothing(password: string): boolean {
+  const isDummy = [SETTING, DUMMY, DUMMY_PHRASE].some((form) => form.test(password));
+  return isDummy || passwordPlaceholder(password) !== undefined;
+}
+
 /** `user:password@host` with all that is before the last `@`. */
 const TO_THE_LAST_AT = /^[a-z][a-z0-9+.-]*:\/\/([^/\s:@]*):(\S+)@([\w.-]+)(?::\d+)?(?:[/?#][^@\s]*)?$/i;
 

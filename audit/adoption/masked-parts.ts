@@ -1,7 +1,7 @@
 import { MASK } from "../../domain";
 
 /** The quote of a shell around a place of a command. */
-function quoteAt(command: string, at: number): "" | '"' | "'" {
+export function quoteAt(command: string, at: number): "" | '"' | "'" {
   let around: "" | '"' | "'" = "";
   for (let index = 0; index < at; index++) {
     const sign = command[index];
@@ -52,7 +52,6 @@ function filled(before: string, name: string, around: "" | '"' | "'", behind: st
       ? `${before}$${name}${behind}`
       : `${before}\${${name}}${behind}`;
   if (around === "") return `${before}"$${name}"${behind}`;
-  return before.endsWith("'") && behind.startsWith("'")
-    ? `${before.slice(0, -1)}"$${name}"${behind.slice(1)}`
-    : `${before}'"$${name}"'${behind}`;
+  const opened = before.endsWith("'") ? before.slice(0, -1) : `${before}'`;
+  return `${opened}"$${name}"${behind.startsWith("'") ? behind.slice(1) : `'${behind}`}`;
 }

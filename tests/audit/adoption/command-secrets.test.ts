@@ -52,7 +52,7 @@ const CASES: readonly (readonly [command: string, written: string, names: readon
     "psql -c \"alter role app password '${START_SECRET}'\"",
     ["START_SECRET"],
   ],
-  [`sh -c 'zip -P ${PASSWORD} a.zip a'`, "sh -c 'zip -P '\"$START_SECRET\"' a.zip a'", ["START_SECRET"]],
+  [`sh -c 'zip -P ${PASSWORD} a.zip a'`, "sh -c 'zip -P \"$START_SECRET\" a.zip a'", ["START_SECRET"]],
   [
     `curl -u a:${PASSWORD} x && curl -u b:${PASSWORD}2 y && curl -u c:${PASSWORD} z`,
     'curl -u a:"$START_SECRET" x && curl -u b:"$START_SECRET_2" y && curl -u c:"$START_SECRET" z',
