@@ -1,13 +1,12 @@
 import { ALL_VARIABLES, describePlace, factsOf, looksLikeConnectionUrl } from "../../domain";
-import { isForBrowsers } from "../../domain/browser-variable";
 import { DATABASE_VARIABLE } from "../../domain/database-variable";
 import { redact } from "../../domain/redaction";
-import { namesSecret } from "../../domain/secret-name";
 import { looksGenerated } from "../../domain/written-secret";
 import type { AdoptedService } from "./adopted-services";
 import { assumedNote, assumptionAt } from "./assumed-variables";
 import { databaseVariables } from "./database-variables";
 import { type DraftField, read } from "./draft-field";
+import { isNamedSecret } from "./named-secret";
 
 /** The variables of one service. */
 export interface VariablesDraft {
@@ -60,13 +59,6 @@ export function variablesDraft(
   }
   return { fields, secrets };
 }
-
-/** A switch or a measure is no secret: `AUTH=disabled`, `JWT=1h`. */
-const SETTING = /^(?:|true|false|yes|no|on|off|none|null|enabled|disabled|\d{1,5}[a-z]{0,2})$/i;
-
-/** A password that is a plain word has its name alone to be known by: of a doubtful one the value is typed, not written. */
-const isNamedSecret = (name: string, value: string): boolean =>
-  namesSecret(name) && !isForBrowsers(name) && !SETTING.test(value.trim());
 
 /** A connection URL, a part that has a secret's shape (`Host=db;Password=…`), and a secret that another name has. */
 function holdsSecret(value: string, known: readonly string[]): boolean {
