@@ -4,7 +4,7 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { freePort } from "../../system";
 import { CalledRender } from "../rehearsal/render/called-render";
-import { SERVER } from "../rehearsal/render/runtime/rehearsed";
+import { SERVER, until } from "../rehearsal/render/runtime/rehearsed";
 
 const ENTRY = path.join(__dirname, "../../bin/portcullis.js");
 
@@ -14,15 +14,19 @@ interface Ended {
   readonly stderr: string;
 }
 
-function portcullis(variables: Readonly<Record<string, string>>, ...args: string[]): Promise<Ended> {
+const portcullis = (variables: Readonly<Record<string, string>>, ...args: string[]): Promise<Ended> =>
+  typed(variables, "watch", ...args);
+
+function typed(variables: Readonly<Record<string, string>>, ...args: string[]): Promise<Ended> {
   return new Promise((resolve) => {
     const env = { ...process.env, NO_COLOR: "1", RENDER_API_KEY: "", ...variables };
-    execFile(process.execPath, [ENTRY, "watch", ...args], { env }, (error, stdout, stderr) => {
+    execFile(process.execPath, [ENTRY, ...args], { env }, (error, stdout, stderr) => {
       resolve({ code: typeof error?.code === "number" ? error.code : 0, stdout, stderr });
     });
   });
 }
 
+const NOT_THERE = 'ERROR: Error loading ASGI app. Attribute "nothere" not found in module "main".';
 const REFUSED = 'FATAL: password authentication failed for user "navigator"';
 
 describe("portcullis watch", function () {
@@ -89,6 +93,23 @@ describe("portcullis watch", function () {
     assert.equal(cancelled.code, 1);
     assert.equal(JSON.parse(cancelled.stdout).cancelled, true);
     assert.equal(await called.ended(service.id, next.id), "canceled");
+  });
+
+  it("names the cause of a failed deploy, as diagnose does, once its predecessor runs and answers again", async () => {
+    const { service, deployId } = await started("node server.js 0.0.0.0 $PORT");
+    await called.ended(service.id, deployId);
+    await called.ask("PATCH", `/services/${service.id}`, {
+      serviceDetails: { envSpecificDetails: { startCommand: `echo '${NOT_THERE}'; exit 3` } },
+    });
+    const next = await called.ask("POST", `/services/${service.id}/deploys`, {});
+    assert.equal(await called.ended(service.id, next.id), "update_failed");
+    await until(async () => (await called.ask("GET", `/services/${service.id}/instances`))[0]);
+    const watched = await portcullis(access(), "--service", "api");
+    assert.match(watched.stdout, /failed {2}api {2}import\/missing-module/);
+    const { stdout } = await typed(access(), "diagnose", "--service", "api");
+    assert.match(stdout, /import\/missing-module {2}certain/);
+    assert.match(stdout, /nothere/);
+    assert.doesNotMatch(stdout, /listening on/);
   });
 
   it("ends with 3 where nothing is decided in time", async () => {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import path from "node:path";
 import { type Engine, findEngine } from "../../engine";
 import { moveRecord, readRecord } from "../../records";
 import { CANARY, type Run, TOKEN, VerifiedProject } from "./verified-project";
@@ -49,6 +50,16 @@ describe("pulumi up and the failure records", function () {
     assert.match(JSON.stringify(verified?.history.at(-1)), /dep-/);
     const kept = await project.everythingKept();
     for (const secret of [CANARY, TOKEN]) assert.ok(!kept.includes(secret));
+  });
+
+  it("prints the command with the folder, where that is not the project's own", async () => {
+    const other = path.join(project.records, "..", "kept elsewhere");
+    await project.write("staging", {
+      environment: { PORT: String(project.otherPort), TRY: "elsewhere" },
+      verify: { records: "kept elsewhere" },
+    });
+    const { output } = await up();
+    assert.ok(output.includes(`type \`portcullis fracas show FR-0001 --folder '${other}'\``), output);
   });
 
   it("writes none where the stack wants none", async () => {
