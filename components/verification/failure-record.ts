@@ -1,5 +1,7 @@
 import path from "node:path";
+import { VERIFY_DEFAULTS } from "../../config/verify-defaults";
 import { type ContributingFact, type Diagnosis, PREVENTIVE_RULES } from "../../diagnosis";
+import { quotePath } from "../../domain/shell-words";
 import { type FailureContext, recordFailure, verifyRecords } from "../../records";
 import { failedAt, isRenderError, readDeploy, type ServiceAtRender } from "../../render-api";
 import type { VerificationInputs } from "./inputs";
@@ -33,7 +35,7 @@ export async function recordOf(outcome: Outcome): Promise<string> {
       ...(await deployOf(outcome, signal)),
     };
     const { id, outcome: done } = await recordFailure(folderOf(inputs), diagnosisOf(result, seen), context);
-    return `${id} ${SAYS[done]}: type \`portcullis fracas show ${id}\`.`;
+    return `${id} ${SAYS[done]}: type \`portcullis fracas show ${id}${folderOption(inputs)}\`.`;
   } catch (error) {
     signal.throwIfAborted();
     return `The failure could not be recorded: ${error instanceof Error ? error.message : String(error)}`;
@@ -69,6 +71,12 @@ const SAYS = {
 /** The provider's process works in the project's folder. */
 function folderOf({ records }: VerificationInputs): string {
   return path.resolve(records === false ? "" : records);
+}
+
+/** What the command adds to find records that are not where it looks by itself; whole, to be typed from any folder. */
+function folderOption(inputs: VerificationInputs): string {
+  const folder = folderOf(inputs);
+  return folder === path.resolve(VERIFY_DEFAULTS.records) ? "" : ` --folder ${quotePath(folder)}`;
 }
 
 /** What Render knows of the deploy: its commit, and when it was given up. */
