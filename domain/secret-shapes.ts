@@ -15,13 +15,16 @@ import {
   withoutShape,
 } from "./secret-shape";
 import { TOKENS } from "./secret-tokens";
+import { AT_PLACES } from "./secrets-at-places";
 import { IN_ARGUMENTS, withoutArguments } from "./secrets-in-calls";
 import { signOf, withoutAssigned } from "./secrets-in-code";
 import { IN_COMMANDS } from "./secrets-in-commands";
 import { IN_ERRORS } from "./secrets-in-errors";
 import { IN_HEADERS } from "./secrets-in-headers";
 import { IN_PROSE } from "./secrets-in-prose";
+import { IN_STATEMENTS } from "./secrets-in-statements";
 import { IN_STRUCTURES, isWrapper } from "./secrets-in-structures";
+import { REPORTED } from "./secrets-reported";
 import { isStatus } from "./status-words";
 
 /** The words of a pattern that says how a URL is written: all three of its parts, so that no real one is taken for it. */
@@ -148,6 +151,9 @@ export const SECRET_SHAPES: readonly (SecretShape | Pass)[] = [
   ...URLS,
   MYSQL_OF_GO,
   ...IN_ERRORS,
+  ...AT_PLACES,
+  ...IN_STATEMENTS,
+  ...REPORTED,
   ...IN_HEADERS,
   ...TOKENS,
   ...IN_COMMANDS,

@@ -73,7 +73,7 @@ const BEHIND_A_NOUN: readonly SecretShape[] = [
   // What a check of a setting got.
   {
     found: new RegExp(
-      `${NAME}([^"'\`\\n]{1,80}?\\b(?:got|received|given|found|was):?[ \\t])${IN_QUOTES}`,
+      `${NAME}([^"'\`\\n;]{1,80}?\\b(?:got|received|given|found|was):?[ \\t])${IN_QUOTES}`,
       "gi",
     ),
     masked: ([whole, name = "", words = "", quoted = ""], mask) =>

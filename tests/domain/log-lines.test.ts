@@ -6,6 +6,7 @@ import { ANY, COMMANDS } from "./leaking-commands";
 import { KEYS, MADE, SENTENCES } from "./leaking-sentences";
 import { MORE_COMMANDS, MORE_SENTENCES } from "./more-leaking-lines";
 import { MORE_SOUND_LOGS } from "./more-sound-logs";
+import { REPORTED } from "./reported-values";
 import { SOUND_LOGS } from "./sound-logs";
 
 /** What is shown of each text that still holds its secret. */
@@ -51,6 +52,10 @@ describe("Lines of logs and commands", () => {
       LAST_SOUND_LOGS.map((text) => redact(text)),
       LAST_SOUND_LOGS,
     );
+  });
+
+  it("hold no value that is reported of a secret's name", () => {
+    assert.deepEqual(leaks(REPORTED, ANY), []);
   });
 
   it("stay word for word where a value is reported that is none", () => {

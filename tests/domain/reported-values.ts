@@ -46,6 +46,6 @@ export const REPORTED: readonly Write[] = [
   (x) => `password:\n${x}`,
   (x) => `DB_PASSWORD:\n  ${x}\n`,
   (x) => `password="correct horse ${x}"`,
-  (x) => `DB_PASSWORD=correct horse ${x}`,
+  (x) => `PORT=3000\nDB_PASSWORD=correct horse ${x}`,
   (x) => `export DB_PASSWORD=correct horse ${x}\nexport PORT=3000`,
 ];
