@@ -13,7 +13,7 @@ const STATES =
 
 /** What a sentence of a validator begins with; another word follows. */
 const BEGINNINGS =
-  "algorithm|already|are|audience|authentication|authorization|can|can't|cannot|characters?|check|checking|checks|claims?|client|column|cookie|could|credentials?|decryption|did|does|doesn't|duplicate|" +
+  "algorithm|already|are|audience|authentication|authorization|can|can't|cannot|characters?|check|checking|checks|claims?|client|column|cookie|could|credentials?|decryption|deploys?|did|does|doesn't|duplicate|" +
   "encryption|endpoint|ensure|enter|exactly|expected|expecting|failed|failure|fields?|fixed|format|from|got|has|have|header|if|input|is|issuer|its|key|length|maximum|minimum|must|" +
   "neither|no|non|parameter|parse|parsing|converting|payload|please|property|provider|refresh|relation|request|response|scope|server|service|session|should|signature|size|str|string|subject|token|type|unable|unexpected|using|validation|values?|" +
   "verification|verify|was|were|will|without|would";
