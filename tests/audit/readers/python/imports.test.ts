@@ -160,7 +160,10 @@ describe("names of Python that lead into another file", () => {
       "conf.py":
         'ARGS = {"statement_cache_size": 0}\nclass S(BaseSettings):\n    url: str = "postgresql+asyncpg://h/d"\nsettings = S()',
     };
-    assert.deepEqual(lines("db.py", files), ['2:5 driver "sqlalchemy-asyncpg" {"statement_cache_size":"0"}']);
+    assert.deepEqual(lines("db.py", files), [
+      '2:5 driver "sqlalchemy-asyncpg" {"statement_cache_size":"0"}',
+      '1:33 driver-argument "sqlalchemy-asyncpg" statement_cache_size',
+    ]);
   });
 
   it("end in any text, and in circles of many imports", () => {

@@ -64,7 +64,11 @@ describe("the reader of Python", () => {
     [
       "states asyncpg's settings",
       "pool = await asyncpg.create_pool(url, statement_cache_size=0, max_size=5)",
-      ['1:14 driver "asyncpg" {"statement_cache_size":"0","max_size":"5"}'],
+      [
+        '1:14 driver "asyncpg" {"statement_cache_size":"0","max_size":"5"}',
+        '1:60 driver-argument "asyncpg" statement_cache_size',
+        '1:72 driver-argument "asyncpg" max_size',
+      ],
     ],
     [
       "states a URL that the code holds, and none of a developer's machine",
@@ -79,6 +83,7 @@ describe("the reader of Python", () => {
         '2:13 driver "asyncpg" {}',
         '2:29 url "postgresql://a:b@db.acme.com/x" "asyncpg" {}',
         '3:13 driver "asyncpg" {}',
+        '3:33 driver-argument "asyncpg" dsn',
         '4:15 driver "asyncpg" {}',
       ],
     ],
@@ -142,7 +147,10 @@ describe("the reader of Python", () => {
     [
       "reads an engine's connect_args",
       'e = create_async_engine("postgresql+asyncpg://h/d", connect_args={"statement_cache_size": 0}, poolclass=NullPool)',
-      ['1:5 driver "sqlalchemy-asyncpg" {"statement_cache_size":"0","poolclass":"NullPool"}'],
+      [
+        '1:5 driver "sqlalchemy-asyncpg" {"statement_cache_size":"0","poolclass":"NullPool"}',
+        '1:91 driver-argument "sqlalchemy-asyncpg" statement_cache_size',
+      ],
     ],
     ["leaves other databases' engines out", 'e = create_async_engine("sqlite+aiosqlite:///x")', []],
     ["does not guess an engine's driver", "e = create_async_engine(url)", ["1:5 driver ? {}"]],
@@ -157,19 +165,26 @@ describe("the reader of Python", () => {
       'ARGS = {"statement_cache_size": 0}\ne = create_async_engine("postgresql+asyncpg://h/d", connect_args=ARGS)\nasyncpg.connect(url, **ARGS)',
       [
         '2:5 driver "sqlalchemy-asyncpg" {"statement_cache_size":"0"}',
+        '1:33 driver-argument "sqlalchemy-asyncpg" statement_cache_size',
         '3:1 driver "asyncpg" {"statement_cache_size":"0"}',
       ],
     ],
     [
       "reads what psycopg's pool hands on",
       "from psycopg_pool import ConnectionPool\nConnectionPool(url, max_size=4, kwargs=dict(prepare_threshold=None))",
-      ['2:1 driver "psycopg" {"max_size":"4","prepare_threshold":"None"}'],
+      [
+        '2:1 driver "psycopg" {"max_size":"4","prepare_threshold":"None"}',
+        '2:63 driver-argument "psycopg" prepare_threshold',
+      ],
     ],
     ["leaves another package's ConnectionPool out", "ConnectionPool(url, environ)", []],
     [
       "reads psycopg's threshold",
       "psycopg.connect(url, prepare_threshold=None)",
-      ['1:1 driver "psycopg" {"prepare_threshold":"None"}'],
+      [
+        '1:1 driver "psycopg" {"prepare_threshold":"None"}',
+        '1:40 driver-argument "psycopg" prepare_threshold',
+      ],
     ],
   ];
   for (const [title, text, expected] of CASES) {
