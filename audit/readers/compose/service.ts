@@ -76,7 +76,15 @@ export const isReset = (tree: YamlTree, node: unknown): boolean => tree.tag(node
 
 /** The services, those that publish a port first: what several share is stated of the first. */
 export function composeServices(file: ComposeFile): readonly ComposeService[] {
-  const { tree } = file;
+  const services = servicesOf.get(file) ?? readServices(file);
+  servicesOf.set(file, services);
+  return services;
+}
+
+/** Each of many services asks for all of them. */
+const servicesOf = new WeakMap<ComposeFile, readonly ComposeService[]>();
+
+function readServices({ tree }: ComposeFile): readonly ComposeService[] {
   const services = tree
     .entries(tree.value(tree.root, "services"))
     .map(({ key: name, value }): ComposeService => {
