@@ -1,4 +1,5 @@
 import { encodePart } from "./connection-url/format";
+import { withFlowLists } from "./flow-list";
 import { withoutShape } from "./secret-shape";
 import { SECRET_SHAPES } from "./secret-shapes";
 import { withApostrophes, withoutApostrophes, withShellTexts } from "./shell-text";
@@ -36,7 +37,9 @@ function withoutShapes(text: string): string {
   return withShellTexts(shown, put) ?? shown;
 }
 
-const withoutEach = (text: string): string =>
+const withoutEach = (text: string): string => withFlowLists(ofShapes(text), ofShapes);
+
+const ofShapes = (text: string): string =>
   SECRET_SHAPES.reduce((result, shape) => withoutShape(result, shape, MASK), text);
 
 /** How a secret may be written in a text: as it is, percent-encoded by us, by browsers or by a form, and in JSON. */

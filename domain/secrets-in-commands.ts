@@ -41,16 +41,10 @@ const QUOTED_NAMES: readonly SecretShape[] = ['"', "'"].map((quote) => ({
       : whole,
 }));
 
-/** `[uvicorn, --api-key, …]`: a list of YAML without quotes. */
-const IN_FLOW_LIST = named(
-  /(\[[^[\]\n]{0,500}?(?<=[[,]\s{0,9}))(--?[A-Za-z][\w-]{1,60})([ \t]{0,9},[ \t]{0,9})((?![-"'])[^\s,[\]"']{1,500})/g,
-);
-
 /** Secrets that no sign joins to a name: words of .netrc, of shells, of SQL and of command lines. */
 export const IN_COMMANDS: readonly SecretShape[] = [
   IN_ARGUMENTS,
   ...QUOTED_NAMES,
-  IN_FLOW_LIST,
   unlessNoValue(
     new RegExp(
       `(\\b(?:[Pp]assword|ENV[ \\t]+\\w{0,40}(?:PASS|SECRET|TOKEN|KEY)\\w{0,40})[ \\t]+)(${GENERATED})()`,

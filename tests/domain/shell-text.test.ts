@@ -16,6 +16,21 @@ const SHOWN: readonly (readonly [text: string, shown: string])[] = [
     `CMD ["sh","-c","DB_PASSWORD='***' gunicorn a:b"]`,
   ],
   [`command: [uvicorn, --api-key, ${CANARY}]`, "command: [uvicorn, --api-key, ***]"],
+  [
+    `[uvicorn, app:app, --host, 127.0.0.1, --api-key, ${CANARY}]`,
+    "[uvicorn, app:app, --host, 127.0.0.1, --api-key, ***]",
+  ],
+  [`[uvicorn, --api-key, "${CANARY}", --port, "80"]`, '[uvicorn, --api-key, "***", --port, "80"]'],
+  [`["uvicorn", "--api-key", ${CANARY}, --reload]`, '["uvicorn", "--api-key", ***, --reload]'],
+  [
+    `command: [\n  uvicorn,\n  --api-key,\n  ${CANARY},\n]`,
+    "command: [\n  uvicorn,\n  --api-key,\n  ***,\n]",
+  ],
+  [`[curl, -u, bob:${CANARY}, https://a.com]`, "[curl, -u, bob:***, https://a.com]"],
+  [`[mysql, -p${CANARY}, shop]`, "[mysql, -p***, shop]"],
+  [`[redis-cli, -a, ${CANARY}]`, "[redis-cli, -a, ***]"],
+  [`[redis-server, --requirepass, ${CANARY}]`, "[redis-server, --requirepass, ***]"],
+  [`[sh, -c, "DB_PASSWORD='${CANARY}' gunicorn"]`, `[sh, -c, "DB_PASSWORD='***' gunicorn"]`],
   [`redis-server --requirepass ${CANARY}`, "redis-server --requirepass ***"],
 ];
 
