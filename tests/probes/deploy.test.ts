@@ -140,6 +140,28 @@ describe("The deploy's probe", () => {
       {},
     ],
     [
+      "knows the predecessor by when it began, where it had said nothing before",
+      {
+        statuses: ["update_in_progress", "update_in_progress", "update_in_progress", "live"],
+        running: ["old"],
+        lines: [{ message: WRONG, instance: "old" }],
+      },
+      "pass",
+      /live/,
+      {},
+    ],
+    [
+      "reads the log too where Render does not list the instances",
+      {
+        statuses: ["update_failed"],
+        refused: [[/\/instances$/, 404]],
+        lines: [{ message: WRONG, instance: "new" }],
+      },
+      "fail",
+      /the server refuses the role/,
+      { mode: "database/credentials" },
+    ],
+    [
       "takes no line of the predecessor, started again, for a recovery of the deploy that failed",
       TAKEN_BACK,
       "fail",

@@ -16,6 +16,8 @@ interface ScriptedLine {
 export interface Script {
   readonly statuses?: readonly string[];
   readonly lines?: readonly ScriptedLine[];
+  /** Instances that run, and had begun before the deploy. */
+  readonly running?: readonly string[];
   readonly failure?: Readonly<Record<string, unknown>>;
   readonly otherDeploys?: readonly {
     readonly id: string;
@@ -76,6 +78,8 @@ function answerTo(url: URL, script: Script, status: string): unknown {
   const ended = endOf(status) !== undefined;
   const deploy = { id: DEPLOY, status, createdAt: CREATED, finishedAt: ended ? FINISHED : null };
   if (url.pathname === "/v1/logs") return logs(url, script, ended);
+  if (url.pathname.endsWith("/instances"))
+    return (script.running ?? []).map((id) => ({ id, createdAt: EARLIER }));
   if (url.pathname.endsWith("/events")) {
     const reason = script.failure === undefined ? {} : { failure: script.failure };
     const details = { deployId: DEPLOY, deployStatus: "failed", reason };
