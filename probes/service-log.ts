@@ -1,4 +1,4 @@
-import { isRenderError, type ServiceAtRender } from "../render-api";
+import { isRenderError, listInstances, type RenderInstance, type ServiceAtRender } from "../render-api";
 
 interface LogLine {
   readonly id: string;
@@ -83,8 +83,10 @@ export class DeployLog {
     }
   }
 
-  /** The predecessor goes on serving, and writing, until the new deploy is live. */
+  /** The predecessor goes on serving, and writing, until the new deploy is live. One that runs may have been silent. */
   async #noteEarlierInstances(signal: AbortSignal): Promise<void> {
+    for (const { id, createdAt } of await this.#running(signal))
+      if (Date.parse(createdAt) < Date.parse(this.since)) this.#earlierInstances.add(id);
     // Render begins an hour before now, where no time is named: after the end, for an older deploy.
     const startTime = new Date(Date.parse(this.since) - LOOK_BACK).toISOString();
     const page = await this.#page({ startTime, endTime: this.since, direction: "backward" }, signal);
@@ -92,6 +94,16 @@ export class DeployLog {
       if (line.timestamp >= this.since) continue;
       const instance = labelOf(line, "instance");
       if (instance !== undefined) this.#earlierInstances.add(instance);
+    }
+  }
+
+  /** None where Render does not list them: the log is read all the same. */
+  async #running(signal: AbortSignal): Promise<readonly RenderInstance[]> {
+    try {
+      return await listInstances(this.service, signal);
+    } catch (error) {
+      if (!isRenderError(error)) throw error;
+      return [];
     }
   }
 

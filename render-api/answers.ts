@@ -43,7 +43,7 @@ export const ANSWERS: readonly AnswerRow[] = [
   ...listed("GET", "/services/{serviceId}/env-vars", "/services/{serviceId}/secret-files"),
   ...listed("GET", "/services/{serviceId}/custom-domains", "/services/{serviceId}/headers"),
   ...listed("GET", "/services/{serviceId}/routes", "/services/{serviceId}/deploys"),
-  ...listed("GET", "/services/{serviceId}/events"),
+  ...listed("GET", "/services/{serviceId}/events", "/services/{serviceId}/instances"),
   ...wanted("GET", "/logs"),
   ...itself("GET", "/services/{serviceId}", "/services/{serviceId}/deploys/{deployId}"),
   ...itself("GET", "/env-groups/{envGroupId}", "/projects/{projectId}", "/environments/{environmentId}"),

@@ -28,6 +28,7 @@ export {
   RenderUnreachableError,
   unlessGone,
 } from "./errors";
+export { listInstances, type RenderInstance } from "./instances";
 export { type InstanceMemory, type MemoryPoint, readMemory } from "./metrics";
 export { DEPLOY_POLL, LOG_POLL, PollPauses } from "./poll";
 export { type PostOnce, postOnce } from "./post-once";
