@@ -19,6 +19,8 @@ const MOST_PAGES = 20;
 
 /** Of a deploy that failed, the platform's own words may come some seconds after its end, in milliseconds. */
 const LAST_WORDS = 5_000;
+/** With these the platform begins a build, a deploy or a process; its lines have no instance (docs/facts/render.md). */
+const BEGINS = /^==> (?:Cloning from |Deploying\.\.\.|Starting service\.\.\.|Running ')/;
 /** How far back an instance is looked for that ran before the deploy, in milliseconds. */
 const LOOK_BACK = 24 * 3_600_000;
 
@@ -37,6 +39,8 @@ export class DeployLog {
   readonly #ownInstances = new Set<string>();
   #fetched: LogLine[] = [];
   #failedAt = Number.POSITIVE_INFINITY;
+  /** Whether something else has begun since the deploy failed. */
+  #begunAnew = false;
   #from: string;
   #begun = false;
 
@@ -124,7 +128,10 @@ export class DeployLog {
   #isOwn(line: LogLine): boolean {
     const instance = labelOf(line, "instance");
     const at = Date.parse(line.timestamp);
-    if (instance === undefined) return at <= this.#failedAt + LAST_WORDS;
+    if (instance === undefined) {
+      this.#begunAnew ||= at > this.#failedAt && BEGINS.test(line.message);
+      return at <= this.#failedAt || (!this.#begunAnew && at <= this.#failedAt + LAST_WORDS);
+    }
     if (this.#earlierInstances.has(instance)) return false;
     if (at <= this.#failedAt) this.#ownInstances.add(instance);
     return this.#ownInstances.has(instance);

@@ -47,6 +47,7 @@ const TAKEN_BACK: Script = {
     { message: NOT_THERE, instance: "new" },
     { message: EXITED },
     { message: "==> Running 'uvicorn main:app --host 0.0.0.0 --port 8000'", late: true },
+    { message: "==> No open ports detected, continuing to scan...", late: true },
     { message: "INFO:     Started server process [1]", instance: "old-again", late: true },
     { message: LISTENS, instance: "old-again", late: true },
     { message: 'INFO:     127.0.0.1:5 - "GET /health HTTP/1.1" 200 OK', instance: "old-again", late: true },
@@ -265,14 +266,17 @@ describe("The deploy's probe", () => {
       lines: [
         { message: NOT_THERE, instance: "new" },
         { message: "its last words", instance: "new", late: true },
+        { message: EXITED, late: true },
         { message: LISTENS, instance: "other", late: true },
+        { message: "==> Deploying...", late: true },
+        { message: "==> No open ports detected, continuing to scan...", late: true },
       ],
     });
     try {
       const log = new DeployLog(render.service, "tea-1", "2026-01-02T10:00:00.000000Z");
       await log.fetch(new AbortController().signal);
       log.take(new Date("2026-01-02T10:00:05Z"));
-      assert.deepEqual(log.lines, [NOT_THERE, "its last words"]);
+      assert.deepEqual(log.lines, [NOT_THERE, "its last words", EXITED]);
     } finally {
       render.stop();
     }
