@@ -16,6 +16,8 @@ const TRIPLE = /[a-z]{0,2}("""|''')/iy;
 const RAW = /b?r(#{1,3})"/y;
 /** Ruby's words and texts, Elixir's sigils. */
 const PERCENT = /(?:%[wWiIqQ]|~[sSwWcC])([[({<|])/y;
+/** Quotes doubled inside of quotes, as CSV and Basic have them, and as backslashes leave them that are removed. */
+const DOUBLED = /(["'])\1(?=[^\s"',;:)\]}+.])/y;
 const ESCAPED = /(?:[a-z]{0,2})(\\+)(["'])/iy;
 const PLAIN = /(?:[bruf]{1,2}|[@$]{1,2}|[NL])?(["'`])/iy;
 /** Rust's lifetimes, which a quote begins and none ends. */
@@ -90,6 +92,9 @@ function literalAt(text: string, at: number): Token | undefined {
   const percent = match(PERCENT, text, at);
   if (percent !== null)
     return literal(text, at, at + percent[0].length, CLOSES[percent[1] ?? ""] ?? "", true);
+  const doubled = match(DOUBLED, text, at);
+  const inDoubled = doubled === null ? undefined : literal(text, at, at + 2, doubled[0], true);
+  if (inDoubled !== undefined) return inDoubled;
   const behindSlashes = match(ESCAPED, text, at);
   if (behindSlashes !== null) return escaped(text, at, behindSlashes);
   if (match(LIFETIME, text, at) !== null) return undefined;

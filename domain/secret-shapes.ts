@@ -122,7 +122,7 @@ const ASSIGNED: SecretShape = {
 /** `os.getenv("API_KEY", "…")`: the name in quotes, and what counts without it. */
 const PAIR: SecretShape = {
   found: new RegExp(
-    `${NAME}(["']\\s{0,3},\\s{0,3})("(?:[^"\\\\\\n]|\\\\.){1,4000}"?|'(?:[^'\\\\\\n]|\\\\.){1,4000}'?)`,
+    `${NAME}(["']\\s{0,3},\\s{0,3})(""[^"\\n]{1,4000}""|"(?:[^"\\\\\\n]|\\\\.){1,4000}"?|'(?:[^'\\\\\\n]|\\\\.){1,4000}'?)`,
     "gi",
   ),
   masked: ([whole, name = "", sign = "", value = ""], mask) =>

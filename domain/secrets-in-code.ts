@@ -13,7 +13,7 @@ const ELSE = "\\)?\\s{1,3}(?:\\|\\||\\?\\?|\\?:|or)(?=\\s{1,3}[\"'`])";
 const ASSIGNS = "=>|:=|\\?\\?=|\\|\\|=|[!=]==?|=|:(?!:)|by[ ]lazy";
 /** A name in code or data, to the sign behind which its value begins. */
 const HEAD = new RegExp(
-  `${NAME}(\\\\{0,7}["'\`]?\\]?(?:${BETWEEN}\\s{0,3}(?:${ASSIGNS})|${ELSE})|(?<=@\\w{0,60})(?=[ ]["']))`,
+  `${NAME}(\\\\{0,7}["'\`]{0,2}\\]?(?:${BETWEEN}\\s{0,3}(?:${ASSIGNS})|${ELSE})|(?<=@\\w{0,60})(?=[ ]["']))`,
   "gi",
 );
 

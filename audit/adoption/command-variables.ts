@@ -8,7 +8,7 @@ import { quoteAt, withVariables } from "./masked-parts";
 
 const PART = `(?:"[^"]*"|'[^']*'|[^\\s;&|'"])`;
 /** `NAME=value` before a command or after `export` or `env`, with quotes around all of it, a part, or none. */
-const ASSIGNED = new RegExp(`(?<![\\w$'"-])([A-Za-z_]\\w*)=(${PART}+)`, "g");
+const ASSIGNED = new RegExp(`(?<![\\w$'"-])([A-Za-z_]\\w*)=((?:\\([^()\\n]{0,500}\\)|${PART})+)`, "g");
 /** A word in quotes with its name: `env 'NAME=two words'`, `'--token=…'`. */
 const IN_QUOTES = /(?<![^\s=;&|(])(["'])((?:--?)?[A-Za-z_][\w-]*)=((?:(?!\1)[^\\\n])+)\1(?![^\s;&|)])/g;
 /** `--token value`, `--password=value`, and a value that is a URL with a password. */

@@ -6,6 +6,10 @@ import { patchOf, planFixes } from "../../audit/fixes";
 import { COMMANDS } from "../../cli/commands";
 import { printDefect, printProblem, progressTo } from "../../cli/terminal-output";
 import { CANARY, holdsCanary } from "../domain/canary";
+import { DATA } from "../domain/code-secrets/data";
+import { JAVASCRIPT } from "../domain/code-secrets/javascript";
+import { OTHER_LANGUAGES } from "../domain/code-secrets/other-languages";
+import { PYTHON } from "../domain/code-secrets/python";
 import { SECRET_SHAPES } from "../domain/secret-shapes";
 import { inFolder, OUTPUTS } from "./canary-outputs";
 import { RECORD_OUTPUTS } from "./canary-records";
@@ -13,7 +17,11 @@ import { STACK_OUTPUTS } from "./canary-stacks";
 import { captured } from "./captured-output";
 
 /** Shapes of one line: a Procfile's line, and a log's, has one. */
-const SHAPES = SECRET_SHAPES.filter((shape) => !/[\n\0]/.test(shape));
+const CODE = [...PYTHON, ...JAVASCRIPT, ...OTHER_LANGUAGES, ...DATA].map((write) => write(CANARY));
+// Each seventh line of code: all of them are in the tests of the mask itself.
+const SHAPES = [...SECRET_SHAPES, ...CODE.filter((_, at) => at % 7 === 0)].filter(
+  (shape) => !/[\n\0]/.test(shape),
+);
 const ALL = { ...OUTPUTS, ...STACK_OUTPUTS, ...RECORD_OUTPUTS };
 
 /** Options that choose what is read, asked or judged, and add nothing of their own to what is printed. */

@@ -32,6 +32,7 @@ const CASES: readonly (readonly [command: string, written: string, names: readon
     'A_URL="$A_URL" B_URL="$B_URL" x',
     ["A_URL", "B_URL"],
   ],
+  [`python main.py # auth=("me", "${PASSWORD}")`, 'python main.py # auth="$auth"', ["auth"]],
   ["gunicorn app --bind 0.0.0.0:8000 --workers=4", "gunicorn app --bind 0.0.0.0:8000 --workers=4", []],
   [
     "DATABASE_URL=postgresql://postgres:postgres@localhost/app node x",

@@ -61,6 +61,10 @@ export const LATER: readonly Write[] = [
   (x) => `stringData:\n  password: "${x}"`,
   (x) => `api_keys = [\n  "${x}",\n]`,
   (x) => `  "msg": "config {\\"jwt\\": {\\"secret\\": \\"${x}\\"}}"`,
+  (x) => `password=""${x}""`,
+  (x) => `"say ""password"": ""${x}"" twice"`,
+  (x) => `buildConfigField("String", "API_KEY", ""${x}"")`,
+  (x) => `expected a port, got *:*:*:me:${x}`,
 ];
 /** Code without a secret. */
 export const LATER_WORDS: readonly string[] = [
