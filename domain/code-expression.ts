@@ -42,7 +42,7 @@ const DEEPEST = 16;
 
 /** Words that join the parts of an expression, or begin one. */
 const JOINS =
-  /^(?:static|mut|dyn|const|readonly|final|if|else|elif|or|and|not|in|is|new|await|async|as|lambda|fn|function|return|typeof|let|yield|satisfies|then|unless|end|do|to|by|lazy|throw)$/;
+  /^(?:match|switch|when|case|static|mut|dyn|const|readonly|final|if|else|elif|or|and|not|in|is|new|await|async|as|lambda|fn|function|return|typeof|let|yield|satisfies|then|unless|end|do|to|by|lazy|throw)$/;
 const PAIRS: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}" };
 const NAME = /^[\w$@.:>?!#-]+$/;
 

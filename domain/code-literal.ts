@@ -38,7 +38,12 @@ const VERSION = /^(?:[~^]|[<>]=?)?\s?v?\d+(?:\.(?:\d+|x|\*)){1,3}(?:[-.](?:rc|al
 const INTERPOLATED = /^(?:[A-Z][a-z]+ )?(?:[$#%]?\{[\w.$?!()[\]'" ]{1,200}\}[\s:/]?)+$/;
 
 /** A question to a person, and the scheme of a header whose token another part of the expression has. */
-const NO_TEXT = [/^[A-Z][A-Za-z' ]{2,60}[:?] $/, /^(?:Basic|Bearer|Digest|Token|Negotiate) ?$/i];
+const NO_TEXT = [
+  /^--[a-z][a-z-]{1,40}$/,
+  /^(?:[A-Z][a-z]+ )?[Pp]assword[:?]$/,
+  /^[A-Z][A-Za-z' ]{2,60}[:?] $/,
+  /^(?:Basic|Bearer|Digest|Token|Negotiate) ?$/i,
+];
 
 const upper = (name: string): string =>
   name

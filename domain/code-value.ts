@@ -9,7 +9,7 @@ import { blockOf, taggedOf } from "./yaml-value";
 
 /** A program's own type, by its capitals: a call or nothing follows. */
 const OWN_TYPE = /^[A-Z][a-z]*(?:[A-Z]+[a-z]+){1,6}(?=[ ]=[ ](?:None|null|[A-Za-z_.]{1,60}\())/;
-const STARTS_EXPRESSION = /^(?:new|await|async|lambda|fn|function|typeof|yield)$/;
+const STARTS_EXPRESSION = /^(?:new|await|async|lambda|match|switch|when|fn|function|typeof|yield)$/;
 
 /** What is behind a secret's name and its sign, read as code. */
 export function readValue(text: string, behindSign: number, name: string, sign: string): Reading {

@@ -19,7 +19,9 @@ export const isCodeWord = (word: string): boolean =>
 /** A name of code: of a member, or of a secret's variable. */
 export const isReference = (word: string): boolean =>
   isCodeWord(word) &&
-  (ROOT.test(word) || (/[.>:]/.test(word) && word.split(/\.|::|->|\?/).some(namesSecret)));
+  (ROOT.test(word) ||
+    /^[A-Za-z]{4,40}(?:Schema|Validator|Field|Rules?|Handler|Provider|Callback|Column)$/.test(word) ||
+    (/[.>:]/.test(word) && word.split(/\.|::|->|\?/).some(namesSecret)));
 
 /** Words without quotes that are secrets inside of brackets: of a list in YAML, of a shell's array. */
 export function wordsIn(
@@ -68,7 +70,8 @@ export function isNamedAlike(text: string, at: number, name: string, sign: strin
   if (sign !== "=" || !/^ ?$/.test(text.charAt(at))) return false;
   if (/^-?\d{1,2}(?=[\s,;)]|$)/.test(head)) return true;
   const alone = VALUE_ALONE.exec(head)?.[0];
-  if (alone !== undefined && isCodeWord(alone)) return MEMBER.test(name) || alone === name;
+  if (alone !== undefined && isCodeWord(alone))
+    return MEMBER.test(name) || alone === name || name.endsWith(`.${alone}`);
   const first = JOINED.exec(head)?.[1];
   return first !== undefined && isCodeWord(first);
 }
@@ -76,6 +79,7 @@ export function isNamedAlike(text: string, at: number, name: string, sign: strin
 /** The next of a list of names, and how a text is encoded. */
 export const isOtherName = (text: string): boolean =>
   isTechnical(text) ||
+  /^--[a-z][a-z-]{1,40}$/.test(text) ||
   /^(?:host|port|path|query|user(?:name)?|login|name|id|email|url|type|secret|password|token|key|expires)$/.test(
     text,
   ) ||

@@ -18,11 +18,15 @@ const ABOUT = new RegExp(
   `_(?:${ABOUT_A_SECRET}|ERROR|EXCEPTION|WARNING|ENCRYPTION|AUTHENTICATION|DUMMY|REQUIREMENTS?|RULES?|DECODER|ENCODER|FILTER|CONTROLLER|MIDDLEWARE|FACTORY|HANDLER|INTERCEPTOR|UTILS?|REF)$`,
 );
 
+/** Yes or no, and no secret: `isSecret`, `config.hasPassword`. */
+const ASKED = /(?:^|[.-])(?:is|has|had|contains)[A-Z][A-Za-z]*$/;
+
 /**
  * Whether a name says that a secret belongs behind it, in whatever notation: DB_PASSWORD, access_token, `--api-key`,
  * `clientSecret`, AWS_SECRET_ACCESS_KEY. Asked for masking: of a doubtful name the value is masked.
  */
 export function namesSecret(name: string): boolean {
+  if (ASKED.test(name)) return false;
   const words = name
     .replaceAll(/([a-z\d])([A-Z])/g, "$1_$2")
     .replaceAll(/[-.]/g, "_")

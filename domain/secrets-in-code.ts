@@ -7,7 +7,7 @@ import { NAME } from "./secret-shape";
 
 /** Between a name and its sign: a type, a comment, other names of a pattern, C#'s accessors. */
 const BETWEEN =
-  "(?:[!?]|\\s{0,3}/\\*[^*\\n]{0,80}\\*/| (?:\\[\\])?(?:string|byte|rune|any)(?= =)|(?:,[ ]?\\w{1,40}){1,3}(?= :?= )|[ ]\\{[ ]?get;[^{}\\n]{0,40}\\})?";
+  "(?:[!?]|[ ]get\\(\\)|\\s{0,3}/\\*[^*\\n]{0,80}\\*/| (?:\\[\\])?(?:string|byte|rune|any)(?= =)|(?:,[ ]?\\w{1,40}){1,3}(?= :?= )|[ ]\\{[ ]?get;[^{}\\n]{0,40}\\})?";
 /** What counts where the name has no value: the sign, and a text at once. */
 const ELSE = "\\)?\\s{1,3}(?:\\|\\||\\?\\?|\\?:|or)(?=\\s{1,3}[\"'`])";
 const ASSIGNS = "=>|:=|\\?\\?=|\\|\\|=|[!=]==?|=|:(?!:)|by[ ]lazy";
