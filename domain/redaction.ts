@@ -28,6 +28,9 @@ export function redact(text: string, secrets: readonly string[] = []): string {
 
 /** The shapes know the quotes of one shell: what it gives to another is read by itself, and a word as a whole. */
 function withoutShapes(text: string): string {
+  const same = text.replaceAll(`'"'"'`, "'\\''");
+  const masked = same === text ? same : withoutShapes(same);
+  if (masked !== same) return masked;
   if (!text.includes("'\\''")) return withoutEach(text);
   const read: string[] = [];
   const others = withShellTexts(text, (inner) => `\u{F8F5}${read.push(withoutShapes(inner)) - 1}\u{F8F5}`);

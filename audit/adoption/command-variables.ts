@@ -15,6 +15,9 @@ const IN_QUOTES = /(?<![^\s=;&|(])(["'])((?:--?)?[A-Za-z_][\w-]*)=((?:(?!\1)[^\\
 const OPTION = new RegExp(`(--?[A-Za-z][\\w-]*)([= ]\\s*)((?!-)${PART}${PART}*)`, "g");
 const WITH_PASSWORD = /["']?\b[a-z][a-z0-9+.-]*:\/\/([^\s'"@/:]*):([^\s'"]+)@[^\s'";|&@]+["']?/gi;
 
+/** An apostrophe between two texts in single quotes, as others write it. */
+const OTHER_APOSTROPHE = `'"'"'`;
+
 /** The variables that take the place of a command's secrets. */
 export interface Names {
   /** A variable with this name, or one beside it where another service's command has it. */
@@ -57,7 +60,11 @@ export function withoutWrittenSecrets(
   place: Place | undefined,
   others: readonly string[],
 ): string | undefined {
-  const first = moved(command, names, place, others);
+  const written = command.replaceAll(OTHER_APOSTROPHE, (sign, at: number) =>
+    quoteAt(command, at) === "'" ? "'\\''" : sign,
+  );
+  const first = moved(written, names, place, others);
+  if (first === written) return command;
   // A secret that is found by its name may be written a second time with none.
   const found = names.secrets().filter((secret) => secret.length >= 6 && /[^a-z_-]/.test(secret));
   if (first === undefined || !found.some((secret) => first.includes(secret))) return first;
@@ -104,9 +111,10 @@ function ofWords(
     return isWritten || hasPassword(plain(text));
   };
   const ofOption = (option: string): string => option.replace(/^-+/, "").replaceAll("-", "_").toUpperCase();
-  const quoted = command.replace(IN_QUOTES, (whole, _, name: string, text: string) => {
+  const quoted = command.replace(IN_QUOTES, (whole, ...found: string[]) => {
+    const [, name = "", text = "", at, all = ""] = found;
     const word = ofOption(name);
-    if (!isSecret(word, text)) return whole;
+    if (quoteAt(all, Number(at)) !== "" || !isSecret(word, text)) return whole;
     return `${name}=${taken(name.startsWith("-") ? `${names.key}_${word}` : name, text)}`;
   });
   const assigned = quoted.replace(ASSIGNED, (whole, name: string, text: string, at: number, all: string) =>

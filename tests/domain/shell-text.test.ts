@@ -7,6 +7,7 @@ const SHOWN: readonly (readonly [text: string, shown: string])[] = [
   [`sh -c 'DB_PASSWORD='\\''${CANARY}'\\'' gunicorn a:b'`, `sh -c 'DB_PASSWORD='\\''***'\\'' gunicorn a:b'`],
   [`sh -c 'curl -u '\\''bob:${CANARY}'\\'' x.io'`, `sh -c 'curl -u '\\''bob:***'\\'' x.io'`],
   [`sh -c 'mysql -p'\\''${CANARY}'\\'' shop'`, `sh -c 'mysql -p'\\''***'\\'' shop'`],
+  [`sh -c 'DB_PASSWORD='"'"'${CANARY}'"'"' psql'`, `sh -c 'DB_PASSWORD='\\''***'\\'' psql'`],
   [`env 'DB_PASSWORD=it'\\''s ${CANARY}' node x`, "env 'DB_PASSWORD=***' node x"],
   [`python a.py --password 'it'\\''s ${CANARY}'`, "python a.py --password '***'"],
   [`CMD ["env","DB_PASSWORD=it's ${CANARY}"]`, 'CMD ["env","DB_PASSWORD=***"]'],
@@ -36,6 +37,7 @@ const SHOWN: readonly (readonly [text: string, shown: string])[] = [
 
 /** No secret: each is shown as it is. */
 const SOUND = [
+  `sh -c 'python '"'"'a b'"'"' --port 80'`,
   `sh -c 'python '\\''a b'\\'' --port "$PORT"'`,
   "command: [uvicorn, --api-key, $API_KEY, --port, 8000]",
   "command: [tool, --token-file, /run/token]",

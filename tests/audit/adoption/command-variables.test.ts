@@ -68,7 +68,18 @@ const CASES: readonly (readonly [command: string, written: string, typed: Record
     { START_PASSWORD: SPOKEN },
   ],
   [`python a.py '--token=two ${X}' b`, 'python a.py --token="$START_TOKEN" b', { START_TOKEN: `two ${X}` }],
+  [
+    `sh -c 'DB_PASSWORD='"'"'${X}'"'"' gunicorn x'`,
+    `sh -c 'DB_PASSWORD="$DB_PASSWORD" gunicorn x'`,
+    { DB_PASSWORD: X },
+  ],
+  [
+    `python -e 'run("x")("--token=${X}")'`,
+    `python -e 'run("x")("--token='"$START_SECRET"'")'`,
+    { START_SECRET: X },
+  ],
   // No secret, and so no change.
+  [`sh -c 'python '"'"'a b'"'"' "$PORT"'`, `sh -c 'python '"'"'a b'"'"' "$PORT"'`, {}],
   [
     "DATABASE_URL=postgres://postgres:postgres@localhost/app gunicorn x",
     "DATABASE_URL=postgres://postgres:postgres@localhost/app gunicorn x",
