@@ -99,3 +99,33 @@ export const REPORTED_WORDS: readonly string[] = [
   "app.sh: line 3: foo: command not found",
   'getaddrinfo ENOTFOUND for "SMTP_PASSWORD"',
 ];
+
+/** Siblings of both, written after what they led to. */
+export const SOUND_SIBLINGS: readonly string[] = [
+  'insert into "users" ("email", "password_hash", "role") values ($1, $2, $3)',
+  "tail: cannot open '/run/secrets/api_token' for reading: No such file or directory",
+  "/etc/secrets/jwt_secret: No such file or directory",
+  "Error: ENOENT: no such file or directory, open '/etc/secrets/db_password'",
+  "PASSWORD_FILE=/run/secrets/db_password",
+  "POSTGRES_PASSWORD=/run/secrets/db_password",
+  "at src/lib/token.rs:40:9",
+  "token.go:88: undefined: foo",
+  "PyJWT==2.8.0",
+  "django-oauth-toolkit==2.3.0",
+  "passwordhash>=1.0",
+  "WWW-Authenticate: Bearer realm=api",
+  "Authorization: Basic realm missing",
+  "authorization: not provided",
+  "Authorization: required",
+  "password: read-only file system",
+  "SyntaxError: Unexpected token: operator (>)",
+  "UPDATE users SET password = ? WHERE id = ?",
+  "UPDATE users SET password = $1 WHERE id = $2",
+  "SECRET_KEY=<generate a long random string>",
+  "--token=<your token>",
+  "  --password PASSWORD  password of the database",
+  "use either --token or --api-key",
+  "secretRef: name app",
+  "tokens: 4096",
+  'stop_token: "<|im_end|>"',
+];

@@ -49,3 +49,40 @@ export const REPORTED: readonly Write[] = [
   (x) => `PORT=3000\nDB_PASSWORD=correct horse ${x}`,
   (x) => `export DB_PASSWORD=correct horse ${x}\nexport PORT=3000`,
 ];
+
+/** Siblings of those, written after what they led to. */
+export const REPORTED_SIBLINGS: readonly Write[] = [
+  (x) => `Invalid environment variables: { DB_PASSWORD: [ "Invalid input: received '${x}'" ] }`,
+  (x) =>
+    `pydantic: DB_PASSWORD Input should be a valid integer [type=int_parsing, input_value='${x}', input_type=str]`,
+  (x) => `{"loc":["db_password"],"msg":"bad","input":"${x}"}`,
+  (x) => `"apiKey" must be one of [a, b], got "${x}"`,
+  (x) =>
+    `viper: cannot decode "jwt.secret": expected type 'int', got unconvertible type 'string', value: '${x}'`,
+  (x) => `'auth.password' expected type 'int', got unconvertible type 'string', value: '${x}'`,
+  (x) => `Error: option '--password <password>' argument '${x}' is invalid.`,
+  (x) => `Error: Invalid value for '--token': '${x}' is not a valid integer.`,
+  (x) => `click: Invalid value for "--api-key": "${x}" is not one of "a", "b".`,
+  (x) => `strconv.Atoi: parsing "${x}": invalid syntax (JWT_SECRET)`,
+  (x) => `Cannot convert value '${x}' of DB_PASSWORD to int`,
+  (x) =>
+    `Failed to convert property value of type 'java.lang.String' to required type 'int' for property 'password'; For input string: "${x}"`,
+  (x) => `UPDATE users SET password = '${x}' WHERE id = 1`,
+  (x) => `UPDATE users SET name = 'bob', password_hash='${x}' WHERE id = 1`,
+  (x) => `INSERT INTO users (name, password) VALUES ('bob', 'x1'), ('eve', '${x}')`,
+  (x) => `SELECT * FROM users WHERE password = '${x}'`,
+  (x) => `[parameters: {'email': 'a@b.c', 'password': '${x}'}]`,
+  (x) => `query: INSERT INTO "session" ("token") VALUES ($1) -- PARAMETERS: ["${x}"]`,
+  (x) => `Failed query: select id from users where token = $1\nparams: ${x}`,
+  (x) => `Duplicate entry '${x}' for key 'users.token'`,
+  (x) => `UNIQUE violation: Key (api_key)=(${x}) already exists.`,
+  (x) => `DATABASE_URL=${x}@db:5432/app`,
+  (x) => `redis: NOAUTH, sent AUTH default ${x} failed`,
+  (x) => `masterauth ${x}`,
+  (x) => `Authorization: SSWS ${x}`,
+  (x) => `Authorization: AWS4 ${x}`,
+  (x) => `.env.production:3: command not found: ${x}`,
+  (x) => `bash: .env: line 4: ${x}: No such file or directory`,
+  (x) => `API_TOKEN:\r\n${x}\r\n`,
+  (x) => `bash: export: \`${x}': not a valid identifier`,
+];
