@@ -119,14 +119,20 @@ const ASSIGNED: SecretShape = {
   },
 };
 
+/** A list of a statement's columns, up to one of them. */
+const IN_COLUMNS = /\b(?:insert|replace) into [^()\n]{1,120}\([^()\n]*$/i;
+
 /** `os.getenv("API_KEY", "…")`: the name in quotes, and what counts without it. */
 const PAIR: SecretShape = {
   found: new RegExp(
     `${NAME}(["']\\s{0,3},\\s{0,3})(""[^"\\n]{1,4000}""|"(?:[^"\\\\\\n]|\\\\.){1,4000}"?|'(?:[^'\\\\\\n]|\\\\.){1,4000}'?)`,
     "gi",
   ),
-  masked: ([whole, name = "", sign = "", value = ""], mask) =>
-    namesSecret(name) && !isNoValue(value, name) && !isOtherName(value.slice(1, -1))
+  masked: ({ 0: whole, 1: name = "", 2: sign = "", 3: value = "", index, input }, mask) =>
+    namesSecret(name) &&
+    !isNoValue(value, name) &&
+    !isOtherName(value.slice(1, -1)) &&
+    !IN_COLUMNS.test(input.slice(Math.max(0, index - 300), index))
       ? `${name}${sign}${inQuotes(value, mask)}`
       : whole,
 };

@@ -31,7 +31,7 @@ export const AT_PLACES: readonly SecretShape[] = [
   ),
   keeping(/(\bcredentials?[ \t](?:for|of)[ \t]["'`][\w.@-]{1,60}:)([^\s"'`]{1,500})(["'`])/gi),
   where(
-    /(\bAUTH[ \t])([^\s"'`<]{3,500})(?=[ \t](?:failed|refused|denied|rejected|is wrong|is invalid)\b)/g,
+    /(\bAUTH[ \t](?:default[ \t])?)([^\s"'`<]{3,500})(?=[ \t](?:failed|refused|denied|rejected|is wrong|is invalid)\b)/g,
     (value) => !OF_AUTH.test(value) && !isWord(value),
   ),
   where(
@@ -41,7 +41,13 @@ export const AT_PLACES: readonly SecretShape[] = [
   where(/(\b(?:requirepass|masterauth)[ \t]{1,9})([^\s"'`]{3,500})/g, (value) => looksSecret(value, true)),
   // A shell that reads a file of variables, and takes a value for a command.
   keeping(
-    /((?:^|[\s/"'`])\.env[\w.-]{0,30}: (?:line )?\d{1,5}: )([^\s:]{1,500})(: (?:command )?not found)/gm,
+    /((?:^|[\s/"'`])\.env[\w.-]{0,30}: (?:line )?\d{1,5}: )([^\s:]{1,500})(: (?:(?:command )?not found|No such file or directory))/gm,
+  ),
+  keeping(/((?:^|[\s/"'`])\.env[\w.-]{0,30}:\d{1,5}: command not found: )(\S{1,500})()/gm),
+  // A name of a variable has capitals.
+  where(
+    /(\bexport: [`'])([^\s`'=]{3,500})(?=': not a valid identifier)/g,
+    (value) => !/^[A-Z][A-Z\d_-]*$/.test(value),
   ),
   // A value of several words without quotes: behind `export`, or in a line beside others of variables.
   {

@@ -5,7 +5,7 @@ import { isState } from "./status-words";
 
 /** What a sentence says of a scheme of logins: `Bearer authentication required`. */
 const OF_A_SCHEME =
-  /^(?:authenti\w+|authori[sz]\w+|unsupported|not-supported|required|expected|credentials?|tokens?|schemes?|challenges?|security|headers?|prefix|mismatch\w*|format\w*|requests?)[.,:;)]*$/i;
+  /^(?:(?:realm|error|scope|charset)=.*|realm|authenti\w+|authori[sz]\w+|unsupported|not-supported|required|expected|credentials?|tokens?|schemes?|challenges?|security|headers?|prefix|mismatch\w*|format\w*|requests?)[.,:;)]*$/i;
 
 /** `Authorization: header missing`, `authorization: token required`. */
 const saysOfHeader = (value: string): boolean =>

@@ -24,8 +24,9 @@ function withoutValues(columns: readonly string[], list: string, mask: string): 
 }
 
 const holds = (columns: readonly string[]): boolean => columns.some((column) => namesSecret(column));
-/** A list with one bracket more in it, such as a call's. */
-const LIST = "((?:[^()\\n]|\\([^()\\n]{0,100}\\)){1,2000})";
+/** Lists with one bracket more in them, such as a call's. */
+const ROWS = "((?:\\((?:[^()\\n]|\\([^()\\n]{0,100}\\)){1,2000}\\)?\\s{0,9},?\\s{0,9}){1,50})";
+const ROW = /(?<=\()(?:[^()\n]|\([^()\n]{0,100}\)){1,2000}/g;
 
 /** A statement that names a secret's column, in front of its parameters. */
 const namesColumn = (statement: string): boolean =>
@@ -36,12 +37,12 @@ const namesColumn = (statement: string): boolean =>
 export const IN_STATEMENTS: readonly SecretShape[] = [
   {
     found: new RegExp(
-      `(\\b(?:insert|replace)\\s{1,9}(?:ignore\\s{1,9})?into\\s{1,9}[\\w."\`[\\]]{1,120}\\s{0,9}\\()([^()]{1,1000})(\\)\\s{0,9}values\\s{0,9}\\()${LIST}`,
+      `(\\b(?:insert|replace)\\s{1,9}(?:ignore\\s{1,9})?into\\s{1,9}[\\w."\`[\\]]{1,120}\\s{0,9}\\()([^()]{1,1000})(\\)\\s{0,9}values\\s{0,9})${ROWS}`,
       "gi",
     ),
     masked: ([whole, before = "", columns = "", between = "", values = ""], mask) =>
       holds(columnsOf(columns))
-        ? `${before}${columns}${between}${withoutValues(columnsOf(columns), values, mask)}`
+        ? `${before}${columns}${between}${values.replaceAll(ROW, (row) => withoutValues(columnsOf(columns), row, mask))}`
         : whole,
   },
   // SQLAlchemy's, TypeORM's and drizzle's words for what a statement is given.
@@ -58,5 +59,17 @@ export const IN_STATEMENTS: readonly SecretShape[] = [
       const names = columnsOf(columns);
       return holds(names) ? `${before}${withoutValues(names, values, mask)}` : whole;
     },
+  },
+  // drizzle's line of its own, in which no quotes are.
+  {
+    found: /(\nparams: )([^\n]{1,2000})/g,
+    masked: ({ 0: whole, 1: before = "", index, input }, mask) =>
+      namesColumn(input.slice(Math.max(0, index - 1500), index)) ? `${before}${mask}` : whole,
+  },
+  // MySQL's error 1062.
+  {
+    found: /(\bduplicate entry ')([^'\n]{1,500})(' for key '([\w.-]{1,120})')/gi,
+    masked: ([whole, before = "", , behind = "", key = ""], mask) =>
+      namesSecret(key) ? `${before}${mask}${behind}` : whole,
   },
 ];

@@ -5,7 +5,7 @@ import type { SecretShape } from "./secret-shape";
 
 /** What is right in front of a value that a validator, a parser or a decoder was given. */
 const REPORTS =
-  "(?:\\b(?:values?|got|received|given|but[ \\t](?:is|was)|parsing|converting|parse|unmarshal(?:ling)?[ \\t]\\w{1,12}|invalid[ \\t](?:\\w{1,20}[ \\t])?(?:choice|argument|literal|input|format|option))(?:\\\\?[\"'])?[ \\t]?[:=]?[ \\t]?)";
+  "(?:\\b(?:values?|got|received|given|but[ \\t](?:is|was)|parsing|converting|parse|input(?:[ \\t]string)?|(?<=[\"'][ \\t])argument|unmarshal(?:ling)?[ \\t]\\w{1,12}|invalid[ \\t](?:\\w{1,20}[ \\t])?(?:choice|argument|literal|input|format|option))(?:\\\\?[\"'])?[ \\t]?[:=]?[ \\t]?)";
 
 /** `value of NAME ("…")`: the name is between. */
 const VALUE_OF = "\\bvalue[ \\t](?:of|for)[ \\t][\"'`]?[\\w.-]{2,60}[\"'`]?[ \\t]?[(:=][ \\t]?";
@@ -41,7 +41,11 @@ function nearest(text: string, distance: (from: number, to: number) => number): 
 }
 
 /** A line's other findings are of other names. */
-const PART = /\}, ?\{|;[ \t]|\n/;
+const PART = /\}, ?\{|;[ \t](?!For\b)|\n/;
+
+/** Asked before each name is: most lines have none. */
+const MAY_NAME =
+  /pass|pwd|secret|token|credential|key|auth|jwt|salt|hmac|bearer|pat|sid|pw|creds|pepper|fernet|role|mdp|senha/i;
 
 /** Whether what is around a place in a text names a secret, and no other variable is nearer. */
 function isOfSecret(input: string, from: number, to: number): boolean {
@@ -51,6 +55,7 @@ function isOfSecret(input: string, from: number, to: number): boolean {
       .split(PART)
       .at(-1) ?? "";
   const behind = input.slice(to, to + 120).split(PART, 1)[0] ?? "";
+  if (!MAY_NAME.test(before) && !MAY_NAME.test(behind)) return false;
   const [left, right] = [nearest(before, (_, end) => before.length - end), nearest(behind, (start) => start)];
   const secret = Math.min(left.secret, right.secret);
   return Number.isFinite(secret) && secret < Math.min(left.other, right.other);
