@@ -39,7 +39,7 @@ describe("a stack that has no file", () => {
 
   it("is looked for after what is typed beside it: a pull request's branch has a name, and its comment a folder", () => {
     for (const [option, words] of [
-      [["--branch", ""], /argument '' is invalid\. Expected a branch's name\./],
+      [["--branch", ""], /argument '' is invalid\. Expected a branch's name, got an empty one\./],
       [
         ["--branch", "x", "--comment", "/none/comment.md"],
         /^portcullis: --comment: expected a file in a folder/,

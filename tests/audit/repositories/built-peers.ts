@@ -9,7 +9,7 @@ const FRONT: Files = {
 };
 const GO = (address: string): Files => ({
   "api/Dockerfile":
-    'FROM golang:1.24 AS build\nWORKDIR /src\nCOPY . .\nRUN go build -o /api .\n\nFROM alpine:3.22\nCOPY --from=build /api /api\nCMD ["/api"]\n',
+    'FROM golang:1.24 AS build\nWORKDIR /src\nCOPY . .\nRUN CGO_ENABLED=0 go build -o /api .\n\nFROM alpine:3.22\nCOPY --from=build /api /api\nCMD ["/api"]\n',
   "api/go.mod": "module example.org/api\n\ngo 1.24\n",
   "api/main.go": `package main\n\nimport "net/http"\n\nfunc main() {\n\thttp.ListenAndServe("${address}", nil)\n}\n`,
 });

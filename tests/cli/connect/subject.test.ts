@@ -10,7 +10,7 @@ import type { Choice, WayReport } from "../../../connect";
 const REF = "abcdefghijklmnopqrst";
 const POOLER = "aws-0-us-west-1.pooler.supabase.com";
 const python = { repository: "https://github.com/acme/shop", runtime: "python", region: "oregon" };
-const secrets = { password: "c4nary", adminPassword: "c4nary" };
+const secrets = () => ({ password: { secure: "v1:c4nary" }, adminPassword: { secure: "v1:c4nary" } });
 const config = {
   "portcullis:services": {
     api: {
@@ -30,9 +30,9 @@ const config = {
   "portcullis:databases": {
     main: {
       supabase: { projectRef: REF, poolerHost: POOLER, connection: "transaction" },
-      ...{ role: "shop", ...secrets },
+      ...{ role: "shop", ...secrets() },
     },
-    reports: { host: "reports.acme.com", role: "reader", ...secrets },
+    reports: { host: "reports.acme.com", role: "reader", ...secrets() },
   },
 };
 
