@@ -5,7 +5,7 @@ const fs = require("node:fs");
 const path = require("node:path");
 const { root } = require("./setup.js");
 
-/** Those that take more than twenty seconds of a core, the longest first (measured 2026-11-29). */
+/** Those that take more than twenty seconds of a core, the longest first (measured 2026-11-30). */
 const LONGEST = [
   "tests/cli/rehearse.test.ts",
   "tests/render/whole-life.test.ts",
@@ -23,6 +23,9 @@ const LONGEST = [
   "tests/render/deploys.test.ts",
   "tests/render/user-reports.test.ts",
   "tests/soak/soak.test.ts",
+  "tests/soak/soak-of-what-is-there.test.ts",
+  "tests/components/killed-verification.test.ts",
+  "tests/policy/gate/fixes-deployed.test.ts",
   "tests/templates/templates.test.ts",
   "tests/render/commits.test.ts",
   "tests/cli/output-canaries.test.ts",
