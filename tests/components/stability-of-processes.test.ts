@@ -14,7 +14,7 @@ const SERVER = `
 const kept = [Buffer.alloc(64 * 1024 * 1024, 1)];
 let asked = 0;
 const faults = {
-  leak: () => kept.push(Buffer.alloc(8 * 1024 * 1024, 1)),
+  leak: () => kept.push(Buffer.alloc(4 * 1024 * 1024, 1)),
   error: () => console.error("ERROR: order " + asked + " of 'customer " + asked + "' could not be charged"),
   exit: () => asked > 4 && process.exit(3),
 };
