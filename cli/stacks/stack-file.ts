@@ -1,12 +1,13 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { isMap, isPair, isScalar, parseDocument, Scalar, visit, type YAMLMap } from "yaml";
+import { isPair, parseDocument, Scalar, visit } from "yaml";
 import { nearest } from "../../domain/nearest";
 import { CommandError } from "../exit-code";
 import { foundInstead } from "../given-file";
 import { ownCommand } from "../own-command";
 import { type MadeUpText, randomText } from "./made-up-text";
 import { isProject, noProject, stacksOf } from "./project-folder";
+import { expandSecretAliases, isSecure } from "./secret-aliases";
 import { isOfPullRequest, nameInProject, stackFileName } from "./stack-file-name";
 import { standIn } from "./stand-in";
 import { withWantedSecrets } from "./wanted-secrets";
@@ -36,6 +37,7 @@ export async function readStackFile(
 ): Promise<StackFile> {
   const name = stackFileName(stack);
   const document = stackDocument(stack, decode(name, await read(project, stack)));
+  expandSecretAliases(document, name);
   const { secretKeys, secretPlaces } = takeSecretsOut(document, madeUp);
   const { config, environment } = (document.toJS() ?? {}) as Pick<StackFile, "config"> & WithEnvironment;
   if (config === undefined || typeof config !== "object") {
@@ -157,8 +159,4 @@ function takeSecretsOut(
 function placeOf(index: number | "key" | "value" | null, ancestors: readonly unknown[]): string {
   const keys = ancestors.flatMap((node) => (isPair(node) ? [String(node.key)] : []));
   return [...keys.slice(1), ...(typeof index === "number" ? [String(index)] : [])].join(".");
-}
-
-function isSecure(node: unknown): node is YAMLMap {
-  return isMap(node) && node.items.length === 1 && isScalar(node.items[0]?.key) && node.has("secure");
 }

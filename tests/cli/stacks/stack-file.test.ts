@@ -34,6 +34,46 @@ describe("A stack's file", () => {
     assert.equal((await read(`environment: [acme/staging]\n${config}`)).notSet, undefined);
   });
 
+  it("has a secret wherever an alias of one is", async () => {
+    const { config, secretKeys, secretPlaces } = await read(
+      "config:\n  portcullis:supabaseAccessToken: &token\n    secure: v1:c4nary\n  shop:a: *token\n" +
+        "  shop:b:\n    of: &of\n      key: *token\n    other: *of\n    list: [*token, plain]\n",
+    );
+    assert.deepEqual(secretKeys, ["portcullis:supabaseAccessToken", "shop:a"]);
+    assert.deepEqual(secretPlaces, [...secretKeys, "shop:b.of.key", "shop:b.other.key", "shop:b.list.0"]);
+    assert.deepEqual(Object.keys(config), ["shop:b"]);
+    assert.doesNotMatch(JSON.stringify(config), /c4nary|secure|\*/);
+  });
+
+  it("has an alias of plain text as the text, also after a secret with an anchor of the same name", async () => {
+    const { config, secretPlaces } = await read(
+      "config:\n  shop:a: &all\n    key: &one\n      secure: v1:c4nary\n  shop:b: &one plain\n  shop:c: *all\n  shop:d: *one\n",
+    );
+    assert.deepEqual(secretPlaces, ["shop:a.key", "shop:c.key"]);
+    assert.deepEqual([config["shop:b"], config["shop:d"]], ["plain", "plain"]);
+  });
+
+  it("is refused for an alias of nothing, of itself and of too much, in one line", async () => {
+    const nine = (name: string) => `[${Array(9).fill(`*${name}`).join(", ")}]`;
+    for (const [text, words] of [
+      ["  shop:a: *c4nary\n", /Unresolved alias \(the anchor must be set before the alias\)/],
+      [
+        "  shop:a: &c4nary\n    key:\n      secure: v1:x\n    again: *c4nary\n",
+        /An alias is of what it is in/,
+      ],
+      [
+        `  shop:a: &a\n    - secure: v1:c4nary\n  shop:b: &b ${nine("a")}\n  shop:c: &c ${nine("b")}\n  shop:d: ${nine("c")}\n`,
+        /Excessive alias count/,
+      ],
+    ] as const) {
+      await assert.rejects(read(`config:\n${text}`), (error: Error) => {
+        assert.match(error.message, words);
+        assert.match(error.message, /^Pulumi\.staging\.yaml: not valid YAML\. [^\n]+\.$/);
+        return error.name === "CommandError" && !error.message.includes("c4nary");
+      });
+    }
+  });
+
   it("is refused where it has several documents", async () => {
     await assert.rejects(read("config: {}\n---\nconfig: {}\n"), /not valid YAML\. .*multiple documents/s);
   });
