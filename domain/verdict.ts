@@ -1,4 +1,15 @@
-import type { Verdict, Violation } from "./rule";
+import type { Undecided, Verdict, Violation } from "./rule";
+
+/** What is said of one place. */
+export type Judged = Violation | Undecided;
+
+/** The verdict of places that were judged one by one. */
+export function verdictOf(judged: readonly Judged[]): Verdict {
+  return {
+    violations: judged.filter((one) => "expected" in one),
+    undecided: judged.filter((one) => "why" in one),
+  };
+}
 
 /** One verdict of several, in their order. */
 export function together(...verdicts: readonly Verdict[]): Verdict {

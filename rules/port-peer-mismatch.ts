@@ -16,7 +16,7 @@ import { rule, type Undecided, type Violation } from "../domain/rule";
 import { runsLocally } from "../domain/runs-locally";
 import { isComposePlace } from "../domain/stack-place";
 import { isLoopback } from "../domain/start-command";
-import { openAtResources } from "../domain/verdict";
+import { type Judged, openAtResources, verdictOf } from "../domain/verdict";
 import { ofBuilt } from "./derived/built-peers";
 import { COMPOSE } from "./derived/peers";
 import { ofPublished } from "./derived/published-peers";
@@ -46,17 +46,12 @@ export const portPeerMismatch = rule({
       ...factsOf(facts, "address").flatMap((address) => judgedCode(address, peers, facts)),
     ];
     const { violations, undecided } = openAtResources(
-      {
-        violations: judged.flatMap((one) => ("expected" in one ? [one] : [])),
-        undecided: judged.flatMap((one) => ("why" in one ? [one] : [])),
-      },
+      verdictOf(judged),
       ({ what, got, expected }) => `${what} is ${got}, and ${expected}; it may have a second one`,
     );
     return { violations, undecided: [...undecided, ...unknownNames(facts, peers)] };
   },
 });
-
-type Judged = Violation | Undecided;
 
 const isNeighbour = (host: string, neighbours: readonly NeighbourFact[]): boolean =>
   neighbours.some(({ hosts }) => hosts.includes(host.toLowerCase()));

@@ -1,9 +1,10 @@
 import { secretForBrowsers } from "../domain/browser-secret";
 import { browserPrefix } from "../domain/browser-variable";
 import { ALL_VARIABLES, type Fact, factsOf, type VariableFact } from "../domain/fact";
-import { rule, type Undecided, type Violation } from "../domain/rule";
+import { rule } from "../domain/rule";
 import { runsLocally } from "../domain/runs-locally";
 import { serviceTypeOf } from "../domain/stated-service";
+import { type Judged, verdictOf } from "../domain/verdict";
 
 export const secretInBrowser = rule({
   id: "secret/in-browser",
@@ -15,21 +16,14 @@ export const secretInBrowser = rule({
   settings: ["localEnvironments"],
   check: (facts, settings) => {
     if (runsLocally(facts, settings)) return { violations: [], undecided: [] };
-    const judged = factsOf(facts, "variable").flatMap((fact) => judgedOne(fact, facts));
-    return {
-      violations: judged.flatMap((one) => ("expected" in one ? [one] : [])),
-      undecided: judged.flatMap((one) => ("why" in one ? [one] : [])),
-    };
+    return verdictOf(factsOf(facts, "variable").flatMap((fact) => judgedOne(fact, facts)));
   },
 });
 
 /** Names that promise a secret: while such a value is not known, nothing says that it is none. */
 const SECRET_NAME = /SECRET|SERVICE_ROLE|PASSWORD|PRIVATE_KEY|DATABASE_URL/;
 
-function judgedOne(
-  { name, value, place, service }: VariableFact,
-  facts: readonly Fact[],
-): readonly (Violation | Undecided)[] {
+function judgedOne({ name, value, place, service }: VariableFact, facts: readonly Fact[]): readonly Judged[] {
   if (name === ALL_VARIABLES) return value.known ? [] : [{ place, why: value.why }];
   const { prefix, certain } = browserPrefix(name) ?? {};
   if (prefix === undefined) return [];

@@ -1,17 +1,14 @@
 import { type Fact, factsOf, type NeighbourFact } from "../../domain/fact";
-import type { Undecided, Violation } from "../../domain/rule";
+import type { Judged } from "../../domain/verdict";
 import { isCalled } from "./private-network";
 
 /** A name of one word, which no public name server has. */
 const INTERNAL = /^[a-z][a-z0-9+.-]*:\/\/([a-z0-9][a-z0-9-]*)(?::\d+)?(?=[/?#*]|$)/i;
 
 /** A rewrite or a redirect of a static site: Render's own edge asks, or the browser does, and neither is on the network. */
-export function ofRoutes(
-  facts: readonly Fact[],
-  neighbours: readonly NeighbourFact[],
-): readonly (Violation | Undecided)[] {
+export function ofRoutes(facts: readonly Fact[], neighbours: readonly NeighbourFact[]): readonly Judged[] {
   const routes = factsOf(facts, "manifest-part").filter(({ part }) => part === "route");
-  return routes.flatMap(({ fields, place: route, service }): readonly (Violation | Undecided)[] => {
+  return routes.flatMap(({ fields, place: route, service }): readonly Judged[] => {
     const { text, place } = fields.get("destination") ?? {};
     if (place === undefined) return [];
     if (text === undefined)

@@ -3,6 +3,7 @@ import { ALL_VARIABLES, type Fact, factsOf } from "../../../domain/fact";
 import type { Knowable } from "../../../domain/knowable";
 import type { Place } from "../../../domain/place";
 import { rule, type Undecided, type Violation } from "../../../domain/rule";
+import { type Judged, verdictOf } from "../../../domain/verdict";
 
 /** Where Render lays secret files, beside the root of the code (render.com/docs/configure-environment-variables). */
 const NAMED = /(?<![\w./-])\/etc\/secrets\/([\w.-]*\w)(?![\w.*?$[{-])/g;
@@ -24,10 +25,7 @@ export const environmentMissingFile = rule({
     const judged = namedFiles(facts).flatMap((named) =>
       "why" in named ? [named] : judgedName(named, files.names),
     );
-    return {
-      violations: [...missing, ...judged.flatMap((one) => ("expected" in one ? [one] : []))],
-      undecided: judged.flatMap((one) => ("why" in one ? [one] : [])),
-    };
+    return verdictOf([...missing, ...judged]);
   },
 });
 
@@ -109,7 +107,7 @@ function isAskedFirst(name: string, text: string): boolean {
 function judgedName(
   { place, by, name, folder = RIGHT }: NamedFile,
   names: Knowable<readonly string[]>,
-): readonly (Violation | Undecided)[] {
+): readonly Judged[] {
   const undecided = (why: string): readonly Undecided[] => [{ place, why: `${folder}${name}: ${why}` }];
   if (!names.known) return undecided(names.why);
   if (folder === RIGHT && names.value.includes(name)) return [];

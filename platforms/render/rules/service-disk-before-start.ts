@@ -1,7 +1,8 @@
 import { looksLikeConnectionUrl } from "../../../domain/connection-url";
 import { type Fact, type FactOf, factsOf } from "../../../domain/fact";
 import { MIGRATES } from "../../../domain/migrations";
-import { rule, type Undecided, type Violation } from "../../../domain/rule";
+import { rule } from "../../../domain/rule";
+import { type Judged, verdictOf } from "../../../domain/verdict";
 import { databaseVariables, diskOf, isOnDisk } from "../sqlite-file";
 
 export const serviceDiskBeforeStart = rule({
@@ -14,24 +15,21 @@ export const serviceDiskBeforeStart = rule({
   platforms: ["render"],
   prevents: ["pre-deploy/failed"],
   check: (facts) => {
-    const judged = factsOf(facts, "platform-command").flatMap((fact) => judgedOne(fact, facts));
-    return {
-      violations: judged.flatMap((one) => ("expected" in one ? [one] : [])),
-      undecided: [
-        ...judged.flatMap((one) => ("why" in one ? [one] : [])),
-        // The disk may be among what is not known yet.
-        ...factsOf(facts, "platform").flatMap(({ place, pending }) =>
-          pending === undefined ? [] : [{ place, why: pending }],
-        ),
-      ],
-    };
+    // The disk may be among what is not known yet.
+    const open = factsOf(facts, "platform").flatMap(({ place, pending }) =>
+      pending === undefined ? [] : [{ place, why: pending }],
+    );
+    return verdictOf([
+      ...factsOf(facts, "platform-command").flatMap((fact) => judgedOne(fact, facts)),
+      ...open,
+    ]);
   },
 });
 
 function judgedOne(
   { place, by, command, service }: FactOf<"platform-command">,
   facts: readonly Fact[],
-): readonly (Violation | Undecided)[] {
+): readonly Judged[] {
   const mountPath = diskOf(facts, service);
   if (mountPath === undefined || !command.known) return [];
   const migrated = MIGRATES.exec(command.value)?.[0];

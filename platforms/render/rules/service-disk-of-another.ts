@@ -1,6 +1,7 @@
 import { type Fact, factsOf, type VariableFact } from "../../../domain/fact";
-import { rule, type Undecided, type Violation } from "../../../domain/rule";
+import { rule } from "../../../domain/rule";
 import { runsLocally } from "../../../domain/runs-locally";
+import { type Judged, verdictOf } from "../../../domain/verdict";
 import { databaseVariables, diskOf, isOnDisk } from "../sqlite-file";
 
 export const serviceDiskOfAnother = rule({
@@ -17,15 +18,12 @@ export const serviceDiskOfAnother = rule({
     if (runsLocally(facts, settings)) return { violations: [], undecided: [] };
     const judged = factsOf(facts, "platform")
       .filter(({ platform, disk }) => platform === "render" && disk !== true)
-      .flatMap((own): readonly (Violation | Undecided)[] =>
+      .flatMap((own): readonly Judged[] =>
         own.pending === undefined
           ? databaseVariables(facts, own.service).flatMap((fact) => ofVariable(fact, facts, own.place))
           : [{ place: own.place, why: own.pending }],
       );
-    return {
-      violations: judged.flatMap((one) => ("expected" in one ? [one] : [])),
-      undecided: judged.flatMap((one) => ("why" in one ? [one] : [])),
-    };
+    return verdictOf(judged);
   },
 });
 
@@ -33,7 +31,7 @@ function ofVariable(
   fact: VariableFact,
   facts: readonly Fact[],
   own: VariableFact["place"],
-): readonly (Violation | Undecided)[] {
+): readonly Judged[] {
   const { value, place, name, service } = fact;
   const holders = factsOf(facts, "neighbour").filter(({ diskAt }) => diskAt !== undefined);
   if (!value.known) return holders.length === 0 ? [] : [{ place, why: value.why }];

@@ -9,9 +9,10 @@ import {
 import type { Knowable } from "../../../domain/knowable";
 import { isFilledIn, namedAddresses } from "../../../domain/named-addresses";
 import type { Place } from "../../../domain/place";
-import { rule, type Undecided, type Violation } from "../../../domain/rule";
+import { rule, type Violation } from "../../../domain/rule";
 import { runsLocally } from "../../../domain/runs-locally";
 import { isComposePlace } from "../../../domain/stack-place";
+import { type Judged, verdictOf } from "../../../domain/verdict";
 import { isCalled, notReached, type Unreached } from "../private-network";
 import { ofRoutes } from "../routes";
 
@@ -29,20 +30,13 @@ export const servicePrivateNetwork = rule({
     if (runsLocally(facts, settings)) return { violations: [], undecided: [] };
     const neighbours = factsOf(facts, "neighbour").filter(({ platform }) => platform === "render");
     const [own] = factsOf(facts, "platform").filter(({ platform }) => platform === "render");
-    const judged = [
-      ...(own === undefined ? [] : ofAddresses(own, facts, neighbours)),
-      ...(own === undefined ? [] : ofTaken(own, facts, neighbours)),
-      ...(own === undefined ? [] : ofUnknown(own, facts, neighbours)),
-      ...ofRoutes(facts, neighbours),
-    ];
-    return {
-      violations: judged.flatMap((one) => ("expected" in one ? [one] : [])),
-      undecided: judged.flatMap((one) => ("why" in one ? [one] : [])),
-    };
+    const ofService =
+      own === undefined
+        ? []
+        : [ofAddresses, ofTaken, ofUnknown].flatMap((judged) => judged(own, facts, neighbours));
+    return verdictOf([...ofService, ...ofRoutes(facts, neighbours)]);
   },
 });
-
-type Judged = Violation | Undecided;
 
 function ofAddresses(
   own: PlatformFact,
