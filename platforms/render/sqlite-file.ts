@@ -4,13 +4,6 @@ import { ALL_VARIABLES, type Fact, type FactOf, factsOf } from "../../domain/fac
 const SQLITE = /^(?:sqlite3?(?:\+\w+)?:\/{2,4}|sqlite3?:|file:\/{0,3})(?=\/)?([^?#]+)/i;
 const DATABASE_NAME = /(?:^|_)(?:DATABASE|DB|SQLITE|SQLALCHEMY)(?:_|$)/;
 
-/** The folder at which a service's disk is; undefined where it has none, or where that is not known. */
-export function diskOf(facts: readonly Fact[], service: string | undefined): string | undefined {
-  const disk = factsOf(facts, "manifest-part").find((one) => one.part === "disk" && one.service === service);
-  const mountPath = disk?.fields.get("mountPath")?.text?.replace(/\/+$/, "");
-  return mountPath !== undefined && /^\/./.test(mountPath) ? mountPath : undefined;
-}
-
 /** The variables that hold a database's address by their names, and what may be one while no name is known. */
 export function databaseVariables(
   facts: readonly Fact[],

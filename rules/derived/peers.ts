@@ -1,3 +1,4 @@
+import { diskOf } from "../../domain/disk";
 import { type Fact, factsOf, type NeighbourFact, type PeerFact } from "../../domain/fact";
 import { known, unknown } from "../../domain/knowable";
 import type { Knowledge } from "../../domain/rule";
@@ -34,8 +35,7 @@ function neighbourOf(facts: readonly Fact[]): NeighbourFact | undefined {
   const platform = factsOf(facts, "platform").find(({ name }) => name !== undefined);
   if (platform?.name === undefined || platform.type === undefined) return undefined;
   const { name, place, type, plan, region, pending } = platform;
-  const disk = factsOf(facts, "manifest-part").find(({ part }) => part === "disk");
-  const diskAt = disk?.fields.get("mountPath")?.text?.replace(/\/+$/, "");
+  const diskAt = diskOf(facts, platform.service);
   return {
     kind: "neighbour",
     place,

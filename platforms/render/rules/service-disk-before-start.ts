@@ -1,9 +1,10 @@
 import { looksLikeConnectionUrl } from "../../../domain/connection-url";
+import { diskOf } from "../../../domain/disk";
 import { type Fact, type FactOf, factsOf } from "../../../domain/fact";
 import { MIGRATES } from "../../../domain/migrations";
 import { rule } from "../../../domain/rule";
 import { type Judged, verdictOf } from "../../../domain/verdict";
-import { databaseVariables, diskOf, isOnDisk } from "../sqlite-file";
+import { databaseVariables, isOnDisk } from "../sqlite-file";
 
 export const serviceDiskBeforeStart = rule({
   id: "service/disk-before-start",

@@ -1,8 +1,9 @@
+import { diskOf } from "../../../domain/disk";
 import { type Fact, factsOf, type VariableFact } from "../../../domain/fact";
 import { rule } from "../../../domain/rule";
 import { runsLocally } from "../../../domain/runs-locally";
 import { type Judged, verdictOf } from "../../../domain/verdict";
-import { databaseVariables, diskOf, isOnDisk } from "../sqlite-file";
+import { databaseVariables, isOnDisk } from "../sqlite-file";
 
 export const serviceDiskOfAnother = rule({
   id: "service/disk-of-another",
