@@ -15,10 +15,14 @@ export function withStores<T extends { readonly facts: readonly Fact[] }>(
 ): readonly T[] {
   const stores = resources.flatMap(storeOf);
   const uses = usesOf(resources);
-  const used = (fact: Fact): Fact =>
-    fact.kind === "neighbour" && fact.place.source === "resource"
-      ? { ...fact, usedBy: uses.get(fact.place.urn) ?? [] }
-      : fact;
+  // All services have the same facts of their neighbours.
+  const known = new Map<Fact, Fact>();
+  const used = (fact: Fact): Fact => {
+    if (fact.kind !== "neighbour" || fact.place.source !== "resource") return fact;
+    const found = known.get(fact) ?? { ...fact, usedBy: uses.get(fact.place.urn) ?? [] };
+    known.set(fact, found);
+    return found;
+  };
   return services.map((one) => ({ ...one, facts: [...one.facts, ...stores].map(used) }));
 }
 
