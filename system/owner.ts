@@ -4,8 +4,13 @@ import { isRunning } from "./process";
 /** Four letters: names of sockets are short, and the numbers of a machine's namespaces follow one another. */
 const LETTERS = 4;
 
-/** What one process says of itself in the name of what it owns, such as `4711.e0f4`: a later one asks by it. */
-export const ownerMark = (pid: number = process.pid): string => `${pid}${namespace()}`;
+/**
+ * What one process says of itself in the name of what it owns, such as `4711.e0f4`: a later one asks by it.
+ *
+ * @param given how many digits it has at least, for a name of one length
+ */
+export const ownerMark = ({ pid = process.pid, digits = 0 } = {}): string =>
+  `${String(pid).padStart(digits, "0")}${namespace()}`;
 
 /** The form of a mark in a regular expression, as a group. */
 export const OWNER_MARK = "(\\d+(?:\\.[0-9a-z]+)?)";

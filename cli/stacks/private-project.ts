@@ -38,9 +38,7 @@ export async function createPrivateProject(
   makeFolder(parent, 0o700);
   const others = await sweep(parent);
   // Of one length: what is built is copied, and a program can name its new place only where that is as long.
-  const root = await mkdtemp(
-    path.join(parent, `${ownerMark().padStart(ownerMark(0).length - 1 + PID_DIGITS, "0")}-`),
-  );
+  const root = await mkdtemp(path.join(parent, `${ownerMark({ digits: PID_DIGITS })}-`));
   const watch = removeAtEnd(root);
   const folder = path.join(root, "project");
   const state = path.join(root, "state");
@@ -72,8 +70,9 @@ async function sweep(parent: string): Promise<number[]> {
   const running = new Set<number>();
   for (const entry of await readdir(parent)) {
     const [owner = ""] = entry.split("-");
+    const pid = Number.parseInt(owner, 10);
     if (ownerEnded(owner, "node")) await rm(path.join(parent, entry), OF_ALL);
-    else if (isRunning(Number.parseInt(owner, 10), "node")) running.add(Number.parseInt(owner, 10));
+    else if (isRunning(pid, "node")) running.add(pid);
   }
   running.delete(process.pid);
   return [...running];

@@ -13,7 +13,7 @@ describe("The mark of an owner", () => {
 
   it("is of a process that runs, or has ended", async () => {
     assert.equal(ownerEnded(ownerMark()), false);
-    assert.equal(ownerEnded(ownerMark(await gone())), true);
+    assert.equal(ownerEnded(ownerMark({ pid: await gone() })), true);
     assert.match(ownerMark(), new RegExp(`^${OWNER_MARK}$`));
   });
 
