@@ -61,5 +61,6 @@ export function describeMemory([, , many]: Sizes, rounds: readonly (readonly Cos
   return `memory with ${many} services: ${most.toFixed(0)} MB, ${verdict} ${MOST_MEGABYTES} MB`;
 }
 
-const spread = (values: readonly number[], digits: number): string =>
+/** From the lowest to the highest, in brackets; nothing where there is one alone. */
+export const spread = (values: readonly number[], digits: number): string =>
   values.length < 2 ? "" : ` (${Math.min(...values).toFixed(digits)}–${Math.max(...values).toFixed(digits)})`;

@@ -1,5 +1,6 @@
 import { findEngine } from "../engine";
 import { VerifiedProject } from "../tests/components/verified-project";
+import { spread } from "./growth";
 import { median } from "./paired";
 
 /** In seconds. */
@@ -43,9 +44,7 @@ export async function benchVerification(report: (line: string) => void): Promise
     }
     const found = median(own);
     const verdict = found <= LIMIT ? "within" : "ABOVE";
-    report(
-      `verification's own time: ${found.toFixed(2)} s (${Math.min(...own).toFixed(2)}–${Math.max(...own).toFixed(2)}), ${verdict} ${LIMIT} s`,
-    );
+    report(`verification's own time: ${found.toFixed(2)} s${spread(own, 2)}, ${verdict} ${LIMIT} s`);
   } finally {
     await project.close();
   }

@@ -125,9 +125,8 @@ export class DeployLog {
     if (labelOf(line, "type") !== "request") this.#fetched.push(line);
   }
 
-  #isOwn(line: LogLine): boolean {
+  #isOwn(line: LogLine, at: number): boolean {
     const instance = labelOf(line, "instance");
-    const at = Date.parse(line.timestamp);
     if (instance === undefined) {
       this.#begunAnew ||= at > this.#failedAt && BEGINS.test(line.message);
       return at <= this.#failedAt || (!this.#begunAnew && at <= this.#failedAt + LAST_WORDS);
@@ -138,10 +137,10 @@ export class DeployLog {
   }
 
   #add(line: LogLine): void {
-    if (!this.#isOwn(line)) return;
+    const at = Date.parse(line.timestamp);
+    if (!this.#isOwn(line, at)) return;
     const lines = line.message.split("\n");
     for (const one of lines) this.onLine(one);
-    const at = Date.parse(line.timestamp);
     this.lines.push(...lines);
     this.times.push(...lines.map(() => at));
     const over = this.lines.length - MOST_LINES;
