@@ -1,6 +1,6 @@
 import { encodePart } from "./connection-url/format";
 import { withFlowLists } from "./flow-list";
-import { withoutShape } from "./secret-shape";
+import { withoutEach } from "./secret-shape";
 import { SECRET_SHAPES } from "./secret-shapes";
 import { withApostrophes, withoutApostrophes, withShellTexts } from "./shell-text";
 
@@ -31,19 +31,18 @@ function withoutShapes(text: string): string {
   const same = text.replaceAll(`'"'"'`, "'\\''");
   const masked = same === text ? same : withoutShapes(same);
   if (masked !== same) return masked;
-  if (!text.includes("'\\''")) return withoutEach(text);
+  if (!text.includes("'\\''")) return withLists(text);
   const read: string[] = [];
   const others = withShellTexts(text, (inner) => `\u{F8F5}${read.push(withoutShapes(inner)) - 1}\u{F8F5}`);
-  const shown = withApostrophes(withoutEach(withoutApostrophes(others ?? text)));
+  const shown = withApostrophes(withLists(withoutApostrophes(others ?? text)));
   const put = (inner: string): string =>
     inner.replaceAll(/\u{F8F5}(\d+)\u{F8F5}/gu, (_, index: string) => read[Number(index)] ?? "");
   return withShellTexts(shown, put) ?? shown;
 }
 
-const withoutEach = (text: string): string => withFlowLists(ofShapes(text), ofShapes);
+const withLists = (text: string): string => withFlowLists(inOrder(text), inOrder);
 
-const ofShapes = (text: string): string =>
-  SECRET_SHAPES.reduce((result, shape) => withoutShape(result, shape, MASK), text);
+const inOrder = (text: string): string => withoutEach(text, SECRET_SHAPES, MASK);
 
 /** How a secret may be written in a text: as it is, percent-encoded by us, by browsers or by a form, and in JSON. */
 function formsOf(secret: string): readonly string[] {

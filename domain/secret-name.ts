@@ -10,6 +10,13 @@ const OTHER_KEYS =
 const WORDS =
   /(?:PASSWOR[DT]|KENNWORT|WACHTWOORD|CONTRASENA|SENHA|MOT_?DE_?PASSE|PASSWD|PASSPHRASE|PWD|SECRET|TOKEN(?!IZ)|CREDENTIAL|API_?KEY|_KEYS?(?:_|$)|(?:^|_)(?:PASS|REQUIREPASS|MASTERAUTH|PW|PSW|MDP|PGPASS|PASSCODE|CREDS|PEPPER|FERNET|SERVICE_ROLE|AUTH|AUTHORIZATION|JWT|SALT|HMAC|BEARER|PAT|SID)(?:$|_))/;
 
+/** Parts of the names of secrets, in small letters, that names in code and in settings are looked for by. */
+export const PARTS_OF_NAMES =
+  "pass|pwd|secret|token|credential|key|auth|jwt|salt|hmac|bearer|pat|sid|pw|psw|mdp|senha|wort|woord|contrasena|pepper|fernet";
+
+/** A text without any of these has no name that {@link namesSecret} takes for a secret's. */
+export const MAY_NAME = new RegExp(`${PARTS_OF_NAMES}|creds|role`, "i");
+
 /** Tokens of a language model's vocabulary (huggingface.co/docs/transformers: tokenizer). */
 const OF_VOCABULARY = /(?:^|_)(?:BOS|EOS|PAD|UNK|SEP|CLS|MASK|STOP|SPECIAL|IMAGE)_TOKENS?$/;
 

@@ -1,4 +1,5 @@
 import { placeholderIn } from "./placeholder";
+import { MAY_NAME, PARTS_OF_NAMES } from "./secret-name";
 
 /** A shape of a secret in free text, and the text without it; each keeps what identifies the place. */
 export interface SecretShape {
@@ -12,11 +13,8 @@ export const keeping = (found: RegExp): SecretShape => ({
   masked: ([, before = "", , after = ""], mask) => `${before}${mask}${after}`,
 });
 
-/** Parts of the names of secrets, before each name is asked for by itself. */
-const WORD =
-  "pass|pwd|secret|token|credential|key|auth|jwt|salt|hmac|bearer|pat|sid|pw|psw|mdp|senha|wort|woord|contrasena|pepper|fernet";
-/** A name in which such a part is. */
-export const NAME = `(?<![\\w-])((?:--?)?(?=[\\w.-]{0,60}(?:${WORD}))[A-Za-z_][\\w.-]{1,60})`;
+/** A name in which a part of a secret's is, before it is asked for by itself. */
+export const NAME = `(?<![\\w-])((?:--?)?(?=[\\w.-]{0,60}(?:${PARTS_OF_NAMES}))[A-Za-z_][\\w.-]{1,60})`;
 /** A value: in quotes to their end, else to the next blank. */
 export const VALUE = `(\\\\?"(?:[^"\\\\\\n]|\\\\.){0,4000}"?|'(?:[^'\\\\\\n]|\\\\.){0,4000}'?|[^\\s"'\`&,;][^\\s"'\`&;]{0,4000})`;
 
@@ -58,6 +56,23 @@ export const unlessNoValue = (found: RegExp): SecretShape => ({
 
 /** What finds secrets by reading on from a place, which no pattern can. */
 export type Pass = (text: string, mask: string) => string;
+
+/**
+ * Shapes of which no text has one that has not what this pattern finds, too. It is asked once for all of them: most lines
+ * of a log have no name of a secret, and no `@`.
+ */
+export const onlyWith =
+  (sign: RegExp, shapes: readonly (SecretShape | Pass)[]): Pass =>
+  (text, mask) =>
+    sign.test(text) ? withoutEach(text, shapes, mask) : text;
+
+/** The same, where each of the shapes asks for a name, or has one of some other words. */
+export const onlyWithName = (shapes: readonly (SecretShape | Pass)[], ...others: readonly string[]): Pass =>
+  onlyWith(new RegExp([MAY_NAME.source, ...others].join("|"), "i"), shapes);
+
+/** The text without the shapes, one after another. */
+export const withoutEach = (text: string, shapes: readonly (SecretShape | Pass)[], mask: string): string =>
+  shapes.reduce((result, shape) => withoutShape(result, shape, mask), text);
 
 /** The text without one shape of a secret. */
 export function withoutShape(text: string, shape: SecretShape | Pass, mask: string): string {

@@ -72,7 +72,7 @@ function isSecretArgument(content: string, { key }: Piece, isDoubtful: boolean):
 
 /** A text without the secrets that its code gives to calls. */
 export function withoutArguments(text: string, mask: string): string {
-  if (!MAY_HOLD.test(text)) return text;
+  if (!text.includes("(") || !MAY_HOLD.test(text)) return text;
   const calls = [...text.matchAll(NAME_OF_CALL), ...text.matchAll(MEMBER)];
   const bounds = calls.flatMap(({ 0: whole, 1: path = "", index }) => {
     const secret = argumentOf(path);

@@ -1,6 +1,16 @@
 import { IN_ARGUMENTS } from "./argument-secrets";
 import { namesSecret } from "./secret-name";
-import { inQuotes, isNoValue, keeping, NAME, type SecretShape, unlessNoValue, VALUE } from "./secret-shape";
+import {
+  inQuotes,
+  isNoValue,
+  keeping,
+  NAME,
+  onlyWithName,
+  type Pass,
+  type SecretShape,
+  unlessNoValue,
+  VALUE,
+} from "./secret-shape";
 
 /** A word of a command, in quotes or without. */
 const ARGUMENT = `(?:"[^"\\n]{0,500}"|'[^'\\n]{0,500}'|[^\\s"';|&<>]{1,500})`;
@@ -41,9 +51,8 @@ const QUOTED_NAMES: readonly SecretShape[] = ['"', "'"].map((quote) => ({
       : whole,
 }));
 
-/** Secrets that no sign joins to a name: words of .netrc, of shells, of SQL and of command lines. */
-export const IN_COMMANDS: readonly SecretShape[] = [
-  IN_ARGUMENTS,
+/** Words of .netrc, of shells and of SQL. */
+const BEHIND_WORDS: readonly SecretShape[] = [
   ...QUOTED_NAMES,
   unlessNoValue(
     new RegExp(
@@ -106,4 +115,10 @@ export const IN_COMMANDS: readonly SecretShape[] = [
   unlessNoValue(
     /((?:basic|digest)[-_]?auth(?:[\w.-]{0,60}users?)?["']?\]?\s{0,3}[:=]\s{0,3}["']?[^\s"'`:=]{1,100}:)([^\s"'`]{1,2000})()/gi,
   ),
+];
+
+/** Secrets that no sign joins to a name: words of .netrc, of shells, of SQL and of command lines. */
+export const IN_COMMANDS: readonly (SecretShape | Pass)[] = [
+  IN_ARGUMENTS,
+  onlyWithName(BEHIND_WORDS, "echo", "printf", "<<<", "config", "identified"),
 ];

@@ -10,10 +10,18 @@ import {
   where,
   withoutQuotes,
 } from "./prose-parts";
-import { PASSWORD_ELSEWHERE } from "./secret-labels";
+import { onlyElsewhere, PASSWORD_ELSEWHERE } from "./secret-labels";
 import { isEncodedKey, looksSecret } from "./secret-look";
 import { namesSecret } from "./secret-name";
-import { isNoValue, keeping, NAME, type SecretShape } from "./secret-shape";
+import {
+  isNoValue,
+  keeping,
+  NAME,
+  onlyWith,
+  onlyWithName,
+  type Pass,
+  type SecretShape,
+} from "./secret-shape";
 import { IN_SENTENCES } from "./secrets-in-sentences";
 
 /** Of a parser's token, and of an object that is called so: no secret is quoted there. */
@@ -101,10 +109,10 @@ const BEFORE_A_NOUN: readonly SecretShape[] = [
 
 /** `das Passwort ist …`, in the languages of labels. */
 const IS_ELSEWHERE = `((?<![\\p{L}\\p{N}])(?:${PASSWORD_ELSEWHERE.join("|")})[ \\t](?:ist|lautet|war|est|était|es|era|é|è|is|är|er|jest|je|on)[ \\t]?:?[ \\t]?)`;
-const ELSEWHERE: readonly SecretShape[] = [
+const ELSEWHERE = onlyElsewhere([
   where(new RegExp(`${IS_ELSEWHERE}${IN_QUOTES}`, "giu"), isQuotedSecret),
   where(new RegExp(`${IS_ELSEWHERE}([^\\s"'\`]{6,500})`, "giu"), (value) => looksSecret(value, true)),
-];
+]);
 
 /** Redis' command AUTH, as MONITOR, ioredis and node-redis print it, with and without a user. */
 const REDIS: readonly SecretShape[] = [
@@ -135,12 +143,13 @@ const SMTP: readonly SecretShape[] = [
 ];
 
 /** Secrets in the sentences of programs: no sign joins them to the name of a secret. */
-export const IN_PROSE: readonly SecretShape[] = [
-  ...REDIS,
+export const IN_PROSE: readonly (SecretShape | Pass)[] = [
+  onlyWith(/AUTH/i, REDIS),
   ...SMTP,
   ALONE,
-  ...BEHIND_A_NOUN,
-  ...IN_SENTENCES,
-  ...BEFORE_A_NOUN,
-  ...ELSEWHERE,
+  onlyWithName(
+    [...BEHIND_A_NOUN, ...IN_SENTENCES, ...BEFORE_A_NOUN],
+    ...["log(?:in|on|g)", "sign", "bind", "account", "user", "admin", "identified"],
+  ),
+  ELSEWHERE,
 ];

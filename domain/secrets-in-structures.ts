@@ -2,7 +2,15 @@ import { isPlain } from "./code-literal";
 import { IN_QUOTES, isQuotedSecret, masking, where, withoutQuotes } from "./prose-parts";
 import { looksSecret } from "./secret-look";
 import { namesSecret } from "./secret-name";
-import { isNoValue, keeping, NAME, type SecretShape } from "./secret-shape";
+import {
+  isNoValue,
+  keeping,
+  NAME,
+  onlyWith,
+  onlyWithName,
+  type Pass,
+  type SecretShape,
+} from "./secret-shape";
 
 /** `Some("…")`, `SecretStr('…')`, `b'…'`, `string(16) "…"`: what a language prints around a value. */
 const WRAPPER = `(?:(?:[A-Za-z_][\\w.:]{0,40}[([]){1,3}|[bruf]{1,2}|string\\(\\d{1,4}\\)[ ])`;
@@ -104,13 +112,10 @@ const OBJECTS: readonly SecretShape[] = [
 const SESSIONS = keeping(/(\b(?:j|php|asp\.net_)?sess(?:ion)?[-_]?id=)([^\s;&"'`<>$*]{8,500})()/gi);
 
 /** Secrets at their places in objects, elements, pairs and cookies. */
-export const IN_STRUCTURES: readonly SecretShape[] = [
-  WRAPPED,
-  ...NAMED,
-  VALUE_FIRST,
-  PGPASS,
-  ...OBJECTS,
-  SESSIONS,
+export const IN_STRUCTURES: readonly Pass[] = [
+  onlyWithName([WRAPPED, ...NAMED, VALUE_FIRST], "sess"),
+  onlyWith(/:(?:\d{4,5}|\*):/, [PGPASS]),
+  onlyWithName([...OBJECTS, SESSIONS], "sess"),
 ];
 
 const WRAPPER_ALONE = new RegExp(`^${WRAPPER}?$`, "i");

@@ -1,6 +1,6 @@
 import { IN_QUOTES, isQuotedSecret, masking, withoutQuotes } from "./prose-parts";
 import { isTechnical } from "./secret-look";
-import { namesSecret } from "./secret-name";
+import { MAY_NAME, namesSecret } from "./secret-name";
 import type { SecretShape } from "./secret-shape";
 
 /** What is right in front of a value that a validator, a parser or a decoder was given. */
@@ -42,10 +42,6 @@ function nearest(text: string, distance: (from: number, to: number) => number): 
 
 /** A line's other findings are of other names. */
 const PART = /\}, ?\{|;[ \t](?!For\b)|\n/;
-
-/** Asked before each name is: most lines have none. */
-const MAY_NAME =
-  /pass|pwd|secret|token|credential|key|auth|jwt|salt|hmac|bearer|pat|sid|pw|creds|pepper|fernet|role|mdp|senha/i;
 
 /** Whether what is around a place in a text names a secret, and no other variable is nearer. */
 function isOfSecret(input: string, from: number, to: number): boolean {
