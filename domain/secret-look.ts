@@ -1,6 +1,6 @@
 /** Words with a digit that are names of algorithms, encodings, protocols and products. */
 const TECHNICAL =
-  /^(?:(?:hs|rs|es|ps)\d{3}|sha-?\d+\w*|hmac-?sha-?\d+|md\d|utf-?\d+|base\d+(?:[-_]?\w+)?|oauth\d?|x-?509\w*|aes-?\d+\S*|argon2\w*|pbkdf2\S*|bcrypt\w*|rsa-?\d*\S*|ed\d+|p-?\d{3}|secp\w+|curve\d+|ipv\d|http\/?\d\S*|tls\S*|pkcs\S*|python\S*|node\d*|postgres\S*|mysql\d*|redis\d*|scram\S*|s3\w*|k8s|ec2|web3|auth0|argon2\S*|v\d+\S*)$/i;
+  /^(?:(?:hs|rs|es|ps)\d{3}|sha-?\d+\w*|hmac-?sha-?\d+|md\d|utf-?\d+|base\d+(?:[-_]?\w+)?|oauth\d?|x-?509\w*|aes-?\d+\S*|argon2\w*|pbkdf2\S*|bcrypt\w*|rsa-?\d*\S*|ed\d+|p-?\d{3}|secp\w+|curve\d+|ipv\d|http\/?\d\S*|tls\S*|pkcs\S*|python\S*|node\d*|postgres\S*|mysql\d*|redis\d*|scram\S*|s3[an]?|k8s|ec2|web3|auth0|argon2\S*|v\d+\S*)$/i;
 
 /** Whether a word is the name of an algorithm, an encoding, a protocol or a product. */
 export const isTechnical = (word: string): boolean => TECHNICAL.test(word);

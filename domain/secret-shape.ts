@@ -13,8 +13,11 @@ export const keeping = (found: RegExp): SecretShape => ({
   masked: ([, before = "", , after = ""], mask) => `${before}${mask}${after}`,
 });
 
-/** A name in which a part of a secret's is, before it is asked for by itself. */
-export const NAME = `(?<![\\w-])((?:--?)?(?=[\\w.-]{0,60}(?:${PARTS_OF_NAMES}))[A-Za-z_][\\w.-]{1,60})`;
+/**
+ * A name in which a part of a secret's is, before it is asked for by itself; and no user of a URL: what is behind that
+ * one ends at its host.
+ */
+export const NAME = `(?<![\\w-]|:\\/\\/(?=[^\\s/@]{1,4000}@))((?:--?)?(?=[\\w.-]{0,60}(?:${PARTS_OF_NAMES}))[A-Za-z_][\\w.-]{1,60})`;
 /** A value: in quotes to their end, else to the next blank. */
 export const VALUE = `(\\\\?"(?:[^"\\\\\\n]|\\\\.){0,4000}"?|'(?:[^'\\\\\\n]|\\\\.){0,4000}'?|[^\\s"'\`&,;][^\\s"'\`&;]{0,4000})`;
 

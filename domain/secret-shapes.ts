@@ -58,6 +58,8 @@ const NO_USER =
 
 /** The user's part of a URL, whole or broken: up to the last `@`, since a raw one or a raw `/` may be in a password. */
 const URLS: readonly SecretShape[] = [
+  // GitHub's form of a token that is the user.
+  keeping(/(:\/\/)([^\s/:@]{8,500})(:x-oauth-basic@)/g),
   // Between quotes a blank may be in it too.
   keeping(/((?:["'`]|\\")[a-z][a-z0-9+.-]{0,30}:\/\/[^\s:@/'"`]{0,200}:)([^'"`\n\\]{1,2000})(@)/gi),
   keeping(/\b([a-z][a-z0-9+.-]{0,30}:\/\/[^\s:@/'"]{0,200}:)([^\s'"]{1,2000}(?: [^\s'"@]{1,200})?)(@)/gi),

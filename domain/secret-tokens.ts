@@ -14,6 +14,8 @@ export const TOKENS: readonly SecretShape[] = [
   new RegExp(`(${PRIVATE_KEY_HEAD})([^-]*)()`, "g"),
   /()(\beyJ[A-Za-z0-9_-]{5,}\.[A-Za-z0-9_-]{5,}(?:\.[A-Za-z0-9_-]*)?)()/g,
   /(\bhooks\.slack\.com\/services\/)([\w/-]+)()/g,
+  // Clients print a path without its host.
+  /(\/services\/T[A-Z\d]{5,12}\/B[A-Z\d]{5,12}\/)(\w+)()/g,
   /(\bdiscord(?:app)?\.com\/api\/webhooks\/)([\w/-]+)()/g,
   /(\/deploy\/(?:srv|crn)-\w+\?key=)([\w-]+)()/g,
   // Signed URLs: Azure's shared access signatures, AWS's and Google's; and short names of keys in a query.

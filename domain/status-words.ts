@@ -13,9 +13,9 @@ const STATES =
 
 /** What a sentence of a validator begins with; another word follows. */
 const BEGINNINGS =
-  "algorithm|already|are|audience|authentication|authorization|can|can't|cannot|characters?|check|checking|checks|claims?|client|column|cookie|could|credentials?|decryption|deploys?|did|does|doesn't|duplicate|" +
+  "algorithm|already|are|audience|authentication|authorization|can|can't|cannot|characters?|check|checking|checks|claims?|client|column|configmap|cookie|could|credentials?|decryption|deploys?|did|does|doesn't|duplicate|" +
   "encryption|endpoint|ensure|enter|exactly|expected|expecting|failed|failure|fields?|fixed|format|from|got|has|have|header|if|input|is|issuer|its|key|length|maximum|minimum|must|" +
-  "neither|no|non|parameter|parse|parsing|converting|payload|please|property|provider|refresh|relation|request|response|scope|server|service|session|should|signature|size|str|string|subject|token|type|unable|unexpected|using|validation|values?|" +
+  "neither|no|non|parameter|parse|parsing|converting|payload|please|property|provider|refresh|relation|request|response|scope|secret(?= [\\x22\\x27])|server|service|session|should|signature|size|str|string|subject|the|token|type|unable|unexpected|url(?:'s)?|using|validation|values?|" +
   "verification|verify|was|were|will|without|would";
 
 /** Methods of logins, which hold no secret, behind the name of the login itself. */
@@ -38,7 +38,8 @@ const COUNT = /^\d{1,6}(?:,|\s|;)\s*(?:fail|skip|error|total|todo)/i;
  * @param name in front of the sign; one in capitals with `=` is a variable's, and has any word for a value
  */
 export function isStatus(name: string, sign: string, rest: string): boolean {
-  const joined = sign.trim();
+  // The name of a thing may be in quotes: `volume "api-secrets" : secret "api" not found`.
+  const joined = sign.replace(/["'\s]/g, "");
   if (joined !== ":" && !(joined === "=" && sign === "=" && /^[a-z.]+$/.test(name))) return false;
   const line = rest.split("\n", 1)[0] ?? "";
   if (STATE.test(line)) return true;

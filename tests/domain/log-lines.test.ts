@@ -55,7 +55,18 @@ describe("Lines of logs and commands", () => {
   });
 
   it("hold no value that is reported of a secret's name", () => {
-    assert.deepEqual(leaks([...REPORTED, ...REPORTED_SIBLINGS], ANY), []);
+    assert.deepEqual(leaks([...REPORTED, ...REPORTED_SIBLINGS], [...ANY, "s3ss10nK3y"]), []);
+  });
+
+  it("keep the host behind a user whose name is a secret's", () => {
+    for (const [user, host] of [
+      ["x-access-token", "github.com/acme/api.git"],
+      ["__token__", "upload.pypi.org/legacy/"],
+    ])
+      assert.equal(
+        redact(`POST https://${user}:Kq8sd7f6aX@${host}: 403`),
+        `POST https://${user}:***@${host}: 403`,
+      );
   });
 
   it("stay word for word where a value is reported that is none", () => {

@@ -164,6 +164,8 @@ const OTHERS: readonly string[] = [
   `dop_v1_${CANARY}aB3dE5fG7hJ9`,
   `pypi-${CANARY}aB3dE5fG7hJ9`,
   `https://hooks.slack.com/services/T02AB3C4D/B05EF6G7H/${CANARY}`,
+  `Max retries exceeded with url: /services/T02AB3C4D/B05EF6G7H/${CANARY} (Caused by x)`,
+  `fatal: unable to access 'https://${CANARY}:x-oauth-basic@github.com/acme/api.git/': 403`,
   `https://discord.com/api/webhooks/1187293847561029384/${CANARY}`,
   `https://api.render.com/deploy/srv-abc123?key=${CANARY}`,
   `bot7123984561:${CANARY}AAHk3JqL9vX2mNpQ8rTaB`,
