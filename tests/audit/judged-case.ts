@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import type { Audit } from "../../audit";
 import { auditFolder } from "../../audit";
 import type { Place } from "../../domain";
@@ -30,6 +31,15 @@ export function judgedAs(one: JudgedCase): {
     const audit = auditFolder(folder);
     return { differences: differences(one, audit), said: findingsOf(audit).join("; ") || "nothing" };
   });
+}
+
+/** A test for each case, which the audit has to judge so. @param what is said before each title */
+export function itJudges(cases: readonly JudgedCase[], what?: string): void {
+  for (const one of cases)
+    it(what === undefined ? one.title : `${what}: ${one.title}`, () => {
+      const { differences, said } = judgedAs(one);
+      assert.deepEqual(differences, [], `the audit says: ${said}`);
+    });
 }
 
 const findingsOf = ({ findings }: Audit): readonly string[] =>

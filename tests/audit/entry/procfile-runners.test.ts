@@ -1,5 +1,4 @@
-import assert from "node:assert/strict";
-import { type JudgedCase, judgedAs } from "../judged-case";
+import { itJudges, type JudgedCase } from "../judged-case";
 import type { Files } from "../written-folder";
 
 const NGINX = (to: number, listen = "8080"): string =>
@@ -151,14 +150,9 @@ const FAULTY: readonly JudgedCase[] = [
 ];
 
 describe("a runner of a Procfile", () => {
-  for (const one of SOUND)
-    it(`is found sound: ${one.title}`, () => {
-      const { differences, said } = judgedAs({ ...one, silent: ["service/loopback-bind", "port/agreement"] });
-      assert.deepEqual(differences, [], said);
-    });
-  for (const one of FAULTY)
-    it(`is found faulty: ${one.title}`, () => {
-      const { differences, said } = judgedAs(one);
-      assert.deepEqual(differences, [], said);
-    });
+  itJudges(
+    SOUND.map((one) => ({ ...one, silent: ["service/loopback-bind", "port/agreement"] })),
+    "is found sound",
+  );
+  itJudges(FAULTY, "is found faulty");
 });

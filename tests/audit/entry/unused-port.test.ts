@@ -1,5 +1,4 @@
-import assert from "node:assert/strict";
-import { type JudgedCase, judgedAs } from "../judged-case";
+import { itJudges, type JudgedCase } from "../judged-case";
 import type { Files } from "../written-folder";
 
 const NODE = (config: string, server: string, more: Files = {}): Files => ({
@@ -189,14 +188,6 @@ const SOUND: readonly JudgedCase[] = [
 }));
 
 describe("a PORT that code reads", () => {
-  for (const one of FAULTY)
-    it(`is found where nothing opens it: ${one.title}`, () => {
-      const { differences, said } = judgedAs(one);
-      assert.deepEqual(differences, [], said);
-    });
-  for (const one of SOUND)
-    it(`is left alone where something may open it: ${one.title}`, () => {
-      const { differences, said } = judgedAs(one);
-      assert.deepEqual(differences, [], said);
-    });
+  itJudges(FAULTY, "is found where nothing opens it");
+  itJudges(SOUND, "is left alone where something may open it");
 });

@@ -1,5 +1,4 @@
-import assert from "node:assert/strict";
-import { type JudgedCase, judgedAs } from "../judged-case";
+import { itJudges, type JudgedCase } from "../judged-case";
 import { FIXES, REPORTS } from "./fixes";
 import { LOCAL_DATABASES } from "./local-databases";
 import { UNREAD } from "./manifests";
@@ -16,9 +15,5 @@ const GROUPS: Readonly<Record<string, readonly JudgedCase[]>> = {
 
 for (const [subject, cases] of Object.entries(GROUPS))
   describe(subject, () => {
-    for (const one of cases)
-      it(`is told as it is: ${one.title}`, () => {
-        const { differences, said } = judgedAs(one);
-        assert.deepEqual(differences, [], `the audit says: ${said}`);
-      });
+    itJudges(cases, "is told as it is");
   });

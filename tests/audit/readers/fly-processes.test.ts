@@ -1,5 +1,4 @@
-import assert from "node:assert/strict";
-import { type JudgedCase, judgedAs } from "../judged-case";
+import { itJudges, type JudgedCase } from "../judged-case";
 import type { Files } from "../written-folder";
 
 const APP: Files = {
@@ -151,14 +150,6 @@ const FAULTY: readonly JudgedCase[] = [
 ];
 
 describe("the process groups of fly.toml", () => {
-  for (const one of SOUND)
-    it(`are found sound: ${one.title}`, () => {
-      const { differences, said } = judgedAs(one);
-      assert.deepEqual(differences, [], said);
-    });
-  for (const one of FAULTY)
-    it(`are found faulty: ${one.title}`, () => {
-      const { differences, said } = judgedAs(one);
-      assert.deepEqual(differences, [], said);
-    });
+  itJudges(SOUND, "are found sound");
+  itJudges(FAULTY, "are found faulty");
 });

@@ -1,11 +1,7 @@
 import { alchemy, collecting, postgres } from "./heroku-and-django-parts";
-import type { FaultyRepository, SmallRepository } from "./repository";
+import { type FaultyRepository, faultyBy, type SmallRepository, sound } from "./repository";
 
-const faulty = (name: string, at: string, files: Record<string, string>): FaultyRepository => ({
-  name,
-  files,
-  finds: [at],
-});
+const faulty = faultyBy("");
 const ENGINE = "from sqlalchemy import create_engine";
 const SCHEME = "database/url-malformed wsgi.py";
 const TLS = "database/tls-off db.js";
@@ -131,7 +127,6 @@ export const FAULTY_NEEDS: readonly FaultyRepository[] = [
   ),
 ];
 
-const sound = (name: string, files: Record<string, string>): SmallRepository => ({ name, files });
 const COLLECT = `${INSTALL} && python manage.py collectstatic --no-input`;
 
 export const SOUND_NEEDS: readonly SmallRepository[] = [

@@ -1,22 +1,14 @@
 // Longer than 200 lines: one list of faults of places, with the sound repositories beside them.
 import { brokered, migrating, rooted } from "./image-and-root-parts";
-import type { FaultyRepository, SmallRepository } from "./repository";
+import { type FaultyRepository, faultyBy, type SmallRepository, sound } from "./repository";
 
-const unmigrated = (name: string, at: string, files: Record<string, string>): FaultyRepository => ({
-  name,
-  files,
-  finds: [`service/missing-file ${at}`],
-});
+const unmigrated = faultyBy("service/missing-file ");
 const repeated = (name: string, files: Record<string, string>): FaultyRepository => ({
   name,
   files,
   finds: ["service/start-command render.yaml:9"],
 });
-const lost = (name: string, line: number, files: Record<string, string>): FaultyRepository => ({
-  name,
-  files,
-  finds: [`database/local-host compose.yaml:${line}`],
-});
+const lost = faultyBy("database/local-host compose.yaml:");
 const PYTHON = { runtime: "python", build: "pip install flask gunicorn" };
 
 /** What is looked for at a place where it is not: in an image, below a root directory, in a container. */
@@ -99,23 +91,21 @@ export const FAULTY_PLACES: readonly FaultyRepository[] = [
   ),
 ];
 
-const named = (name: string, files: Record<string, string>): SmallRepository => ({ name, files });
-
 /** What is at the place where it is looked for. */
 export const SOUND_PLACES: readonly SmallRepository[] = [
-  named("a release that migrates in an image with everything", migrating(["COPY . ."])),
-  named(
+  sound("a release that migrates in an image with everything", migrating(["COPY . ."])),
+  sound(
     "a release of an image with alembic.ini and the migrations",
     migrating(["COPY alembic.ini ./", "COPY migrations ./migrations", "COPY app ./app"]),
   ),
-  named(
+  sound(
     "a release that names the file of another folder",
     migrating(
       ["COPY app ./app", "COPY alembic.ini ./app/", "COPY migrations ./migrations"],
       "alembic -c app/alembic.ini upgrade head",
     ),
   ),
-  named(
+  sound(
     "a release of an image whose step writes alembic.ini",
     migrating([
       "COPY app ./app",
@@ -123,19 +113,19 @@ export const SOUND_PLACES: readonly SmallRepository[] = [
       "RUN printf '[alembic]\\nscript_location = migrations\\n' > alembic.ini",
     ]),
   ),
-  named(
+  sound(
     "a release that goes to the folder of alembic.ini",
     migrating(
       ["COPY app ./app", "COPY alembic.ini ./database/", "COPY migrations ./database/migrations"],
       "sh -c 'cd database && alembic upgrade head'",
     ),
   ),
-  named("a release of an image that is built upon one of its own", {
+  sound("a release of an image that is built upon one of its own", {
     ...migrating(["COPY app ./app"]),
     Dockerfile:
       'FROM registry.example.org/elm/base:3\nWORKDIR /srv\nCOPY app ./app\nCMD ["uvicorn", "app.main:app", "--host", "0.0.0.0", "--port", "8080"]\n',
   }),
-  named(
+  sound(
     "a release by alembic's settings in pyproject.toml",
     migrating(
       ["COPY app ./app", "COPY pyproject.toml ./", "COPY migrations ./migrations"],
@@ -143,42 +133,42 @@ export const SOUND_PLACES: readonly SmallRepository[] = [
       { "pyproject.toml": '[tool.alembic]\nscript_location = "migrations"\n' },
     ),
   ),
-  named("a path from the root directory", rooted("node server.js", ["api/server.js"])),
-  named(
+  sound("a path from the root directory", rooted("node server.js", ["api/server.js"])),
+  sound(
     "a folder of the root directory's name within it",
     rooted("node api/server.js", ["api/api/server.js"]),
   ),
-  named(
+  sound(
     "a file that the build puts below the root directory's name",
     rooted("node api/server.js", ["api/server.js"], {
       build: "npm install && mkdir -p api && cp server.js api/",
     }),
   ),
-  named("a command that goes up first", rooted("cd .. && node api/server.js", ["api/server.js"])),
-  named(
+  sound("a command that goes up first", rooted("cd .. && node api/server.js", ["api/server.js"])),
+  sound(
     "a build that is a script",
     rooted("node api/server.js", ["api/server.js"], { build: "npm install && npm run build" }),
   ),
-  named("Python's file from the root directory", rooted("python main.py", ["api/main.py"], PYTHON)),
-  named("a Redis by its service's name", brokered("redis:7-alpine", "redis://broker:6379/0")),
-  named(
+  sound("Python's file from the root directory", rooted("python main.py", ["api/main.py"], PYTHON)),
+  sound("a Redis by its service's name", brokered("redis:7-alpine", "redis://broker:6379/0")),
+  sound(
     "a Redis on the machine's network",
     brokered("redis:7", "redis://localhost:6379/0", { more: ["network_mode: host"] }),
   ),
-  named(
+  sound(
     "a Redis within the image",
     brokered("redis:7", "redis://localhost:6379/0", {
       dockerfile: ["RUN apt-get update && apt-get install -y redis-server supervisor"],
     }),
   ),
-  named(
+  sound(
     "a worker in the network of its broker",
     brokered("redis:7", "redis://localhost:6379/0", { more: ['network_mode: "service:broker"'] }),
   ),
-  named("a RabbitMQ by its service's name", brokered("rabbitmq:4", "amqp://guest:guest@broker:5672//")),
-  named(
+  sound("a RabbitMQ by its service's name", brokered("rabbitmq:4", "amqp://guest:guest@broker:5672//")),
+  sound(
     "a variable of a page that asks the machine's own port",
     brokered("redis:7", "http://localhost:3000", { name: "SITE_URL" }),
   ),
-  named("a Redis at the machine itself", brokered("redis:7", "redis://host.docker.internal:6379/0")),
+  sound("a Redis at the machine itself", brokered("redis:7", "redis://host.docker.internal:6379/0")),
 ];

@@ -1,4 +1,4 @@
-import type { FaultyRepository, SmallRepository } from "./repository";
+import { type FaultyRepository, faultyBy, type SmallRepository, sound } from "./repository";
 import { FLY, lines } from "./unmet-parts";
 
 const BUILD = "RUN go build -o /elm .";
@@ -24,12 +24,7 @@ const linked = (
     ...[`FROM ${base}`, ...after, "COPY --from=build /elm /elm", 'ENTRYPOINT ["/elm"]'],
   ),
 });
-const faulty = (name: string, line: number, files: Record<string, string>): FaultyRepository => ({
-  name,
-  files,
-  finds: [`service/unmet-need Dockerfile:${line}`],
-});
-const sound = (name: string, files: Record<string, string>): SmallRepository => ({ name, files });
+const faulty = faultyBy("service/unmet-need Dockerfile:");
 
 /** Programs of Go that are linked with a C library, in images without it. */
 export const FAULTY_LINKED: readonly FaultyRepository[] = [

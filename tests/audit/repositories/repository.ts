@@ -17,3 +17,16 @@ export interface FaultyRepository extends SmallRepository {
 export interface OpenRepository extends SmallRepository {
   readonly undecidedAt: string;
 }
+
+type Files = SmallRepository["files"];
+
+/** Repositories with one finding each. @param found the rule, and the beginning of the place where that is always the same */
+export const faultyBy =
+  (found: string) =>
+  (name: string, at: number | string, files: Files): FaultyRepository => ({
+    name,
+    files,
+    finds: [`${found}${at}`],
+  });
+
+export const sound = (name: string, files: Files): SmallRepository => ({ name, files });

@@ -1,5 +1,4 @@
-import assert from "node:assert/strict";
-import { type JudgedCase, judgedAs } from "../../judged-case";
+import { itJudges, type JudgedCase } from "../../judged-case";
 import type { Files } from "../../written-folder";
 
 const REPOSITORY = (given: string, more: Files = {}, name = "docker-compose.prod.yml"): Files => ({
@@ -85,14 +84,6 @@ const SOUND: readonly JudgedCase[] = [
 ].map((one) => ({ ...one, told: [], silent: [RULE] }));
 
 describe("an env file that compose gives to a service", () => {
-  for (const one of FAULTY)
-    it(`is found missing: ${one.title}`, () => {
-      const { differences, said } = judgedAs(one);
-      assert.deepEqual(differences, [], said);
-    });
-  for (const one of SOUND)
-    it(`is left alone: ${one.title}`, () => {
-      const { differences, said } = judgedAs(one);
-      assert.deepEqual(differences, [], said);
-    });
+  itJudges(FAULTY, "is found missing");
+  itJudges(SOUND, "is left alone");
 });

@@ -1,5 +1,4 @@
-import assert from "node:assert/strict";
-import { type JudgedCase, judgedAs } from "../../judged-case";
+import { itJudges, type JudgedCase } from "../../judged-case";
 import type { Files } from "../../written-folder";
 
 const CODE: Files = {
@@ -144,14 +143,6 @@ const SOUND: readonly JudgedCase[] = [
 ].map((one) => ({ ...one, told: [], silent: [RULE] }));
 
 describe("a host in a compose file", () => {
-  for (const one of FAULTY)
-    it(`is found where no service is called so: ${one.title}`, () => {
-      const { differences, said } = judgedAs(one);
-      assert.deepEqual(differences, [], said);
-    });
-  for (const one of SOUND)
-    it(`is left alone: ${one.title}`, () => {
-      const { differences, said } = judgedAs(one);
-      assert.deepEqual(differences, [], said);
-    });
+  itJudges(FAULTY, "is found where no service is called so");
+  itJudges(SOUND, "is left alone");
 });

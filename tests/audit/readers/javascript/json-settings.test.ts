@@ -1,5 +1,4 @@
-import assert from "node:assert/strict";
-import { type JudgedCase, judgedAs } from "../../judged-case";
+import { itJudges, type JudgedCase } from "../../judged-case";
 import type { Files } from "../../written-folder";
 
 const NODE = (server: string, files: Files): Files => ({
@@ -135,14 +134,6 @@ const SOUND: readonly JudgedCase[] = [
 ].map((one) => ({ ...one, silent: ["port/agreement", "service/loopback-bind"] }));
 
 describe("settings in a file of JSON", () => {
-  for (const one of FAULTY)
-    it(`are what the code listens on: ${one.title}`, () => {
-      const { differences, said } = judgedAs(one);
-      assert.deepEqual(differences, [], said);
-    });
-  for (const one of SOUND)
-    it(`are left alone: ${one.title}`, () => {
-      const { differences, said } = judgedAs(one);
-      assert.deepEqual(differences, [], said);
-    });
+  itJudges(FAULTY, "are what the code listens on");
+  itJudges(SOUND, "are left alone");
 });
