@@ -46,6 +46,6 @@ export function nameAt(place: Place): string {
 }
 
 /** The last segment of a Pulumi URN is the name the program gave to the resource. */
-function resourceName(urn: string): string {
+export function resourceName(urn: string): string {
   return urn.split("::").at(-1) ?? urn;
 }

@@ -1,3 +1,4 @@
+import { resourceName } from "../../domain/place";
 import { shownValue } from "../stacks/shown-value";
 import { isMapping } from "../stacks/written-services";
 
@@ -36,7 +37,7 @@ export function driftedResources(refresh: string): readonly DriftedResource[] {
   return steps.flatMap((step): DriftedResource[] => {
     const { op, urn, oldState } = step;
     if (op !== "update" && op !== "delete") return [];
-    const [name = urn] = urn.split("::").slice(-1);
+    const name = resourceName(urn);
     const type = oldState?.type ?? "";
     if (op === "delete") return [{ name, type, drift: "gone", properties: [] }];
     return [{ name, type, drift: "changed", properties: propertiesOf(step) }];

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { resourceName } from "../../domain/place";
 import type { Engine } from "../../engine";
 import { cacheDirectory } from "../../system";
 import { CommandError } from "../exit-code";
@@ -83,7 +84,7 @@ export function findingsOf(output: string): readonly PolicyFinding[] {
       {
         policy: policyName,
         level: enforcementLevel === "mandatory" ? "mandatory" : "advisory",
-        resource: resourceUrn.split("::").at(-1) ?? "",
+        resource: resourceName(resourceUrn),
         message: said,
       },
     ];

@@ -1,4 +1,5 @@
 import { VERIFICATION_TYPE } from "../../components/verification/type";
+import { resourceName } from "../../domain/place";
 
 /** What `pulumi stack export` prints, as far as it is read. */
 export interface ExportedStack {
@@ -6,7 +7,7 @@ export interface ExportedStack {
     readonly resources?: readonly { readonly urn: string; readonly id?: string }[];
     readonly pending_operations?: readonly {
       readonly type: string;
-      readonly resource: { readonly urn: string; readonly type?: string };
+      readonly resource: { readonly urn: string };
     }[];
   };
 }
@@ -26,5 +27,5 @@ export function begunIn({ deployment = {} }: ExportedStack): readonly string[] {
       const isKnown = own === VERIFICATION_TYPE || (own.startsWith("render:") && made.has(urn));
       return type === "creating" && !isKnown;
     })
-    .map(({ resource }) => resource.urn.split("::").at(-1) ?? "");
+    .map(({ resource }) => resourceName(resource.urn));
 }
