@@ -1,3 +1,4 @@
+import { isApiVariable } from "../../databases/supabase/endpoints";
 import { bareHost } from "../../domain/bare-host";
 import { type Fact, factsOf, type VariableFact } from "../../domain/fact";
 import type { Verdict, Violation } from "../../domain/rule";
@@ -7,8 +8,7 @@ import { isLoopback } from "../../domain/start-command";
 const STORE =
   /^(?:rediss?|valkeys?|mongodb|amqps?|mysql2?|mariadb|mysql\+\w+|mariadb\+\w+|nats|memcached|kafka|clickhouse|bolt|neo4j|mqtts?):\/\/(?:[^/?#]*@)?(\[[^\]]*\]|[^:/?#,]*)/i;
 
-/** The variable of Supabase's API, with any prefix of a framework (supabase.com/docs/guides/local-development). */
-const SUPABASE_URL = /(?:^|_)SUPABASE_URL$/;
+/** The address of Supabase's API, which may be a local one (supabase.com/docs/guides/local-development). */
 const HTTP = /^https?:\/\/(?:[^/?#]*@)?(\[[^\]]*\]|[^:/?#]*)/i;
 
 /** Variables that a store's name says are its address, with any words in front and between. */
@@ -84,7 +84,7 @@ function isLeftOver(fact: VariableFact, facts: readonly Fact[], isAt: (host: str
 
 /** The hosts of a store's URL, or of the list of addresses that a store's variable holds. */
 function hostsIn({ name }: VariableFact, value: string): readonly string[] {
-  const host = (SUPABASE_URL.test(name) ? HTTP : STORE).exec(value)?.[1];
+  const host = (isApiVariable(name) ? HTTP : STORE).exec(value)?.[1];
   if (host !== undefined) return [bareHost(host)];
   if (!STORE_NAME.test(name) || FOR_DEVELOPERS.test(name)) return [];
   // Where a database in parts is, is judged with its other parts.
@@ -102,7 +102,7 @@ function violation({ place, name }: VariableFact, host: string, platforms: strin
     what: `host in ${name}`,
     expected: `a host that ${platforms} can reach`,
     got: `\`${host}\`${isLoopback(host) ? ", where nothing but the service runs" : ""}`,
-    fix: SUPABASE_URL.test(name)
+    fix: isApiVariable(name)
       ? "Write the project's own URL, `https://<ref>.supabase.co`."
       : "Write the host of the store itself, such as a key value store's internal one.",
   };
