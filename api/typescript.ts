@@ -19,7 +19,7 @@ const { _extensions: extensions } = Module as unknown as {
 };
 
 /** What Node does with a file of TypeScript. sucrase is read with the first. */
-export function loadTypeScript(module: Compiled, file: string): void {
+function loadTypeScript(module: Compiled, file: string): void {
   const text = readFileSync(file, "utf8");
   const { code } = transform(text, { transforms: ["typescript", "imports"], filePath: file });
   module._compile(code, file);
