@@ -1,6 +1,7 @@
-import { ALL_VARIABLES, type Fact, factsOf, type VariableFact } from "./fact";
+import { ALL_VARIABLES, factsOf, type VariableFact } from "./fact";
 import type { Knowable } from "./knowable";
 import { known } from "./knowable";
+import { oncePerFacts } from "./once-per-facts";
 
 /** A host and its port in a variable, or in two of them. */
 export interface NamedAddress {
@@ -15,7 +16,7 @@ const ADDRESS = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:[^@/\s]*@)?([a-z0-9][a-z0-9-]*)(
 const HOST_NAME = /^(.*?)_?(?:HOST|HOSTNAME)$/i;
 
 /** The hosts of one label, such as a private network has, that a service's variables name. */
-export function namedAddresses(facts: readonly Fact[]): readonly NamedAddress[] {
+export const namedAddresses = oncePerFacts((facts): readonly NamedAddress[] => {
   const variables = factsOf(facts, "variable").filter(({ name }) => name !== ALL_VARIABLES);
   return variables.flatMap((fact) => {
     if (!fact.value.known) {
@@ -37,7 +38,7 @@ export function namedAddresses(facts: readonly Fact[]): readonly NamedAddress[] 
       return text.includes("://") ? [{ fact, host, port: undefined }] : [];
     });
   });
-}
+});
 
 /** What a Blueprint's `fromService` fills in of another service (render.com/docs/blueprint-spec). */
 const OF_SERVICE = /^service (\S+) (host|port|hostport)$/;
