@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { rgPath } from "@vscode/ripgrep";
 import { auditFolder } from "../audit";
+import { heldTo } from "./held";
 import { compare, describeComparison } from "./paired";
 import { run } from "./run";
 import { benchSmallAudit } from "./small-audit";
@@ -32,8 +33,7 @@ export async function benchAudit(report: (line: string) => void): Promise<void> 
     });
     report(describeComparison(comparison, MOST_TIMES_RIPGREP));
     if (peak !== undefined) {
-      const verdict = peak <= MOST_MEGABYTES ? "within" : "ABOVE";
-      report(`memory of it: ${peak.toFixed(0)} MB, ${verdict} ${MOST_MEGABYTES} MB`);
+      report(`memory of it: ${peak.toFixed(0)} MB, ${heldTo(MOST_MEGABYTES, peak)} MB`);
     }
     const growth = await compare("time a file, 20,000 files to 1,000", {
       reference: async () => {

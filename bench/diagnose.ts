@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { LOG_STEMS } from "../diagnosis";
 import { benchCalibration } from "./calibration";
+import { heldTo } from "./held";
 import { compare, describeComparison } from "./paired";
 import { run } from "./run";
 
@@ -30,8 +31,7 @@ export async function benchDiagnose(report: (line: string) => void): Promise<voi
     const peak = await run(process.execPath, [ENTRY, "diagnose", log, "--json"]);
     if (peak === undefined) report("memory: not measured, /proc is needed");
     else {
-      const verdict = peak <= MOST_MEGABYTES ? "within" : "ABOVE";
-      report(`memory on a log of 1 GB: ${peak.toFixed(0)} MB, ${verdict} ${MOST_MEGABYTES} MB`);
+      report(`memory on a log of 1 GB: ${peak.toFixed(0)} MB, ${heldTo(MOST_MEGABYTES, peak)} MB`);
     }
   } finally {
     rmSync(scratch, { recursive: true, force: true });

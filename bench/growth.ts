@@ -1,3 +1,4 @@
+import { heldTo } from "./held";
 import { median } from "./paired";
 
 /** What previews of every environment took. */
@@ -45,20 +46,18 @@ export function describePerService(
   const ratio = growth(rounds);
   // Where more services took less time, other work on the machine was measured.
   const disturbed = !(of(rounds, 0) < of(rounds, 1) && of(rounds, 1) < of(rounds, 2));
-  const decided = ratio <= MOST_GROWTH ? "within" : "ABOVE";
-  const verdict = disturbed ? "too disturbed to be held to" : decided;
+  const verdict = disturbed ? `too disturbed to be held to ${MOST_GROWTH}` : heldTo(MOST_GROWTH, ratio);
   const single = rounds.map((round) => growth([round]));
   return (
     `time for one more service, from ${some} to ${many} against from ${few} to ${some}, ${unit}: ` +
-    `${ratio.toFixed(2)}${spread(single, 2)}, ${verdict} ${MOST_GROWTH}`
+    `${ratio.toFixed(2)}${spread(single, 2)}, ${verdict}`
   );
 }
 
 /** The most of all rounds decides: memory is looked at now and then, so a round sees too little, never too much. */
 export function describeMemory([, , many]: Sizes, rounds: readonly (readonly Cost[])[]): string {
   const most = Math.max(...rounds.map((round) => round.at(-1)?.megabytes ?? Number.NaN));
-  const verdict = most <= MOST_MEGABYTES ? "within" : "ABOVE";
-  return `memory with ${many} services: ${most.toFixed(0)} MB, ${verdict} ${MOST_MEGABYTES} MB`;
+  return `memory with ${many} services: ${most.toFixed(0)} MB, ${heldTo(MOST_MEGABYTES, most)} MB`;
 }
 
 /** From the lowest to the highest, in brackets; nothing where there is one alone. */

@@ -4,6 +4,7 @@ import path from "node:path";
 import { startEnvironment } from "../cli/rehearse/environment";
 import { Phases } from "../cli/rehearse/phases";
 import { readStackFile } from "../cli/stacks/stack-file";
+import { heldTo } from "./held";
 
 const ROOT = path.join(__dirname, "..");
 const LIMIT_MB = 600;
@@ -28,8 +29,9 @@ export async function benchMemory(report: (line: string) => void): Promise<void>
   });
   try {
     const megabytes = (await residentKilobytes()) / 1024;
-    const verdict = megabytes <= LIMIT_MB ? "within" : "ABOVE";
-    report(`memory of the embedded environment: ${megabytes.toFixed(0)} MB, ${verdict} ${LIMIT_MB} MB`);
+    report(
+      `memory of the embedded environment: ${megabytes.toFixed(0)} MB, ${heldTo(LIMIT_MB, megabytes)} MB`,
+    );
   } finally {
     await environment.stop();
     await rm(scratch, { recursive: true, force: true });

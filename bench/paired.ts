@@ -1,4 +1,5 @@
 import { childrensSeconds } from "./children";
+import { heldTo } from "./held";
 
 /** One comparison. The two runs of a pair follow each other, so that a slow phase of the machine slows both. */
 export interface Comparison {
@@ -60,9 +61,8 @@ export async function compare(
 /** One line: the ratio first, then what it was made of. */
 export function describeComparison(comparison: Comparison, limit: number): string {
   const { name, ratio, lowest, highest, measured, reference, cpu } = comparison;
-  const verdict = ratio <= limit ? "within" : "ABOVE";
   return (
-    `${name}: ${ratio.toFixed(2)} (${lowest.toFixed(2)}–${highest.toFixed(2)}), ${verdict} ${limit}; ` +
+    `${name}: ${ratio.toFixed(2)} (${lowest.toFixed(2)}–${highest.toFixed(2)}), ${heldTo(limit, ratio)}; ` +
     `${measured.toFixed(2)} s against ${reference.toFixed(2)} s${cpu === undefined ? "" : inCpu(cpu)}`
   );
 }

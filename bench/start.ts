@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import type { Phase } from "../cli/rehearse/phases";
+import { heldTo } from "./held";
 import { benchMemory } from "./memory";
 
 const ROOT = path.join(__dirname, "..");
@@ -43,9 +44,8 @@ export async function benchStart(report: (line: string) => void): Promise<void> 
       .filter(({ whose }) => whose === "theirs")
       .reduce((sum, { seconds }) => sum + seconds, 0);
     const ours = whole - theirs;
-    const verdict = ours / whole <= LIMIT ? "within" : "ABOVE";
     report(
-      `start, ours to the whole: ${(ours / whole).toFixed(3)}, ${verdict} ${LIMIT}; ` +
+      `start, ours to the whole: ${(ours / whole).toFixed(3)}, ${heldTo(LIMIT, ours / whole)}; ` +
         `${ours.toFixed(1)} s of ${whole.toFixed(1)} s`,
     );
   } finally {

@@ -1,6 +1,7 @@
 import { findEngine } from "../engine";
 import { VerifiedProject } from "../tests/components/verified-project";
 import { spread } from "./growth";
+import { heldTo } from "./held";
 import { median } from "./paired";
 
 /** In seconds. */
@@ -43,8 +44,7 @@ export async function benchVerification(report: (line: string) => void): Promise
       own.push(seconds);
     }
     const found = median(own);
-    const verdict = found <= LIMIT ? "within" : "ABOVE";
-    report(`verification's own time: ${found.toFixed(2)} s${spread(own, 2)}, ${verdict} ${LIMIT} s`);
+    report(`verification's own time: ${found.toFixed(2)} s${spread(own, 2)}, ${heldTo(LIMIT, found)} s`);
   } finally {
     await project.close();
   }
