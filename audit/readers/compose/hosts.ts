@@ -1,9 +1,9 @@
 import { type Fact, factsOf } from "../../../domain";
 import { TOOL_FILES } from "../../../domain/manifest";
-import { oncePerRepository } from "../../once-per-repository";
+import { oncePer, oncePerRepository } from "../../once-per-repository";
 import type { Repository } from "../../reader";
 import { YamlTree } from "../syntax/yaml";
-import type { ComposeFile, ComposeService } from "./service";
+import { type ComposeFile, type ComposeService, composeServices } from "./service";
 
 /** What a URL's scheme or a variable's name asks for, and the images that answer it. */
 const KINDS: readonly { readonly scheme: RegExp; readonly name: RegExp; readonly image: RegExp }[] = [
@@ -35,7 +35,6 @@ const URL_WITH_HOST = /^([a-z][\w+.-]*):\/\/(?:[^@/\s]*@)?([^:/?#\s,]+)/i;
 export function unknownPeers(
   file: ComposeFile,
   service: ComposeService,
-  services: readonly ComposeService[],
   facts: readonly Fact[],
   repository: Repository,
 ): readonly Fact[] {
@@ -49,8 +48,9 @@ export function unknownPeers(
     const asked = KINDS.filter((kind) =>
       scheme === undefined ? kind.name.test(name) : kind.scheme.test(scheme),
     );
-    const instead = services
-      .filter((other) => asked.some(({ image }) => image.test(imageOf(file, other))))
+    if (asked.length === 0) return [];
+    const instead = answering(file)
+      .filter((other) => asked.some(({ image }) => image.test(other.image)))
       .map((other) => other.name);
     if (instead.length === 0 || called(repository).has(host.toLowerCase())) return [];
     const subject = { service: fact.service, environment: fact.environment };
@@ -68,8 +68,15 @@ export function unknownPeers(
   });
 }
 
-const imageOf = ({ tree }: ComposeFile, service: ComposeService): string =>
-  (tree.text(service.entry("image")?.value) ?? "").replace(/[:@].*$/, "");
+/** The services whose images answer anything of this kind, with these images. */
+const answering = oncePer((file: ComposeFile) =>
+  composeServices(file)
+    .map((service) => ({
+      name: service.name,
+      image: (file.tree.text(service.entry("image")?.value) ?? "").replace(/[:@].*$/, ""),
+    }))
+    .filter(({ image: of }) => KINDS.some(({ image }) => image.test(of))),
+);
 
 /** Whether containers of other projects may be on the network, or it is the machine's own. */
 function isOfOtherNetwork({ tree }: ComposeFile, service: ComposeService): boolean {

@@ -12,7 +12,7 @@ import { ownBrokers } from "./own-brokers";
 import { ofProfile, profileOf } from "./profiles";
 import { takenAwayBy } from "./reset";
 import { publishedPorts, runFacts } from "./run";
-import { type ComposeFile, type ComposeService, composeFile, composeServices } from "./service";
+import { type ComposeFile, type ComposeService, composeFile, composeServices, serviceNamed } from "./service";
 import { uncheckedPeers } from "./unchecked-peers";
 import { argumentFacts, variableFacts } from "./variables";
 
@@ -80,15 +80,6 @@ const parsed = oncePerPart((repository, path: string): ComposeFile | undefined =
   return tree instanceof YamlTree ? composeFile(tree, { path, text: text ?? "" }, repository) : undefined;
 });
 
-const servicesOf = new WeakMap<ComposeFile, ReadonlyMap<string, ComposeService>>();
-
-function serviceNamed(file: ComposeFile, name: string): ComposeService | undefined {
-  const services =
-    servicesOf.get(file) ?? new Map(composeServices(file).map((service) => [service.name, service]));
-  servicesOf.set(file, services);
-  return services.get(name);
-}
-
 /**
  * A worker of the same code as a web service mostly has the same variables, by an anchor or an env file: they are
  * stated once, so that a fault of one is reported once.
@@ -118,9 +109,9 @@ function composeFacts(file: ComposeFile, repository: Repository, { upper, others
     const all = [
       ...facts,
       ...publishedPeers(file, service, facts),
-      ...unknownPeers(file, service, composeServices(file), facts, repository),
-      ...ownBrokers(file, service, composeServices(file), facts, repository),
-      ...uncheckedPeers(file, service, composeServices(file), repository),
+      ...unknownPeers(file, service, facts, repository),
+      ...ownBrokers(file, service, facts, repository),
+      ...uncheckedPeers(file, service, repository),
     ];
     return profile === undefined ? all : ofProfile(all, profile);
   });

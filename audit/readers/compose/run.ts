@@ -1,8 +1,8 @@
-import path from "node:path";
 import { type Fact, type Knowable, known, type Place, type Subject } from "../../../domain";
 import { quoteWords } from "../../../domain/shell-words";
 import { ownUrlPort } from "../facts/own-url";
 import { type ContainerPort, singlePort, writtenPort } from "../facts/single-port";
+import { buildOf } from "./build";
 import type { ComposeFile, ComposeService } from "./service";
 
 /** What a service runs, where it is expected to listen, and the port that its health check asks. */
@@ -20,27 +20,14 @@ export function runFacts(file: ComposeFile, service: ComposeService, subject: Su
 }
 
 /** Where its image is built from; nothing of a context that is not in the repository. */
-function buildFacts(
-  { tree, folder, filled }: ComposeFile,
-  service: ComposeService,
-  subject: Subject,
-): readonly Fact[] {
-  const node = service.entry("build")?.value;
-  if (node === undefined) return [];
-  const written = (key: string, otherwise: string): Knowable<string> =>
-    filled(tree.text(tree.value(node, key)) ?? otherwise);
-  const context = tree.text(node) === undefined ? written("context", ".") : filled(tree.text(node) ?? ".");
-  const dockerfile =
-    tree.text(node) === undefined ? written("dockerfile", "Dockerfile") : known("Dockerfile");
-  if (!context.known || !dockerfile.known || /:|^[/~]/.test(context.value)) return [];
-  const from = path.posix.join(folder, context.value);
-  const imageFile = path.posix.join(from, dockerfile.value);
-  if (from.startsWith("..") || imageFile.startsWith("..")) return [];
-  const target = tree.text(tree.value(node, "target"));
-  const place = tree.place(node, "build");
+function buildFacts(file: ComposeFile, service: ComposeService, subject: Subject): readonly Fact[] {
+  const build = buildOf(file, service);
+  if (build === undefined) return [];
+  const { node, folder, imageFile, target } = build;
+  const place = file.tree.place(node, "build");
   return [
     {
-      ...{ kind: "build", ...subject, place, folder: from === "." ? "" : from.replace(/\/$/, ""), imageFile },
+      ...{ kind: "build", ...subject, place, folder, imageFile },
       ...(target !== undefined && { target }),
       ...(listsVariables(service) && { listsVariables: true }),
       ...(UNSEEN.every((key) => service.entry(key) === undefined) && { reachedAs: service.name }),

@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { Knowable } from "../../../domain";
 import { type Assignment, knowableOf } from "../../../domain/env-file";
+import { oncePer } from "../../once-per-repository";
 import type { Repository } from "../../reader";
 import type { SourceFile } from "../../walk/source-file";
 import { lastAssignments } from "../env-file/reader";
@@ -75,16 +76,7 @@ function envFiles(repository: Repository): ComposeFile["given"] {
 export const isReset = (tree: YamlTree, node: unknown): boolean => tree.tag(node) === "!reset";
 
 /** The services, those that publish a port first: what several share is stated of the first. */
-export function composeServices(file: ComposeFile): readonly ComposeService[] {
-  const services = servicesOf.get(file) ?? readServices(file);
-  servicesOf.set(file, services);
-  return services;
-}
-
-/** Each of many services asks for all of them. */
-const servicesOf = new WeakMap<ComposeFile, readonly ComposeService[]>();
-
-function readServices({ tree }: ComposeFile): readonly ComposeService[] {
+export const composeServices = oncePer(({ tree }: ComposeFile): readonly ComposeService[] => {
   const services = tree
     .entries(tree.value(tree.root, "services"))
     .map(({ key: name, value }): ComposeService => {
@@ -101,7 +93,15 @@ function readServices({ tree }: ComposeFile): readonly ComposeService[] {
     });
   const publishes = (service: ComposeService): boolean => service.entry("ports") !== undefined;
   return [...services.filter(publishes), ...services.filter((service) => !publishes(service))];
-}
+});
+
+export const serviceNamed = (file: ComposeFile, name: string): ComposeService | undefined =>
+  byName(file).get(name);
+
+const byName = oncePer(
+  (file: ComposeFile): ReadonlyMap<string, ComposeService> =>
+    new Map(composeServices(file).map((service) => [service.name, service])),
+);
 
 /** An image's name; the colon before a slash is a registry's port. */
 function withoutTag(image: string): string {

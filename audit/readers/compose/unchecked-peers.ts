@@ -1,10 +1,12 @@
-import path from "node:path";
 import type { Fact } from "../../../domain";
 import { TOOL_FILES } from "../../../domain/manifest";
+import { oncePer, oncePerPart } from "../../once-per-repository";
 import type { Repository } from "../../reader";
+import { folderOf } from "../../services/service-folders";
 import { parsedDockerfile } from "../dockerfile/parsed";
 import { baseImage, lastImage } from "../dockerfile/stages";
-import type { ComposeFile, ComposeService } from "./service";
+import { buildOf } from "./build";
+import { type ComposeFile, type ComposeService, composeServices, serviceNamed } from "./service";
 
 /** Images of Docker Hub's library whose Dockerfiles have no HEALTHCHECK (github.com/docker-library, 30 November 2026). */
 const WITHOUT_CHECK =
@@ -14,14 +16,13 @@ const WITHOUT_CHECK =
 export function uncheckedPeers(
   file: ComposeFile,
   service: ComposeService,
-  services: readonly ComposeService[],
   repository: Repository,
 ): readonly Fact[] {
   const { tree } = file;
   const awaited = service.entry("depends_on")?.value;
   return tree.entries(awaited).flatMap(({ key: name, value }): readonly Fact[] => {
     const condition = tree.value(value, "condition");
-    const other = services.find((one) => one.name === name);
+    const other = serviceNamed(file, name);
     if (tree.text(condition) !== "service_healthy" || other === undefined) return [];
     const instead = unchecked(file, other, repository);
     if (instead === undefined) return [];
@@ -43,8 +44,7 @@ function unchecked(file: ComposeFile, service: ComposeService, repository: Repos
   }
   if (service.entry("extends") !== undefined || isElsewhere(file, repository)) return undefined;
   const image = service.entry("image")?.value;
-  const build = service.entry("build")?.value;
-  if (build !== undefined) return builtWithout(file, build, repository);
+  if (service.entry("build") !== undefined) return builtWithout(file, service, repository);
   const name = file.filled(tree.text(image) ?? "");
   return name.known && WITHOUT_CHECK.test(name.value)
     ? `no check, and none in the image ${name.value}`
@@ -52,31 +52,36 @@ function unchecked(file: ComposeFile, service: ComposeService, repository: Repos
 }
 
 /** Whether another file of the folder, which may be given together with this one, speaks of checks. */
-function isElsewhere({ tree, folder }: ComposeFile, repository: Repository): boolean {
+function isElsewhere(file: ComposeFile, repository: Repository): boolean {
+  const { tree, folder } = file;
   if (tree.value(tree.root, "include") !== undefined) return true;
-  const files = [".yml", ".yaml"]
-    .flatMap((ending) => repository.ending(ending))
-    .filter((one) => TOOL_FILES.compose.test(one) && path.posix.dirname(one) === (folder || "."))
-    .filter((one) => /\bhealthcheck\b/.test(repository.text(one) ?? ""));
-  const own = tree
-    .entries(tree.value(tree.root, "services"))
-    .some(({ value }) => tree.mergedEntries(value).some(({ key }) => key === "healthcheck"));
-  return files.length > (own ? 1 : 0);
+  return filesWithChecks(repository, folder) > (hasChecks(file) ? 1 : 0);
 }
 
+const hasChecks = oncePer((file: ComposeFile): boolean =>
+  composeServices(file).some((service) => service.written("healthcheck") !== undefined),
+);
+
+/** How many compose files of a folder speak of checks. */
+const filesWithChecks = oncePerPart(
+  (repository, folder: string): number =>
+    [".yml", ".yaml"]
+      .flatMap((ending) => repository.ending(ending))
+      .filter((one) => TOOL_FILES.compose.test(one) && folderOf(one) === folder)
+      .filter((one) => /\bhealthcheck\b/.test(repository.text(one) ?? "")).length,
+);
+
 function builtWithout(
-  { tree, folder, filled }: ComposeFile,
-  build: unknown,
+  file: ComposeFile,
+  service: ComposeService,
   repository: Repository,
 ): string | undefined {
-  const context = filled(tree.text(build) ?? tree.text(tree.value(build, "context")) ?? ".");
-  if (!context.known || tree.value(build, "target") !== undefined) return undefined;
-  if (tree.value(build, "dockerfile_inline") !== undefined) return undefined;
-  const named = tree.text(tree.value(build, "dockerfile")) ?? "Dockerfile";
-  const at = path.posix.join(folder, context.value, named);
-  const text = repository.text(at);
+  const { node, imageFile } = buildOf(file, service) ?? {};
+  if (["target", "dockerfile_inline"].some((key) => file.tree.value(node, key) !== undefined))
+    return undefined;
+  const text = imageFile === undefined ? undefined : repository.text(imageFile);
   if (text === undefined) return undefined;
   const { instructions } = lastImage(parsedDockerfile(text).getInstructions());
   if (instructions.some((one) => one.getKeyword() === "HEALTHCHECK")) return undefined;
-  return WITHOUT_CHECK.test(baseImage(instructions)) ? `no check, and none in ${at}` : undefined;
+  return WITHOUT_CHECK.test(baseImage(instructions)) ? `no check, and none in ${imageFile}` : undefined;
 }
