@@ -1,12 +1,10 @@
 import path from "node:path";
 import type { Repository } from "../../reader";
 import { rustProgramNames } from "../rust-program";
+import { only } from "./project";
 
 /** What a build makes in place of the file that is named; undefined where it makes that file, or may. */
 export type Made = { readonly instead: string | undefined } | undefined;
-
-const only = ([first, ...others]: readonly string[]): string | undefined =>
-  others.length === 0 ? first : undefined;
 
 /** cargo names a program by its package or its `[[bin]]` (doc.rust-lang.org/cargo: cargo targets). */
 export function ofCargo(file: string, build: string, repository: Repository): Made {

@@ -6,27 +6,27 @@ import { type SimpleCommand, simpleCommands } from "../../../domain/start-comman
 import { parsedDockerfile } from "../../readers/dockerfile/parsed";
 import { runText } from "../../readers/dockerfile/run-text";
 import { builtForLast } from "../../readers/dockerfile/stages";
-import { fileOf, IMAGE_FILE } from "../../services/service-folders";
+import { fileOf } from "../../services/service-folders";
 import { packageScript } from "../command-files";
 import { packageRun } from "../package-run";
 import { driverFactsOf } from "./driver-facts";
-import { type Project, placeOfInstruction, subjectOf } from "./project";
+import { imageOf, type Project, placeOfInstruction, subjectOf } from "./project";
 
 /** Names by which a build is given its own database. */
 const OF_DATABASE = /DATABASE|POSTGRES|^PG|^DB_|_DB$|_DSN$/i;
 
 /** The steps of an image's build that change the schema of a database that is not there yet. */
 export function buildMigrations(project: Project): readonly Fact[] {
-  const { facts, repository, start } = project;
-  const file = fileOf(start);
-  if (!IMAGE_FILE.test(file) || !connects(project)) return [];
+  const image = imageOf(project);
+  if (image === undefined || !connects(project)) return [];
+  const { file, text } = image;
+  const { facts } = project;
   // What a build is given by an argument, or finds in the file, it may reach.
   const given = [...factsOf(facts, "build-argument"), ...factsOf(facts, "variable")].filter(
     (fact) => fileOf(fact) === file,
   );
   if (given.some(({ name }) => OF_DATABASE.test(name))) return [];
-  const parsed = parsedDockerfile(repository.text(file) ?? "");
-  return builtForLast(parsed.getInstructions()).flatMap((instruction): readonly Fact[] => {
+  return builtForLast(parsedDockerfile(text).getInstructions()).flatMap((instruction): readonly Fact[] => {
     const command = instruction.getKeyword() === "RUN" ? migrationIn(instruction, project) : undefined;
     return command === undefined
       ? []

@@ -1,8 +1,7 @@
 import { type Fact, known } from "../../../domain";
 import { placeAt } from "../../../domain/text-place";
-import { fileOf, IMAGE_FILE } from "../../services/service-folders";
 import type { Entry } from "../entry";
-import { type Project, patternOf, subjectOf } from "./project";
+import { imageOf, type Project, patternOf, subjectOf } from "./project";
 import type { RunningCommand } from "./running-commands";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -17,9 +16,8 @@ export function developmentPackages(
   entry: Entry,
   commands: readonly RunningCommand[],
 ): readonly Fact[] {
-  const { repository, start } = project;
-  const image = fileOf(start);
-  const text = IMAGE_FILE.test(image) ? (repository.text(image) ?? "") : "";
+  const { repository } = project;
+  const { text = "" } = imageOf(project) ?? {};
   const installs = commands.filter(({ words }) => INSTALL.test(words.join(" ")));
   const [install] = installs;
   const isWhole = installs.some((one) => !omits(one, text));

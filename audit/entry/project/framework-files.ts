@@ -3,7 +3,7 @@ import type { Fact } from "../../../domain";
 import { flagValue } from "../../../domain/start-command/flag-value";
 import { withoutWrappers } from "../wrappers";
 import { mayWrite } from "./missing-files";
-import { type Project, subjectOf } from "./project";
+import { only, onlyNamed, type Project, subjectOf } from "./project";
 import type { RunningCommand } from "./running-commands";
 
 /** A file that a framework's command opens, and the only other one of the repository that may be meant. */
@@ -34,9 +34,6 @@ function isAbsent(file: string, { fileAt, by }: RunningCommand): boolean {
   const found = fileAt(file, mayWrite);
   return found === "lacking" || (found === "none" && by === "Dockerfile");
 }
-
-const only = ([first, ...others]: readonly string[]): string | undefined =>
-  others.length === 0 ? first : undefined;
 
 /** alembic.sqlalchemy.org/en/latest/tutorial.html: the ini file, and the folder of env.py that it names. */
 function migrations(
@@ -87,7 +84,7 @@ function rackup(
   if (texts.some((text) => /^\s*(?:rackup|app)\b/m.test(text)) || /\s-[eE]\s/.test(words.join(" ")))
     return [];
   return isAbsent("config.ru", command) && hasRack(command)
-    ? [{ file: "config.ru", elsewhere: only(repository.named("config.ru")) }]
+    ? [{ file: "config.ru", elsewhere: onlyNamed("config.ru", repository) }]
     : [];
 }
 
@@ -107,5 +104,5 @@ function workers(
   if (path.posix.basename(program) !== "sidekiq" || file === undefined || /[$*]|^\//.test(file)) return [];
   const isThere = [file, `${file}.rb`].some((one) => !isAbsent(one, command));
   if (isThere || repository.ending(".rb").length === 0) return [];
-  return [{ file: path.posix.normalize(file), elsewhere: only(repository.named(path.posix.basename(file))) }];
+  return [{ file: path.posix.normalize(file), elsewhere: onlyNamed(file, repository) }];
 }

@@ -1,12 +1,11 @@
 import type { Instruction } from "dockerfile-ast";
 import type { Fact } from "../../../domain";
-import { parsedDockerfile } from "../../readers/dockerfile/parsed";
+import { hasHeredoc, parsedDockerfile } from "../../readers/dockerfile/parsed";
 import { runText } from "../../readers/dockerfile/run-text";
 import { baseImage, lastImage, stageAt } from "../../readers/dockerfile/stages";
-import { fileOf, IMAGE_FILE } from "../../services/service-folders";
 import type { Chain } from "../chain";
 import { flagOf, isCopy } from "./image-instructions";
-import { type Project, placeOfInstruction, subjectOf } from "./project";
+import { imageOf, type Project, placeOfInstruction, subjectOf } from "./project";
 
 /** Go's own images of Debian, which have a C compiler: cgo is on there (hub.docker.com/_/golang, 30 November 2026). */
 const WITH_COMPILER = /^(?:docker\.io\/)?(?:library\/)?golang(?::(?!.*alpine)(?!.*windows)[\w.-]+)?$/;
@@ -21,10 +20,10 @@ const OF_C = /^\s*(?:import\s+)?(?:[\w.]+\s+)?"(?:net|net\/http|os\/user)"\s*$/m
 
 /** A program of Go that is linked with glibc, in an image without it: its start ends with `no such file or directory`. */
 export function linkedPrograms(project: Project, { end }: Chain): readonly Fact[] {
-  const { repository, start } = project;
-  const file = fileOf(start);
-  const text = IMAGE_FILE.test(file) ? repository.text(file) : undefined;
-  if (text === undefined || /<<-?["']?\w/.test(text)) return [];
+  const { repository } = project;
+  const image = imageOf(project);
+  if (image === undefined || hasHeredoc(image.text)) return [];
+  const { file, text } = image;
   const whole = parsedDockerfile(text).getInstructions();
   const { instructions } = lastImage(whole);
   const base = baseImage(instructions);

@@ -2,10 +2,9 @@ import path from "node:path";
 import { type Fact, factsOf } from "../../../domain";
 import { placeAt } from "../../../domain/text-place";
 import type { Repository } from "../../reader";
-import { fileOf } from "../../services/service-folders";
 import { cargoMembers, gemMembers, type Member, npmMembers, pnpmMembers, uvMembers } from "./member-drift";
 import { mayWrite } from "./missing-files";
-import { type Project, subjectOf } from "./project";
+import { imageOf, type Project, platformCommands, subjectOf } from "./project";
 import type { RunningCommand } from "./running-commands";
 
 interface ByLock {
@@ -85,13 +84,9 @@ function driftOf(
 }
 
 /** What the build's commands and variables set. */
-function settings({ facts, repository, start }: Project): string {
-  const commands = factsOf(facts, "platform-command").flatMap(({ command }) =>
-    command.known ? command.value : [],
-  );
-  const variables = factsOf(facts, "variable").flatMap(({ name, value }) =>
+function settings(project: Project): string {
+  const variables = factsOf(project.facts, "variable").flatMap(({ name, value }) =>
     value.known ? `${name}=${value.value}` : [],
   );
-  const image = /dockerfile/i.test(fileOf(start)) ? (repository.text(fileOf(start)) ?? "") : "";
-  return [...commands, ...variables, image].join("\n");
+  return [...platformCommands(project), ...variables, imageOf(project)?.text ?? ""].join("\n");
 }

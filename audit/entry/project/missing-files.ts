@@ -2,7 +2,7 @@ import path from "node:path";
 import type { Fact } from "../../../domain";
 import { simpleCommands } from "../../../domain/start-command/shell";
 import { withoutWrappers } from "../wrappers";
-import { fileOfProject, type Project, subjectOf } from "./project";
+import { fileOfProject, onlyNamed, type Project, subjectOf } from "./project";
 import type { RunningCommand } from "./running-commands";
 
 /** What an interpreter runs, by the ends of the files' names. */
@@ -58,8 +58,7 @@ function missingFor({ words, fileAt, place, by }: RunningCommand, project: Proje
   // What a container is given by a volume no instruction brings.
   if (found !== "lacking" && !(found === "none" && by === "Dockerfile")) return [];
   const named = path.posix.normalize(file);
-  const others = project.repository.named(path.posix.basename(named));
-  const [elsewhere] = others.length === 1 ? others : [];
+  const elsewhere = onlyNamed(named, project.repository);
   const command = words.join(" ");
   return [{ kind: "missing-file", ...subjectOf(project), place, file: named, command, elsewhere, by }];
 }

@@ -3,12 +3,12 @@ import type { Instruction } from "dockerfile-ast";
 import type { Fact, Place } from "../../../domain";
 import type { BuildContext } from "../../../domain/repository-fact";
 import type { Repository } from "../../reader";
-import { parsedDockerfile } from "../../readers/dockerfile/parsed";
+import { hasHeredoc, parsedDockerfile } from "../../readers/dockerfile/parsed";
 import { builtForLast } from "../../readers/dockerfile/stages";
 import { type BuiltImage, builtImages } from "./build-contexts";
 import { contextList, leftOutBy } from "./context-list";
 import { flagOf, isCopy, sourcesOf } from "./image-instructions";
-import { type Project, patternOf, placeOfInstruction, subjectOf } from "./project";
+import { onlyNamed, type Project, patternOf, placeOfInstruction, subjectOf } from "./project";
 
 /** One source that an instruction takes from the context, from the context's folder. */
 interface Source {
@@ -31,7 +31,7 @@ export function missingSources(project: Project): readonly Fact[] {
 function missingOf(image: BuiltImage, project: Project): readonly Fact[] {
   const { repository } = project;
   const text = repository.text(image.file);
-  if (text === undefined || /<<-?["']?\w/.test(text)) return [];
+  if (text === undefined || hasHeredoc(text)) return [];
   const sources = builtForLast(parsedDockerfile(text).getInstructions()).flatMap((one) =>
     takenBy(one, image.file),
   );
@@ -45,8 +45,7 @@ function missingOf(image: BuiltImage, project: Project): readonly Fact[] {
     const [context, ...others] = lacking;
     if (context === undefined || others.includes(undefined)) return [];
     const unsure = unsureOf(file, context, image, repository) ?? (isSure ? undefined : UNSAID);
-    const found = repository.named(path.posix.basename(file));
-    const [elsewhere] = found.length === 1 && context.leftOutBy === undefined ? found : [];
+    const elsewhere = context.leftOutBy === undefined ? onlyNamed(file, repository) : undefined;
     return [
       {
         kind: "missing-file",

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { type Fact, type FactOf, factsOf, type Place } from "../../../domain";
+import { oncePerRepository } from "../../once-per-repository";
 import { parsedDockerfile } from "../../readers/dockerfile/parsed";
 import { builtForLast } from "../../readers/dockerfile/stages";
 import { fileOf, IMAGE_FILE } from "../../services/service-folders";
@@ -7,7 +8,7 @@ import { withoutWrappers } from "../wrappers";
 import { type Made, ofCargo, ofDotnet, ofElixir, ofMaven } from "./artefact-names";
 import { goOutputs } from "./go-outputs";
 import { flagOf, isCopy, sourcesOf } from "./image-instructions";
-import { type Project, placeOfInstruction, subjectOf } from "./project";
+import { imageOf, only, type Project, placeOfInstruction, platformCommands, subjectOf } from "./project";
 import type { RunningCommand } from "./running-commands";
 
 /** A built file that something names. */
@@ -57,16 +58,15 @@ function startedBy({ words: written, place, by }: RunningCommand): readonly Arte
 }
 
 /** What the last image copies from a stage that builds. */
-function copied({ start, repository }: Project): readonly Artefact[] {
-  const image = fileOf(start);
-  const text = IMAGE_FILE.test(image) ? repository.text(image) : undefined;
-  if (text === undefined) return [];
-  return builtForLast(parsedDockerfile(text).getInstructions()).flatMap((one) =>
+function copied(project: Project): readonly Artefact[] {
+  const image = imageOf(project);
+  if (image === undefined) return [];
+  return builtForLast(parsedDockerfile(image.text).getInstructions()).flatMap((one) =>
     isCopy(one) && flagOf(one, "from") !== undefined
       ? sourcesOf(one).map((file) => ({
           file,
           command: `COPY ${sourcesOf(one).join(" ")}`,
-          place: placeOfInstruction(image, one),
+          place: placeOfInstruction(image.file, one),
           by: "Dockerfile" as const,
         }))
       : [],
@@ -81,8 +81,7 @@ function ofGo(file: string, { facts, bases, repository, start }: Project): Made 
     return undefined;
   const outputs = goOutputs(build.command.value, bases, repository);
   if (outputs === undefined || outputs.includes(file) || file.startsWith("/")) return undefined;
-  const [first, ...others] = outputs;
-  return { instead: others.length === 0 ? first : undefined };
+  return { instead: only(outputs) };
 }
 
 function isLacking(file: string, { bases, repository }: Project): boolean {
@@ -93,11 +92,14 @@ function isLacking(file: string, { bases, repository }: Project): boolean {
 }
 
 /** All texts that say how the service is built. */
-function buildText({ facts, repository, start }: Project): string {
-  const commands = factsOf(facts, "platform-command").flatMap(({ command }) =>
-    command.known ? command.value : [],
+function buildText(project: Project): string {
+  const { repository, start } = project;
+  return [...platformCommands(project), buildFiles(repository), repository.text(fileOf(start)) ?? ""].join(
+    "\n",
   );
-  const files = ["Makefile", "justfile", "Dockerfile"].flatMap((name) => repository.named(name));
-  const scripts = [...files, ...repository.ending(".sh"), fileOf(start)];
-  return [...commands, ...scripts.map((file) => repository.text(file) ?? "")].join("\n");
 }
+
+const buildFiles = oncePerRepository((repository): string => {
+  const files = ["Makefile", "justfile", "Dockerfile"].flatMap((name) => repository.named(name));
+  return [...files, ...repository.ending(".sh")].map((file) => repository.text(file) ?? "").join("\n");
+});

@@ -1,8 +1,9 @@
 import path from "node:path";
 import type { Instruction } from "dockerfile-ast";
-import type { Fact, Place, StartCommandFact, Subject } from "../../../domain";
+import { type Fact, factsOf, type Place, type StartCommandFact, type Subject } from "../../../domain";
 import { sameSubject } from "../../../domain/stated";
 import type { Repository } from "../../reader";
+import { fileOf, IMAGE_FILE } from "../../services/service-folders";
 
 /** One started service, and where its project's files are. */
 export interface Project {
@@ -38,6 +39,29 @@ export function fileOfProject(
   }
   return undefined;
 }
+
+/** The Dockerfile that the start command is one of. */
+export function imageOf({
+  start,
+  repository,
+}: Project): { readonly file: string; readonly text: string } | undefined {
+  const file = fileOf(start);
+  const text = IMAGE_FILE.test(file) ? repository.text(file) : undefined;
+  return text === undefined ? undefined : { file, text };
+}
+
+/** The commands that a platform runs beside the start command. */
+export function platformCommands({ facts }: Project): readonly string[] {
+  return factsOf(facts, "platform-command").flatMap(({ command }) => (command.known ? command.value : []));
+}
+
+/** The one of a list that has no other. */
+export const only = <T>([first, ...others]: readonly T[]): T | undefined =>
+  others.length === 0 ? first : undefined;
+
+/** The only file of the repository with this file's name. */
+export const onlyNamed = (file: string, repository: Repository): string | undefined =>
+  only(repository.named(path.posix.basename(file)));
 
 export function placeOfInstruction(file: string, instruction: Instruction): Place {
   const { start } = instruction.getInstructionRange();

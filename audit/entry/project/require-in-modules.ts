@@ -1,9 +1,9 @@
 import path from "node:path";
 import type { Fact } from "../../../domain";
-import { fileOf, IMAGE_FILE } from "../../services/service-folders";
+import { lineAt } from "../../../domain/text-place";
 import type { Chain } from "../chain";
 import { startedWords } from "../wrappers";
-import { type Project, subjectOf } from "./project";
+import { imageOf, type Project, subjectOf } from "./project";
 
 /** A file that makes `require` for itself, or that another one may give it to. */
 const MAKES =
@@ -22,8 +22,8 @@ export function requireInModules(project: Project, chain: Chain): readonly Fact[
   if (facts.some((fact) => fact.kind === "variable" && fact.name === "NODE_OPTIONS")) return [];
   const manifest = manifestAbove(file, project);
   if (manifest === undefined || !saysModule(repository.text(manifest) ?? "")) return [];
-  const image = fileOf(project.start);
-  if (IMAGE_FILE.test(image) && !bringsManifest(repository.text(image) ?? "")) return [];
+  const image = imageOf(project);
+  if (image !== undefined && !bringsManifest(image.text)) return [];
   const text = repository.text(file) ?? "";
   // Comments and texts keep their lines, without what is in them.
   const plain = text.replaceAll(/\/\*[\s\S]*?\*\/|`(?:[^`\\]|\\[\s\S])*`/g, (all) =>
@@ -31,7 +31,7 @@ export function requireInModules(project: Project, chain: Chain): readonly Fact[
   );
   const call = CALLS.exec(plain);
   if (call === null || MAKES.test(text)) return [];
-  const line = plain.slice(0, call.index).split("\n").length;
+  const line = lineAt(plain, call.index);
   const place = { source: "file", file, line, column: 1 } as const;
   return [
     {

@@ -2,9 +2,8 @@ import type { Fact } from "../../../domain";
 import { parsedDockerfile } from "../../readers/dockerfile/parsed";
 import { runText } from "../../readers/dockerfile/run-text";
 import { builtForLast } from "../../readers/dockerfile/stages";
-import { fileOf, IMAGE_FILE } from "../../services/service-folders";
 import { flagOf, isCopy, sourcesOf } from "./image-instructions";
-import { type Project, placeOfInstruction, subjectOf } from "./project";
+import { imageOf, type Project, placeOfInstruction, subjectOf } from "./project";
 
 const NAMES = ["js", "mjs", "cjs", "ts", "mts"].map((end) => `next.config.${end}`);
 /** What may ask for the folder in another way: another file, a function that is given the settings, a variable. */
@@ -17,10 +16,9 @@ const FOLDER = /(?:^|\/)\.next\/standalone\/?$/;
  * (nextjs.org/docs: output).
  */
 export function standaloneFolders(project: Project): readonly Fact[] {
-  const { repository, start } = project;
-  const file = fileOf(start);
-  const text = IMAGE_FILE.test(file) ? repository.text(file) : undefined;
-  if (text === undefined || !text.includes(".next/standalone")) return [];
+  const { repository } = project;
+  const { file = "", text = "" } = imageOf(project) ?? {};
+  if (!text.includes(".next/standalone")) return [];
   const configurations = NAMES.flatMap((name) => repository.named(name));
   const packages = repository.named("package.json").map((one) => repository.text(one) ?? "");
   // One package alone: of several, another one may be the one that is built.

@@ -20,6 +20,9 @@ export function parsedDockerfile(text: string): Dockerfile {
   return parsed;
 }
 
+/** Whether an instruction takes the lines below it as a text, which the parser takes for instructions. */
+export const hasHeredoc = (text: string): boolean => /<<-?["']?\w/.test(text);
+
 /**
  * The text in which a line that ends in two escape characters goes on in none, as BuildKit reads it (its continuation is
  * one that follows no other): the parser takes it for one. Two quotes after it end the word, and move nothing that is
