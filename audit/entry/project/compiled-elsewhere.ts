@@ -1,9 +1,10 @@
 import path from "node:path";
-import type { Fact } from "../../../domain";
+import type { Fact, Place } from "../../../domain";
+import { oncePerRepository } from "../../once-per-repository";
 import { YamlTree } from "../../readers/syntax/yaml";
 import type { Chain } from "../chain";
 import { startedWords } from "../wrappers";
-import { type Project, patternOf, subjectOf } from "./project";
+import { type Project, patternOf, platformCommands, subjectOf } from "./project";
 
 /** A build that is TypeScript's compiler and nothing else. */
 const PLAIN = /^tsc(?:\s+(?:-p|--project)\s+(\S+\.json))?$/;
@@ -13,38 +14,62 @@ const OTHERS =
 
 /** A file of a folder that the compiler does not write: `node dist/server.js` where `outDir` is `build`. */
 export function compiledElsewhere(project: Project, chain: Chain): readonly Fact[] {
+  const compiled = compiledFile(project, chain);
+  if (
+    compiled === undefined ||
+    compiled.out.split("/")[0] === compiled.folder ||
+    isNamedByBuild(compiled, project)
+  )
+    return [];
+  const { started, base, out, below, place, command } = compiled;
+  const what = {
+    file: path.posix.join(base, started),
+    command,
+    elsewhere: path.posix.join(base, out, below),
+  };
+  return [{ kind: "missing-file", ...subjectOf(project), place, ...what, by: "start command" }];
+}
+
+/** A file that Node starts, of a folder that is not in the repository, and the compiler of its package. */
+interface CompiledFile extends Compiler {
+  readonly started: string;
+  readonly command: string;
+  readonly place: Place;
+  /** Its first folder, and its path from there. */
+  readonly folder: string;
+  readonly below: string;
+  /** The folder of its package. */
+  readonly base: string;
+}
+
+export function compiledFile(project: Project, { steps }: Chain): CompiledFile | undefined {
   const { repository, bases } = project;
-  const last = chain.steps.at(-1);
+  const last = steps.at(-1);
   const [program, file = ""] = startedWords(last?.text ?? "");
   const [, started = "", folder = ""] = /^((?:\.\/)?([\w-]+)\/[\w./-]+\.[cm]?js)$/.exec(file) ?? [];
-  if (last === undefined || program !== "node" || folder === "") return [];
+  if (last === undefined || program !== "node" || folder === "") return undefined;
   const base = bases.find((one) => repository.has(path.posix.join(one, "package.json")));
-  if (base === undefined) return [];
-  const written = path.posix.join(base, started);
-  const out = compilerOf(base, folder, project)?.out;
-  if (out === undefined || out.split("/")[0] === folder || !repository.lacks(path.posix.join(base, folder)))
-    return [];
-  if (isNamedByBuild(folder, project)) return [];
+  if (base === undefined || !repository.lacks(path.posix.join(base, folder))) return undefined;
+  const compiler = compilerOf(base, folder, project);
+  if (compiler === undefined) return undefined;
   const below = path.posix.normalize(started).slice(folder.length + 1);
-  const what = { file: written, command: `node ${file}`, elsewhere: path.posix.join(base, out, below) };
-  return [{ kind: "missing-file", ...subjectOf(project), place: last.place, ...what, by: "start command" }];
+  return { ...compiler, started, command: `node ${file}`, place: last.place, folder, below, base };
 }
 
 /** Whether something beside the package's own build names the folder, or compiles. */
-export function isNamedByBuild(folder: string, project: Project): boolean {
+export function isNamedByBuild({ folder }: CompiledFile, project: Project): boolean {
   const named = new RegExp(`(?<![\\w-])${patternOf(folder)}(?![\\w-])`);
   return buildTexts(project).some((text) => named.test(text) || /\btsc\b|--outDir/.test(text));
 }
 
-/**
- * The settings of the package's compiler, and the folder to which it writes; undefined where something else may write into
- * the folder that is named.
- */
-export function compilerOf(
-  base: string,
-  folder: string,
-  { repository }: Project,
-): { readonly out: string; readonly settings: string } | undefined {
+/** The settings of a package's compiler, and the folder to which it writes. */
+interface Compiler {
+  readonly out: string;
+  readonly settings: string;
+}
+
+/** Undefined where something else may write into the folder that is named. */
+function compilerOf(base: string, folder: string, { repository }: Project): Compiler | undefined {
   const file = path.posix.join(base, "package.json");
   const tree = YamlTree.parse({ path: file, text: repository.text(file) ?? "" });
   if (!(tree instanceof YamlTree)) return undefined;
@@ -64,15 +89,16 @@ export function compilerOf(
 }
 
 /** What else may bring the folder: steps of images without what they start, build commands, and scripts of a shell. */
-function buildTexts({ repository, facts }: Project): readonly string[] {
+const buildTexts = (project: Project): readonly string[] => [
+  ...buildFiles(project.repository),
+  ...platformCommands(project),
+];
+
+const buildFiles = oncePerRepository((repository): readonly string[] => {
   const images = repository.named("Dockerfile").map((file) => repository.text(file) ?? "");
-  const commands = facts.flatMap((fact) =>
-    fact.kind === "platform-command" && fact.command.known ? [fact.command.value] : [],
-  );
   const scripts = [".sh", "Makefile", "justfile"].flatMap((end) => repository.ending(end));
   return [
     ...images.map((text) => text.replaceAll(/^\s*(?:CMD|ENTRYPOINT)\b.*$/gm, "")),
-    ...commands,
     ...scripts.map((file) => repository.text(file) ?? ""),
   ];
-}
+});

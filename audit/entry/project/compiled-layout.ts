@@ -1,46 +1,33 @@
 import path from "node:path";
 import type { Fact } from "../../../domain";
 import type { Chain } from "../chain";
-import { startedWords } from "../wrappers";
-import { compilerOf, isNamedByBuild } from "./compiled-elsewhere";
-import { type Project, subjectOf } from "./project";
+import { compiledFile, isNamedByBuild } from "./compiled-elsewhere";
+import { only, type Project, subjectOf } from "./project";
 
 /**
  * A file that TypeScript's compiler writes to another folder of `outDir`: below it each file has its path from `rootDir`
  * (typescriptlang.org/tsconfig: rootDir).
  */
 export function compiledLayout(project: Project, chain: Chain): readonly Fact[] {
-  const { repository, bases } = project;
-  const last = chain.steps.at(-1);
-  const [program, file = ""] = startedWords(last?.text ?? "");
-  const [, started = "", folder = ""] = /^((?:\.\/)?([\w-]+)\/[\w./-]+\.[cm]?js)$/.exec(file) ?? [];
-  if (last === undefined || program !== "node" || folder === "") return [];
-  const base = bases.find((one) => repository.has(path.posix.join(one, "package.json")));
-  if (base === undefined || !repository.lacks(path.posix.join(base, folder))) return [];
-  const compiler = compilerOf(base, folder, project);
-  const root = rootOf(compiler?.settings ?? "");
-  if (compiler?.out !== folder || root === undefined || isNamedByBuild(folder, project)) return [];
-  const below = path.posix.normalize(started).slice(folder.length + 1);
+  const { repository } = project;
+  const compiled = compiledFile(project, chain);
+  const root = rootOf(compiled?.settings ?? "");
+  if (compiled === undefined || compiled.out !== compiled.folder || root === undefined) return [];
+  if (isNamedByBuild(compiled, project)) return [];
+  const { started, command, place, folder, below, base } = compiled;
   const source = below.replace(/js$/, "ts");
-  const at = path.posix.normalize(path.posix.join(base, root));
-  const has = (name: string): boolean => [name, `${name}x`].some((one) => repository.has(one));
-  if (has(path.posix.normalize(path.posix.join(at, source))) || repository.has(path.posix.join(at, below)))
-    return [];
-  const within = at === "." ? "" : at;
-  const [only, ...others] = repository
-    .below(within, ".ts")
-    .filter(
-      (one) => one === path.posix.normalize(path.posix.join(base, source)) || one.endsWith(`/${source}`),
-    );
-  if (only === undefined || others.length > 0) return [];
-  const elsewhere = path.posix.join(folder, path.posix.relative(at, only).replace(/ts$/, "js"));
-  const what = {
-    file: path.posix.normalize(started),
-    command: `node ${file}`,
-    elsewhere,
-    isBuilt: true as const,
-  };
-  return [{ kind: "missing-file", ...subjectOf(project), place: last.place, ...what, by: "start command" }];
+  const at = path.posix.join(base, root);
+  const inRoot = path.posix.join(at, source);
+  if ([inRoot, `${inRoot}x`, path.posix.join(at, below)].some((one) => repository.has(one))) return [];
+  const found = only(
+    repository
+      .below(at === "." ? "" : at, ".ts")
+      .filter((one) => one === path.posix.join(base, source) || one.endsWith(`/${source}`)),
+  );
+  if (found === undefined) return [];
+  const elsewhere = path.posix.join(folder, path.posix.relative(at, found).replace(/ts$/, "js"));
+  const what = { file: path.posix.normalize(started), command, elsewhere, isBuilt: true as const };
+  return [{ kind: "missing-file", ...subjectOf(project), place, ...what, by: "start command" }];
 }
 
 function rootOf(settings: string): string | undefined {
