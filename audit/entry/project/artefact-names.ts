@@ -18,13 +18,13 @@ export function ofCargo(file: string, build: string, repository: Repository): Ma
 
 /** An assembly has its project's name, unless AssemblyName gives it another (learn.microsoft.com/dotnet: MSBuild properties). */
 export function ofDotnet(file: string, build: string, repository: Repository): Made {
+  if (!/^[\w./-]+\.dll$/.test(file)) return undefined;
   const projects = [".csproj", ".fsproj", ".vbproj"].flatMap((end) => repository.ending(end));
   const shared = ["Directory.Build.props", "Directory.Build.targets"].flatMap((name) =>
     repository.named(name),
   );
   const isGiven = shared.some((one) => /AssemblyName/.test(repository.text(one) ?? ""));
-  if (!/^[\w./-]+\.dll$/.test(file) || projects.length === 0 || isGiven || /AssemblyName/.test(build))
-    return undefined;
+  if (projects.length === 0 || isGiven || /AssemblyName/.test(build)) return undefined;
   const names = projects.map(
     (project) =>
       /<AssemblyName>\s*([^<]*?)\s*</.exec(repository.text(project) ?? "")?.[1] ??
@@ -43,10 +43,10 @@ export function ofDotnet(file: string, build: string, repository: Repository): M
 /** maven.apache.org/pom.html: finalName, which is `artifactId-version` by default; a classifier may follow. */
 export function ofMaven(file: string, build: string, repository: Repository): Made {
   const [, folder = "", name = ""] = /^(.*\btarget\/)([\w.-]+)\.jar$/.exec(file) ?? [];
+  if (name === "") return undefined;
   const [pom, ...others] = repository.named("pom.xml");
   const text = pom === undefined ? "" : (repository.text(pom) ?? "").replaceAll(/<!--[\s\S]*?-->/g, "");
-  if (name === "" || text === "" || others.length > 0 || /-Drevision|versions:set|-DfinalName/.test(build))
-    return undefined;
+  if (text === "" || others.length > 0 || /-Drevision|versions:set|-DfinalName/.test(build)) return undefined;
   if (/<outputFile>|<outputDirectory>|<build>\s*<directory>|<profiles>|<jarName>/.test(text))
     return undefined;
   const own = text.replaceAll(
@@ -69,12 +69,12 @@ export function ofMaven(file: string, build: string, repository: Repository): Ma
 /** A release has the application's name, or those that `releases` lists (hexdocs.pm/mix: mix release). */
 export function ofElixir(file: string, build: string, repository: Repository): Made {
   const name = /_build\/\w+\/rel\/(\w+)(?:\/bin\/\w+)?$/.exec(file)?.[1];
+  if (name === undefined) return undefined;
   const [mix, ...others] = repository.named("mix.exs");
   const text = mix === undefined ? "" : (repository.text(mix) ?? "");
   const app = /^\s*app:\s*:(\w+)/m.exec(text)?.[1];
   const isOther = others.length > 0 || /apps_path|RELEASE_NAME/.test(text + build);
-  if (name === undefined || app === undefined || isOther || !/\bmix (?:do )?.*\brelease\b/.test(build))
-    return undefined;
+  if (app === undefined || isOther || !/\bmix (?:do )?.*\brelease\b/.test(build)) return undefined;
   const listed = /\breleases:\s*(\[?)/.exec(text);
   if (listed?.[1] === "") return undefined;
   const names = listed === null ? [app] : keysAt(text.slice(listed.index + listed[0].length));

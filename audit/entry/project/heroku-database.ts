@@ -1,5 +1,7 @@
 import path from "node:path";
 import type { Fact } from "../../../domain";
+import { lineAt } from "../../../domain/text-place";
+import { oncePerRepository } from "../../once-per-repository";
 import type { Repository } from "../../reader";
 import type { Entry } from "../entry";
 import { type Project, subjectOf } from "./project";
@@ -22,9 +24,10 @@ const ENCRYPTS = /ssl|NODE_TLS/i;
  */
 export function herokuDatabase(project: Project, { reach }: Entry): readonly Fact[] {
   const { repository } = project;
-  if (reach === undefined || !hasDatabase(repository) || isSetElsewhere(project)) return [];
+  if (reach === undefined || !hasDatabase(repository)) return [];
   const files = [...reach.files];
-  return [...ofSqlalchemy(files, project), ...ofPg(files, project)];
+  const found = [...ofSqlalchemy(files, project), ...ofPg(files, project)];
+  return found.length === 0 || isSetElsewhere(project) ? [] : found;
 }
 
 const hasDatabase = (repository: Repository): boolean =>
@@ -32,28 +35,44 @@ const hasDatabase = (repository: Repository): boolean =>
 
 /** Whether a start command, a script or a file that a shell loads speaks of the variable. */
 function isSetElsewhere({ repository, start, facts }: Project): boolean {
-  const scripts = [
-    ...repository.ending(".sh"),
-    ...repository.named("Procfile"),
-    ...repository.named(".profile"),
-  ];
-  const texts = [
-    start.command.known ? start.command.value : "",
-    ...scripts.map((file) => repository.text(file) ?? ""),
-  ];
   return (
     facts.some((fact) => fact.kind === "variable" && /^(?:DATABASE_URL|PGSSLMODE)$/.test(fact.name)) ||
-    texts.some((text) => /DATABASE_URL|PGSSLMODE/.test(text))
+    (start.command.known && SETS.test(start.command.value)) ||
+    isInScript(repository)
   );
 }
+
+const SETS = /DATABASE_URL|PGSSLMODE/;
+
+const isInScript = oncePerRepository((repository): boolean =>
+  [...repository.ending(".sh"), ...repository.named("Procfile"), ...repository.named(".profile")].some(
+    (file) => SETS.test(repository.text(file) ?? ""),
+  ),
+);
+
+/** Whether any code may make another URL of it. */
+const isChanged = oncePerRepository((repository): boolean =>
+  repository
+    .ending(".py")
+    .map((file) => repository.text(file) ?? "")
+    .some((text) => /DATABASE_URL|postgres/.test(text) && CHANGES.test(text)),
+);
+
+const OF_NODE = [".js", ".mjs", ".cjs", ".ts", ".mts", ".json"];
+
+/** Whether any code or settings speak of encryption. */
+const isEncrypted = oncePerRepository((repository): boolean =>
+  OF_NODE.flatMap((end) => repository.ending(end))
+    .filter((file) => !/lock|node_modules/.test(file))
+    .some((file) => ENCRYPTS.test(repository.text(file) ?? "")),
+);
 
 function ofSqlalchemy(files: readonly string[], project: Project): readonly Fact[] {
   const { repository } = project;
   const listed = repository.text("requirements.txt") ?? "";
   const isOld = /^sqlalchemy\b[^\n]*(?:[=~]=\s*(?:0|1\.[0-3])\b|<=?\s*1\.)/im.test(listed);
   if (!/^sqlalchemy\b/im.test(listed) && !/^flask-sqlalchemy\s*[=~>]=\s*[3-9]/im.test(listed)) return [];
-  const all = repository.ending(".py").map((file) => repository.text(file) ?? "");
-  if (isOld || all.some((text) => /DATABASE_URL|postgres/.test(text) && CHANGES.test(text))) return [];
+  if (isOld || isChanged(repository)) return [];
   return files
     .filter((file) => file.endsWith(".py"))
     .flatMap((file) =>
@@ -63,11 +82,9 @@ function ofSqlalchemy(files: readonly string[], project: Project): readonly Fact
 
 function ofPg(files: readonly string[], project: Project): readonly Fact[] {
   const { repository } = project;
-  const ends = [".js", ".mjs", ".cjs", ".ts", ".mts", ".json"];
-  const all = ends.flatMap((end) => repository.ending(end)).filter((file) => !/lock|node_modules/.test(file));
-  if (all.some((file) => ENCRYPTS.test(repository.text(file) ?? ""))) return [];
+  if (isEncrypted(repository)) return [];
   return files
-    .filter((file) => ends.includes(path.posix.extname(file)) && OF_PG.test(repository.text(file) ?? ""))
+    .filter((file) => OF_NODE.includes(path.posix.extname(file)) && OF_PG.test(repository.text(file) ?? ""))
     .flatMap((file) => {
       const text = withoutComments(repository.text(file) ?? "", "//");
       const [whole, settings] = POOL.exec(text) ?? [];
@@ -96,7 +113,7 @@ function found(
 ): readonly Fact[] {
   const match = pattern.exec(text);
   if (match === null) return [];
-  const line = text.slice(0, match.index).split("\n").length;
+  const line = lineAt(text, match.index);
   const place = { source: "file", file, line, column: 1 } as const;
   return [
     {

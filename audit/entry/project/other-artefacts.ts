@@ -22,10 +22,11 @@ interface Artefact {
 /** Programs that are started, or copied to where they start, under a name that their build does not give them. */
 export function otherArtefacts(project: Project, commands: readonly RunningCommand[]): readonly Fact[] {
   const { repository } = project;
+  const named = [...commands.flatMap((command) => startedBy(command)), ...copied(project)];
+  if (named.length === 0 || repository.has(".gitmodules")) return [];
   const build = buildText(project);
-  if (/\bgit\s+clone\b|\bcurl\b|\bwget\b/.test(build) || repository.has(".gitmodules")) return [];
-  const starts = commands.flatMap((command) => startedBy(command));
-  return [...starts, ...copied(project)].flatMap((artefact): readonly Fact[] => {
+  if (/\bgit\s+clone\b|\bcurl\b|\bwget\b/.test(build)) return [];
+  return named.flatMap((artefact): readonly Fact[] => {
     const { file, by, place, command } = artefact;
     if (/[$*?[\]]/.test(file)) return [];
     const made = [ofCargo, ofDotnet, ofMaven, ofElixir]

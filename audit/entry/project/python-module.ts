@@ -1,5 +1,6 @@
 import path from "node:path";
 import { type Knowable, known, nearest, unknown } from "../../../domain";
+import { oncePerPart } from "../../once-per-repository";
 import type { Repository } from "../../reader";
 import { folderName } from "../folders";
 
@@ -37,18 +38,24 @@ export function pythonModule(
   const ends = [`${plain}.py`, `${plain}/__init__.py`];
   const file = all.flatMap((base) => ends.map((end) => at(base, end))).find((one) => repository.has(one));
   if (file !== undefined) return { missing: known("nothing"), file };
-  const code = repository.ending(".py").map((one) => `/${one}`);
-  const isSomewhere = code.some((one) => one.endsWith(`/${plain}.py`) || one.includes(`/${plain}/`));
   const isLeftOut = all.some((base) => !repository.lacks(at(base, `${plain}.py`)));
-  if (isSomewhere || isLeftOut || repository.has(".gitmodules")) return { missing: unknown(ELSEWHERE) };
+  if (isAnywhere(repository, plain) || isLeftOut || repository.has(".gitmodules"))
+    return { missing: unknown(ELSEWHERE) };
   const [first = ""] = module.split(".");
-  const isOwn = code.some((one) => one.endsWith(`/${first}.py`) || one.includes(`/${first}/`));
+  const isOwn = isAnywhere(repository, first);
   if (OWN.test(first) || /_pb2/.test(module)) return { missing: unknown(INSTALLED) };
   const near = isOwn || isNear(first, modulesIn(bases, repository));
-  return near && (isOwn || !isInstalled(first, repository))
+  return near && (isOwn || !isInstalled(repository, first))
     ? { missing: known("module") }
     : { missing: unknown(INSTALLED) };
 }
+
+/** Whether any folder has a module or a package of this path. */
+const isAnywhere = oncePerPart((repository, name: string): boolean =>
+  repository
+    .ending(".py")
+    .some((file) => `/${file}`.endsWith(`/${name}.py`) || `/${file}`.includes(`/${name}/`)),
+);
 
 const ELSEWHERE = "the module may be found in another folder";
 const INSTALLED = "the module may be one of a package that is installed";
@@ -69,9 +76,9 @@ function modulesIn(bases: readonly string[], repository: Repository): readonly s
   );
 }
 
-function isInstalled(name: string, repository: Repository): boolean {
+const isInstalled = oncePerPart((repository, name: string): boolean => {
   const word = name.toLowerCase().replaceAll("_", "-");
   return MANIFESTS.flatMap((manifest) => repository.named(manifest)).some((file) =>
     (repository.text(file) ?? "").toLowerCase().replaceAll("_", "-").includes(word),
   );
-}
+});

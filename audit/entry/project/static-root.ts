@@ -1,6 +1,7 @@
 import path from "node:path";
 import { type Fact, factsOf, type Place } from "../../../domain";
-import { type Project, subjectOf } from "./project";
+import { oncePerRepository } from "../../once-per-repository";
+import { fileOfProject, type Project, subjectOf } from "./project";
 
 const COLLECTS =
   /^(?:(?:uv|poetry|pipenv)\s+run\s+)?(?:python[\d.]*\s+)(?:\.\/)?manage\.py\s+collectstatic\b(?!.*\s(?:--dry-run|-n|--help|--settings)\b)[^|&;<>]*$/;
@@ -14,10 +15,10 @@ const SETS =
  */
 export function staticRoot(project: Project): readonly Fact[] {
   const { repository, facts } = project;
-  const [settings] = settingsOf(project);
+  const settings = settingsOf(project);
   if (settings === undefined || !/django\.contrib\.staticfiles/.test(repository.text(settings) ?? ""))
     return [];
-  if (repository.ending(".py").some((file) => SETS.test(repository.text(file) ?? ""))) return [];
+  if (isSet(repository)) return [];
   if (factsOf(facts, "variable").some(({ name }) => name === "DJANGO_SETTINGS_MODULE")) return [];
   return collecting(project).map((place): Fact => {
     const subject = subjectOf(project);
@@ -33,14 +34,18 @@ export function staticRoot(project: Project): readonly Fact[] {
 }
 
 /** The settings that manage.py names, where they are one file. */
-function settingsOf({ repository, bases }: Project): readonly string[] {
-  const manage = bases.map((base) => path.posix.join(base, "manage.py")).find((file) => repository.has(file));
-  const text = manage === undefined ? "" : (repository.text(manage) ?? "");
-  const [, module] = /setdefault\(\s*["']DJANGO_SETTINGS_MODULE["']\s*,\s*["']([\w.]+)["']/.exec(text) ?? [];
-  if (manage === undefined || module === undefined) return [];
-  const file = path.posix.join(path.posix.dirname(manage), `${module.replaceAll(".", "/")}.py`);
-  return repository.has(file) ? [file] : [];
+function settingsOf(project: Project): string | undefined {
+  const manage = fileOfProject(project, "manage.py");
+  const named = /setdefault\(\s*["']DJANGO_SETTINGS_MODULE["']\s*,\s*["']([\w.]+)["']/;
+  const [, module] = named.exec(manage?.text ?? "") ?? [];
+  if (manage === undefined || module === undefined) return undefined;
+  const file = path.posix.join(path.posix.dirname(manage.file), `${module.replaceAll(".", "/")}.py`);
+  return project.repository.has(file) ? file : undefined;
 }
+
+const isSet = oncePerRepository((repository): boolean =>
+  repository.ending(".py").some((file) => SETS.test(repository.text(file) ?? "")),
+);
 
 /** Where the platform's commands collect for certain, and end where that fails. */
 function collecting({ facts, bases, repository }: Project): readonly Place[] {
