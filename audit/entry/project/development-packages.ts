@@ -1,10 +1,9 @@
 import { type Fact, known } from "../../../domain";
 import { placeAt } from "../../../domain/text-place";
 import type { Entry } from "../entry";
+import { jsonFields, record } from "./json-fields";
 import { imageOf, type Project, patternOf, subjectOf } from "./project";
 import type { RunningCommand } from "./running-commands";
-
-type Fields = Readonly<Record<string, unknown>>;
 
 const INSTALL =
   /^(?:npm (?:ci|clean-install|install|i)|pnpm (?:i|install)|yarn(?: install)?|bun (?:i|install))(?= --|$)/;
@@ -27,9 +26,9 @@ export function developmentPackages(
     return [];
   const found = install.fileAt("package.json", () => false);
   const lock = install.fileAt("package-lock.json", () => false);
-  const fields = typeof found === "object" ? parsed(repository.text(found.file)) : undefined;
+  const fields = typeof found === "object" ? jsonFields(repository.text(found.file)) : undefined;
   const packages =
-    typeof lock === "object" ? record(parsed(repository.text(lock.file))?.packages) : undefined;
+    typeof lock === "object" ? record(jsonFields(repository.text(lock.file))?.packages) : undefined;
   if (typeof found !== "object" || fields === undefined || packages === undefined) return [];
   const manifest = repository.text(found.file) ?? "";
   const loaded = [...(entry.reach?.files ?? [])]
@@ -78,16 +77,4 @@ function loads(code: string, name: string): boolean {
     `^(?:(?:const|let|var)\\s[^;\\n]*=\\s*require\\(${from}\\)|require\\(${from}\\)|import\\s(?:[^;"'\\n]*from\\s*)?${from})`,
     "m",
   ).test(code.replaceAll(/\/\*[\s\S]*?\*\//g, ""));
-}
-
-function record(value: unknown): Fields | undefined {
-  return typeof value === "object" && value !== null ? (value as Fields) : undefined;
-}
-
-function parsed(text = ""): Fields | undefined {
-  try {
-    return record(JSON.parse(text));
-  } catch {
-    return undefined;
-  }
 }

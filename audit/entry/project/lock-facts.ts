@@ -2,7 +2,8 @@ import path from "node:path";
 import type { Fact } from "../../../domain";
 import { placeAt } from "../../../domain/text-place";
 import { fileOf } from "../../services/service-folders";
-import { type Lock, OTHER_LOCKS } from "./other-locks";
+import { jsonFields, record } from "./json-fields";
+import { differs, type Lock, OTHER_LOCKS } from "./other-locks";
 import { fileOfProject, type Project, patternOf, subjectOf } from "./project";
 
 const GROUPS = ["dependencies", "devDependencies", "optionalDependencies"] as const;
@@ -50,8 +51,8 @@ function npmFacts(project: Project): readonly Fact[] {
   );
   if (manifest === undefined || !told) return [];
   const file = path.posix.join(path.posix.dirname(manifest.file), "package-lock.json");
-  const lock = parsed(repository.text(file));
-  const asked = parsed(manifest.text);
+  const lock = jsonFields(repository.text(file));
+  const asked = jsonFields(manifest.text);
   // Locks of npm 6 have no list of packages.
   const packages = record(lock?.packages);
   if (asked === undefined || packages === undefined) return [];
@@ -65,25 +66,4 @@ function npmFacts(project: Project): readonly Fact[] {
       return [{ kind: "lock-drift", ...subjectOf(project), place, package: name, wanted, locked, file }];
     }),
   );
-}
-
-/** Only what npm's own ranges decide: an alias, a path or an address is left alone. */
-function differs(wanted: string, locked: string | undefined): boolean {
-  const semver = require("semver") as typeof import("semver");
-  if (semver.validRange(wanted) === null) return false;
-  return locked === undefined || !semver.satisfies(locked, wanted, { includePrerelease: true });
-}
-
-type Fields = Readonly<Record<string, unknown>>;
-
-function record(value: unknown): Fields | undefined {
-  return typeof value === "object" && value !== null ? (value as Fields) : undefined;
-}
-
-function parsed(text: string | undefined): Fields | undefined {
-  try {
-    return text === undefined ? undefined : record(JSON.parse(text));
-  } catch {
-    return undefined;
-  }
 }

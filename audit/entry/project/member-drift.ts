@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { Repository } from "../../reader";
-import { asked, type Drift, pythonDrift } from "./other-locks";
+import { jsonFields, record } from "./json-fields";
+import { asked, type Drift, differs, importerDrift, pythonDrift } from "./other-locks";
 import { patternOf } from "./project";
 
 /** A manifest of a workspace that one lock file is for, and how it differs. */
@@ -14,12 +15,9 @@ export interface Member {
 
 const inQuotes = (name: string): RegExp => new RegExp(`["']${patternOf(name)}`);
 
-type Packages = Readonly<Record<string, { readonly version?: string; readonly link?: boolean } | undefined>>;
-
 /** docs.npmjs.com/cli/configuring-npm/package-lock-json: packages, by their folder. */
 export function npmMembers(lock: string): readonly Member[] {
-  const { packages = {} } = parsed<{ readonly packages?: Packages }>(lock) ?? {};
-  const semver = require("semver") as typeof import("semver");
+  const packages = record(jsonFields(lock)?.packages) ?? {};
   return Object.keys(packages)
     .filter((folder) => folder !== "" && !folder.includes("node_modules"))
     .map((folder) => ({
@@ -28,11 +26,9 @@ export function npmMembers(lock: string): readonly Member[] {
       drift: (manifest) =>
         asked(manifest).flatMap(([name, wanted]): readonly Drift[] => {
           const at = [`${folder}/node_modules/${name}`, `node_modules/${name}`].find((one) => packages[one]);
-          const { version, link } = (at === undefined ? undefined : packages[at]) ?? {};
-          if (semver.validRange(wanted) === null || link) return [];
-          const fits =
-            version !== undefined && semver.satisfies(version, wanted, { includePrerelease: true });
-          return fits ? [] : [{ name, wanted, locked: version }];
+          const { version, link } = record(at === undefined ? undefined : packages[at]) ?? {};
+          const locked = typeof version === "string" ? version : undefined;
+          return link || !differs(wanted, locked) ? [] : [{ name, wanted, locked }];
         }),
     }));
 }
@@ -44,14 +40,7 @@ export function pnpmMembers(lock: string): readonly Member[] {
   const importers = [...all.matchAll(/^ {2}'?([^\s':]+)'?:\n((?:(?: {4}.*)?\n)*)/gm)];
   return importers.flatMap(([, folder = "", inside = ""]): readonly Member[] => {
     if (folder === ".") return [];
-    const drift = (manifest: string): readonly Drift[] =>
-      asked(manifest).flatMap(([name, wanted]): readonly Drift[] => {
-        const found = new RegExp(`^ {6}'?${patternOf(name)}'?:\\n {8}specifier: (.+)$`, "m").exec(
-          inside,
-        )?.[1];
-        const locked = found?.trim().replace(/^(['"])(.*)\1$/, "$2");
-        return locked === wanted ? [] : [{ name, wanted, locked }];
-      });
+    const drift = (manifest: string): readonly Drift[] => importerDrift(manifest, inside);
     return [{ manifest: path.posix.join(folder, "package.json"), at: inQuotes, drift }];
   });
 }
@@ -130,11 +119,3 @@ function crates(manifest: string): readonly string[] {
 }
 
 const normal = (name: string): string => name.toLowerCase().replaceAll("_", "-");
-
-function parsed<T>(text: string): T | undefined {
-  try {
-    return JSON.parse(text) as T;
-  } catch {
-    return undefined;
-  }
-}

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { type Fact, factsOf } from "../../../domain";
 import { placeAt } from "../../../domain/text-place";
+import { oncePerPart } from "../../once-per-repository";
 import type { Repository } from "../../reader";
 import { cargoMembers, gemMembers, type Member, npmMembers, pnpmMembers, uvMembers } from "./member-drift";
 import { mayWrite } from "./missing-files";
@@ -61,17 +62,11 @@ export function memberLocks(project: Project, commands: readonly RunningCommand[
   });
 }
 
-function driftOf(
-  { file, members, type }: ByLock,
-  { fileAt }: RunningCommand,
-  project: Project,
-): readonly Fact[] {
+function driftOf({ file, type }: ByLock, { fileAt }: RunningCommand, project: Project): readonly Fact[] {
   const { repository } = project;
   const lock = fileAt(file, mayWrite);
-  const text = typeof lock === "object" ? repository.text(lock.file) : undefined;
-  if (typeof lock !== "object" || text === undefined) return [];
-  const folder = path.posix.dirname(lock.file);
-  return members(text.replaceAll("\r\n", "\n"), folder, repository).flatMap(({ manifest, drift, at }) => {
+  if (typeof lock !== "object") return [];
+  return membersOf(repository, lock.file).flatMap(({ manifest, drift, at }) => {
     const found = fileAt(manifest, mayWrite);
     const asked = typeof found === "object" ? repository.text(found.file) : undefined;
     if (typeof found !== "object" || asked === undefined) return [];
@@ -82,6 +77,13 @@ function driftOf(
     });
   });
 }
+
+/** A lock file is read once, however many services of its workspace are installed by it. */
+const membersOf = oncePerPart((repository, lock: string): readonly Member[] => {
+  const text = repository.text(lock)?.replaceAll("\r\n", "\n");
+  const row = BY_LOCK.find(({ file }) => file === path.posix.basename(lock));
+  return text === undefined ? [] : (row?.members(text, path.posix.dirname(lock), repository) ?? []);
+});
 
 /** What the build's commands and variables set. */
 function settings(project: Project): string {

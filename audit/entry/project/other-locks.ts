@@ -1,3 +1,4 @@
+import { jsonFields, record } from "./json-fields";
 import { patternOf } from "./project";
 
 /** One dependency that a manifest asks for and its lock file does not have as it asks. */
@@ -20,27 +21,33 @@ export interface Lock {
 
 /** Names and ranges of package.json's dependencies; undefined where it cannot be read. */
 export function asked(manifest: string): readonly (readonly [name: string, range: string])[] {
-  try {
-    const fields = JSON.parse(manifest) as Record<string, unknown>;
-    return ["dependencies", "devDependencies", "optionalDependencies"].flatMap((group) => {
-      const of = fields[group];
-      return typeof of === "object" && of !== null
-        ? Object.entries(of).filter((entry): entry is [string, string] => typeof entry[1] === "string")
-        : [];
-    });
-  } catch {
-    return [];
-  }
+  const fields = jsonFields(manifest);
+  return ["dependencies", "devDependencies", "optionalDependencies"].flatMap((group) =>
+    Object.entries(record(fields?.[group]) ?? {}).filter(
+      (entry): entry is [string, string] => typeof entry[1] === "string",
+    ),
+  );
+}
+
+/** Only what npm's own ranges decide: an alias, a path or an address is left alone. */
+export function differs(wanted: string, locked: string | undefined): boolean {
+  const semver = require("semver") as typeof import("semver");
+  if (semver.validRange(wanted) === null) return false;
+  return locked === undefined || !semver.satisfies(locked, wanted, { includePrerelease: true });
 }
 
 /** pnpm writes what was asked for as `specifier` (pnpm.io/cli/install#--frozen-lockfile). */
 function pnpmDrift(manifest: string, lock: string): readonly Drift[] {
   const root = /^importers:\n\n? {2}\.:\n([\s\S]*?)(?=^\S|^ {2}\S|$(?![\s\S]))/m.exec(lock)?.[1];
-  if (root === undefined || /^overrides:|^catalogs:/m.test(lock)) return [];
+  return root === undefined || /^overrides:|^catalogs:/m.test(lock) ? [] : importerDrift(manifest, root);
+}
+
+/** @param importer what the lock file has of the manifest's folder */
+export function importerDrift(manifest: string, importer: string): readonly Drift[] {
   return asked(manifest).flatMap(([name, wanted]): readonly Drift[] => {
-    const found = new RegExp(`^ {6}'?${patternOf(name)}'?:\\n {8}specifier: (.+)$`, "m").exec(root)?.[1];
-    const specifier = found?.trim().replace(/^(['"])(.*)\1$/, "$2");
-    return specifier === wanted ? [] : [{ name, wanted, locked: specifier }];
+    const found = new RegExp(`^ {6}'?${patternOf(name)}'?:\\n {8}specifier: (.+)$`, "m").exec(importer)?.[1];
+    const locked = found?.trim().replace(/^(['"])(.*)\1$/, "$2");
+    return locked === wanted ? [] : [{ name, wanted, locked }];
   });
 }
 

@@ -3,6 +3,7 @@ import type { Fact } from "../../../domain";
 import { lineAt } from "../../../domain/text-place";
 import type { Chain } from "../chain";
 import { startedWords } from "../wrappers";
+import { jsonFields } from "./json-fields";
 import { imageOf, type Project, subjectOf } from "./project";
 
 /** A file that makes `require` for itself, or that another one may give it to. */
@@ -21,7 +22,7 @@ export function requireInModules(project: Project, chain: Chain): readonly Fact[
   if (path.posix.basename(file, ".js") !== path.posix.basename(started, ".js")) return [];
   if (facts.some((fact) => fact.kind === "variable" && fact.name === "NODE_OPTIONS")) return [];
   const manifest = manifestAbove(file, project);
-  if (manifest === undefined || !saysModule(repository.text(manifest) ?? "")) return [];
+  if (manifest === undefined || jsonFields(repository.text(manifest))?.type !== "module") return [];
   const image = imageOf(project);
   if (image !== undefined && !bringsManifest(image.text)) return [];
   const text = repository.text(file) ?? "";
@@ -53,15 +54,6 @@ function manifestAbove(file: string, { repository }: Project): string | undefine
     if (repository.has(manifest)) return manifest;
     if (folder === "." || !repository.lacks(manifest)) return undefined;
     folder = path.posix.dirname(folder);
-  }
-}
-
-function saysModule(text: string): boolean {
-  try {
-    const read: unknown = JSON.parse(text);
-    return typeof read === "object" && read !== null && "type" in read && read.type === "module";
-  } catch {
-    return false;
   }
 }
 
