@@ -1,22 +1,43 @@
 import path from "node:path";
 import ignore from "ignore";
+import { oncePerPart } from "../../once-per-repository";
 import type { Repository } from "../../reader";
 
 /** A list of what no build gets of its folder (docs.docker.com/build/concepts/context: .dockerignore files). */
-export interface ContextList {
+interface ContextList {
   readonly file: string;
-  readonly lines: readonly string[];
+  readonly lines: readonly Line[];
+}
+
+interface Line {
+  readonly written: string;
+  readonly pattern: string;
+  readonly lets: boolean;
+  fits(source: string): boolean;
 }
 
 /** The image's own list is taken in place of the folder's. */
 export function contextList(image: string, context: string, repository: Repository): ContextList | undefined {
-  const file = [`${image}.dockerignore`, path.posix.join(context, ".dockerignore")].find((one) =>
-    repository.has(one),
-  );
-  const text = file === undefined ? undefined : repository.text(file);
-  if (file === undefined || text === undefined) return undefined;
-  const lines = text.split(/\r?\n/).filter((line) => !line.startsWith("#"));
-  return { file, lines: lines.map((line) => line.trim()).filter((line) => line !== "" && line !== "!") };
+  const files = [`${image}.dockerignore`, path.posix.join(context, ".dockerignore")];
+  const file = files.find((one) => repository.has(one));
+  return file === undefined ? undefined : listIn(repository, file);
+}
+
+/** A list is read once: each source of each image that is built of its folder is asked of it. */
+const listIn = oncePerPart((repository, file: string): ContextList | undefined => {
+  const lines = repository
+    .text(file)
+    ?.split(/\r?\n/)
+    .filter((line) => !line.startsWith("#"))
+    .map((line) => line.trim())
+    .filter((line) => line !== "" && line !== "!");
+  return lines && { file, lines: lines.map(lineOf) };
+});
+
+function lineOf(written: string): Line {
+  const pattern = path.posix.normalize(written.replace(/^!\s*/, "")).replace(/^\/+|\/+$/g, "");
+  const list = ignore().add(pattern === "" || pattern === "." ? [] : `/${pattern}`);
+  return { written, pattern, lets: written.startsWith("!"), fits: (source) => list.ignores(source) };
 }
 
 /**
@@ -26,18 +47,11 @@ export function contextList(image: string, context: string, repository: Reposito
  * @param source from the context's folder
  */
 export function leftOutBy({ lines }: ContextList, source: string): string | undefined {
-  const last = lines.findLast((line) => fits(withoutMark(line), source));
-  if (last === undefined || last.startsWith("!")) return undefined;
-  const below = lines.slice(lines.lastIndexOf(last)).filter((line) => line.startsWith("!"));
-  return below.some((line) => mayBeBelow(withoutMark(line), source)) ? undefined : last;
-}
-
-function withoutMark(line: string): string {
-  return path.posix.normalize(line.replace(/^!\s*/, "")).replace(/^\/+|\/+$/g, "");
-}
-
-function fits(pattern: string, source: string): boolean {
-  return pattern !== "" && pattern !== "." && ignore().add(`/${pattern}`).ignores(source);
+  const at = lines.findLastIndex((line) => line.fits(source));
+  const last = lines[at];
+  if (last === undefined || last.lets) return undefined;
+  const isLetIn = lines.slice(at).some(({ lets, pattern }) => lets && mayBeBelow(pattern, source));
+  return isLetIn ? undefined : last.written;
 }
 
 /** Whether a pattern may fit something in the folder, as far as it is written without wildcards. */
