@@ -1,6 +1,6 @@
 import { type Fact, factsOf } from "../../../domain";
 import { TOOL_FILES } from "../../../domain/manifest";
-import { oncePerPart } from "../../once-per-repository";
+import { oncePer, oncePerPart } from "../../once-per-repository";
 import type { Repository } from "../../reader";
 import type { SourceFile } from "../../walk/source-file";
 import { structuredReader, YAML } from "../syntax/structured-reader";
@@ -121,19 +121,19 @@ function composeFacts(file: ComposeFile, repository: Repository, { upper, others
 function publishedPeers(file: ComposeFile, service: ComposeService, facts: readonly Fact[]): readonly Fact[] {
   const values = factsOf(facts, "variable").flatMap(({ value }) => (value.known ? [value.value] : []));
   if (values.length === 0) return [];
-  return composeServices(file).flatMap((other): readonly Fact[] => {
-    if (other.name === service.name || !values.some((value) => value.includes(other.name))) return [];
-    const ports = publishedPorts(file, other);
-    if (ports.every(({ published, target }) => published === target)) return [];
-    return ports.map((port) => ({
-      kind: "published-peer",
-      service: service.name,
-      environment: file.environment,
-      hostName: other.name,
-      ...port,
-    }));
+  return publishing(file).flatMap(({ name: hostName, ports }): readonly Fact[] => {
+    if (hostName === service.name || !values.some((value) => value.includes(hostName))) return [];
+    const subject = { service: service.name, environment: file.environment };
+    return ports.map((port) => ({ kind: "published-peer", ...subject, hostName, ...port }));
   });
 }
+
+/** The services with a port that is published under another number. */
+const publishing = oncePer((file: ComposeFile) =>
+  composeServices(file)
+    .map((service) => ({ name: service.name, ports: publishedPorts(file, service) }))
+    .filter(({ ports }) => ports.some(({ published, target }) => published !== target)),
+);
 
 /** A service may be based on one that is based on another; a circle of them ends here. */
 const MAX_DEPTH = 5;
