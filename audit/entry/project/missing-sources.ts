@@ -2,6 +2,7 @@ import path from "node:path";
 import type { Instruction } from "dockerfile-ast";
 import type { Fact, Place } from "../../../domain";
 import type { BuildContext } from "../../../domain/repository-fact";
+import { oncePerPart, oncePerRepository } from "../../once-per-repository";
 import type { Repository } from "../../reader";
 import { hasHeredoc, parsedDockerfile } from "../../readers/dockerfile/parsed";
 import { builtForLast } from "../../readers/dockerfile/stages";
@@ -162,23 +163,24 @@ function unsureOf(
   const name = path.posix.basename(file);
   if (LOCKS.includes(name) && isWithoutLocks(name, inContext(folder, file), repository)) return NO_LOCKS;
   if (of === "commit") return undefined;
-  if (MADE.test(file) || repository.ignores(inContext(folder, file)) || isMentioned(name, repository))
+  if (MADE.test(file) || repository.ignores(inContext(folder, file)) || isMentioned(repository, name))
     return `a step before the image's build may make ${file}`;
   return undefined;
 }
 
 /** Whether a build beside the image names the file. */
-function isMentioned(name: string, repository: Repository): boolean {
+const isMentioned = oncePerPart((repository, name: string): boolean => {
   const word = new RegExp(`(?<![\\w.-])${patternOf(name)}(?![\\w-])`);
-  const files = [
-    ...["Makefile", "justfile", "Taskfile.yml", "Taskfile.yaml", "package.json"].flatMap((one) =>
-      repository.named(one),
-    ),
-    ...[".yml", ".yaml"].flatMap((end) => [
-      ...repository.below(".github", end),
-      ...repository.ending(end).filter((one) => /(?:^|\/)\.(?:gitlab-ci|goreleaser|travis)/.test(one)),
-    ]),
-    ...repository.ending(".sh"),
-  ];
-  return files.some((one) => word.test(repository.text(one) ?? ""));
-}
+  return buildFiles(repository).some((one) => word.test(repository.text(one) ?? ""));
+});
+
+const buildFiles = oncePerRepository((repository): readonly string[] => [
+  ...["Makefile", "justfile", "Taskfile.yml", "Taskfile.yaml", "package.json"].flatMap((one) =>
+    repository.named(one),
+  ),
+  ...[".yml", ".yaml"].flatMap((end) => [
+    ...repository.below(".github", end),
+    ...repository.ending(end).filter((one) => /(?:^|\/)\.(?:gitlab-ci|goreleaser|travis)/.test(one)),
+  ]),
+  ...repository.ending(".sh"),
+]);
