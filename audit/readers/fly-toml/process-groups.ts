@@ -1,6 +1,5 @@
 import type { TomlTree } from "../syntax/toml";
-
-type Group = ReturnType<TomlTree["entries"]>[number];
+import type { Entry } from "../syntax/tree";
 
 /**
  * The process groups of an app, each on machines of its own, and the one that answers the app's requests. A service or a
@@ -10,7 +9,7 @@ type Group = ReturnType<TomlTree["entries"]>[number];
 export class ProcessGroups {
   /** The services of all groups, the one of HTTP first. */
   readonly services: readonly unknown[];
-  private readonly groups: readonly Group[];
+  private readonly groups: readonly Entry[];
   private readonly serving: string;
 
   constructor(private readonly tree: TomlTree) {
@@ -22,7 +21,7 @@ export class ProcessGroups {
   }
 
   /** The command of the group that answers; undefined where the image's own is started. */
-  get command(): Group | undefined {
+  get command(): Entry | undefined {
     return this.groups.find(({ key }) => key === this.serving);
   }
 

@@ -9,7 +9,7 @@ import { settingFacts } from "../facts/setting-facts";
 import { singlePort, writtenPort } from "../facts/single-port";
 import { structuredReader, TOML } from "../syntax/structured-reader";
 import type { TomlTree } from "../syntax/toml";
-import { nodeAt } from "../syntax/tree";
+import { type Entry, nodeAt } from "../syntax/tree";
 import { ProcessGroups } from "./process-groups";
 
 /** Fly's manifest: variables, the port that Fly forwards to, the process that serves, and health checks. */
@@ -94,11 +94,7 @@ function releaseFacts(tree: TomlTree, subject: Subject): readonly Fact[] {
   return [{ kind: "platform-command", ...subject, place, by: "pre-deploy command", command: known(command) }];
 }
 
-function processFacts(
-  tree: TomlTree,
-  group: ReturnType<TomlTree["entries"]>[number] | undefined,
-  subject: Subject,
-): readonly Fact[] {
+function processFacts(tree: TomlTree, group: Entry | undefined, subject: Subject): readonly Fact[] {
   const command = tree.text(group?.value);
   if (group === undefined || command === undefined || command.trim() === "") return [];
   const place = tree.place(group.value, `processes.${group.key}`);
