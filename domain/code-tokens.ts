@@ -84,7 +84,11 @@ function plain(text: string, at: number, [whole, quote = ""]: RegExpExecArray): 
   return undefined;
 }
 
+/** What each of the texts above begins with: most pieces are words, and are asked this alone. */
+const BEGINS_LITERAL = /(?:[a-z]{0,2}\\*|b?r#{1,3}|[@$]{1,2})["'`]|[%~]/iy;
+
 function literalAt(text: string, at: number): Token | undefined {
+  if (match(BEGINS_LITERAL, text, at) === null) return undefined;
   const triple = match(TRIPLE, text, at);
   if (triple !== null) return literal(text, at, at + triple[0].length, triple[1] ?? "", false);
   const raw = match(RAW, text, at);
@@ -108,31 +112,38 @@ const IS_MIXED = /\d[A-Za-z]+\d|[A-Za-z]\d+[A-Za-z]+\d|[A-Za-z\d][!#^*+~]+[A-Za-
 /** The piece of code that begins at a place of a text. */
 export function tokenAt(text: string, at: number): Token | undefined {
   if (at >= text.length) return undefined;
-  const token = (kind: Token["kind"], length: number): Token => ({
-    kind,
-    text: text.slice(at, at + length),
-    end: at + length,
-  });
   const blank = match(BLANK, text, at);
-  if (blank !== null) return token("blank", blank[0].length);
+  if (blank !== null) return tokenOf("blank", text, at, blank[0].length);
   const sign = text.charAt(at);
-  if (sign === "\n" || sign === "\r") return token("line", 1);
+  if (sign === "\n" || sign === "\r") return tokenOf("line", text, at, 1);
   const found = literalAt(text, at);
   if (found !== undefined) return found;
-  if ("([{".includes(sign)) return token("open", 1);
-  if (")]}".includes(sign)) return token("close", 1);
-  if (sign === "," || sign === ";") return token("sign", 1);
-  const run = match(OTHER, text, at)?.[0] ?? "";
+  if ("([{".includes(sign)) return tokenOf("open", text, at, 1);
+  if (")]}".includes(sign)) return tokenOf("close", text, at, 1);
+  if (sign === "," || sign === ";") return tokenOf("sign", text, at, 1);
   const path = match(PATH, text, at)?.[0] ?? "";
-  if (path !== "") {
-    const generics = match(GENERICS, text, at + path.length)?.[0].length ?? 0;
-    if (generics > 0) return token("word", path.length + generics);
-    const isWhole = path.length >= run.replace(/[=:<>?|&+].*$/, "").length;
-    return token("word", isWhole && !(IS_MIXED.test(run) && run !== path) ? path.length : run.length);
-  }
+  if (path !== "") return tokenOf("word", text, at, wordLength(text, at, path));
   const member = match(MEMBER, text, at);
-  if (member !== null) return token("word", member[0].length);
+  if (member !== null) return tokenOf("word", text, at, member[0].length);
   const operator = match(SIGN, text, at);
-  if (operator !== null) return token("sign", operator[0].length);
-  return token(run === "" ? "sign" : "word", Math.max(1, run.length));
+  if (operator !== null) return tokenOf("sign", text, at, operator[0].length);
+  const run = runAt(text, at);
+  return tokenOf(run === "" ? "sign" : "word", text, at, Math.max(1, run.length));
 }
+
+const runAt = (text: string, at: number): string => match(OTHER, text, at)?.[0] ?? "";
+
+/** Of a path with its generic types, or of the whole run that it begins. */
+function wordLength(text: string, at: number, path: string): number {
+  const generics = match(GENERICS, text, at + path.length)?.[0].length ?? 0;
+  if (generics > 0) return path.length + generics;
+  const run = runAt(text, at);
+  const isWhole = path.length >= run.replace(/[=:<>?|&+].*$/, "").length;
+  return isWhole && !(IS_MIXED.test(run) && run !== path) ? path.length : run.length;
+}
+
+const tokenOf = (kind: Token["kind"], text: string, at: number, length: number): Token => ({
+  kind,
+  text: text.slice(at, at + length),
+  end: at + length,
+});

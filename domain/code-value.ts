@@ -111,7 +111,7 @@ function isCode(
   const others = words.filter(({ token, depth }) => depth === 0 && token !== first);
   return (
     others.length > 1 &&
-    words.every(({ token }) => isCodeWord(token.text)) &&
-    others.some(({ token }) => isReference(token.text))
+    others.some(({ token }) => isReference(token.text)) &&
+    words.every(({ token }) => isCodeWord(token.text))
   );
 }

@@ -18,10 +18,10 @@ export const isCodeWord = (word: string): boolean =>
 
 /** A name of code: of a member, or of a secret's variable. */
 export const isReference = (word: string): boolean =>
-  isCodeWord(word) &&
   (ROOT.test(word) ||
     /^[A-Za-z]{4,40}(?:Schema|Validator|Field|Rules?|Handler|Provider|Callback|Column)$/.test(word) ||
-    (/[.>:]/.test(word) && word.split(/\.|::|->|\?/).some(namesSecret)));
+    (/[.>:]/.test(word) && word.split(/\.|::|->|\?/).some(namesSecret))) &&
+  isCodeWord(word);
 
 /** Words without quotes that are secrets inside of brackets: of a list in YAML, of a shell's array. */
 export function wordsIn(

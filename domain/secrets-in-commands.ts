@@ -17,7 +17,7 @@ const ARGUMENT = `(?:"[^"\\n]{0,500}"|'[^'\\n]{0,500}'|[^\\s"';|&<>]{1,500})`;
 
 /** What reads a secret from its standard input. */
 const READS_SECRET =
-  "(?:--?[\\w-]*(?:password|passphrase|token|secret|key)-(?:stdin|fd)\\b|--with-token\\b|\\b(?:ch)?passwd\\b|" +
+  "(?:--?[\\w-]{0,200}(?:password|passphrase|token|secret|key)-(?:stdin|fd)\\b|--with-token\\b|\\b(?:ch)?passwd\\b|" +
   "\\bsudo\\s+(?:-\\w+\\s+){0,3}-S\\b|\\bsecrets?\\s+(?:put|set|create|import|versions add)\\b|\\benv\\s+add\\b)";
 
 /** Files of logins, which hold little else. */

@@ -94,6 +94,10 @@ describe("redaction", () => {
       "PASS_KEY_",
       "zip -P ",
       "curl -fu a:b ",
+      "export A_KEY=a b ",
+      "password: ",
+      "a-",
+      "eyJ-",
     ];
     for (const piece of hostile) {
       const long = piece.repeat(Math.ceil(200_000 / piece.length));
