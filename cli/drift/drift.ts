@@ -1,6 +1,6 @@
 import { CommandError, EXIT } from "../exit-code";
 import { engineFor } from "../stacks/engine-for";
-import { ownPulumi, passphraseAdvice, refusalOf, unreachableAdvice } from "../stacks/own-pulumi";
+import { backendAdvice, ownPulumi, refusalAdvice, refusalOf } from "../stacks/own-pulumi";
 import type { Pulumi } from "../stacks/pulumi";
 import { sideBySide } from "../stacks/side-by-side";
 import { assertStackFile } from "../stacks/stack-file";
@@ -61,7 +61,7 @@ async function deployedStacks(own: Pulumi): Promise<readonly string[]> {
   const listed = await own(["stack", "ls", "--json"]);
   if (listed.exitCode !== 0) {
     const why = refusalOf(listed.output);
-    const advice = unreachableAdvice(why) ?? LOG_IN;
+    const advice = backendAdvice(why) ?? LOG_IN;
     throw new CommandError(`the stacks cannot be listed: ${why}\n${advice}`);
   }
   const known = JSON.parse(listed.stdout || "[]") as readonly { name: string; resourceCount?: number }[];
@@ -73,7 +73,7 @@ async function driftOf(own: Pulumi, stack: string): Promise<readonly DriftedReso
   const run = await own(["refresh", "-s", stack, "--preview-only", "--json"]);
   if (run.exitCode !== 0) {
     const why = refusalOf(run.output);
-    throw new CommandError(`${stack}: what is really there cannot be read: ${why}${passphraseAdvice(why)}`);
+    throw new CommandError(`${stack}: what is really there cannot be read: ${why}${refusalAdvice(why)}`);
   }
   return driftedResources(run.stdout);
 }

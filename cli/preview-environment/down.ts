@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { CommandError } from "../exit-code";
 import { progressLines } from "../rehearse/progress";
-import { passphraseAdvice, refusalOf } from "../stacks/own-pulumi";
+import { refusalAdvice, refusalOf } from "../stacks/own-pulumi";
 import { reasonsOf } from "../stacks/policy-output";
 import type { Pulumi } from "../stacks/pulumi";
 import { StackLockedError } from "../stacks/stack-lock";
@@ -43,7 +43,7 @@ async function removed(request: Removal): Promise<DownReport> {
   const run = await pulumi(["destroy", "-s", stack, "--yes", "--skip-preview"], { onLine });
   if (run.exitCode !== 0) {
     const why = reasonsOf(run.output);
-    return { ...said, result: "failed", detail: `${why}${passphraseAdvice(why)}` };
+    return { ...said, result: "failed", detail: `${why}${refusalAdvice(why)}` };
   }
   await ofBranches(() => removeOwnBranches(branches, request));
   if (begun.length > 0) {

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { type Document, isMap, parseDocument } from "yaml";
 import { CommandError } from "../exit-code";
-import { notShown, passphraseAdvice, refusalOf } from "../stacks/own-pulumi";
+import { notShown, refusalAdvice, refusalOf } from "../stacks/own-pulumi";
 import type { Pulumi } from "../stacks/pulumi";
 import { sameProvider } from "../stacks/secrets-provider";
 import { isSameStack, stackFilePath } from "../stacks/stack-file-name";
@@ -25,7 +25,7 @@ async function succeed(pulumi: Pulumi, args: readonly string[], input?: string):
   const run = await pulumi(args, input === undefined ? {} : { input });
   if (run.exitCode === 0) return run.stdout;
   const why = refusalOf(run.output);
-  throw new CommandError(`\`pulumi ${args.join(" ")}\`: ${why}${passphraseAdvice(why)}`);
+  throw new CommandError(`\`pulumi ${args.join(" ")}\`: ${why}${refusalAdvice(why)}`);
 }
 
 /** The project's stacks, by the names that the backend has them by. */

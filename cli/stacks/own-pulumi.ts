@@ -52,24 +52,32 @@ export function refusalOf(output: string): string {
   return said.replace(/^\s*error:\s*/, "");
 }
 
-/** What to type where a sentence of Pulumi's is about the passphrase, and does not say it itself. */
-export const passphraseAdvice = (why: string): string =>
-  /passphrase/.test(why) && !why.includes("PULUMI_CONFIG_PASSPHRASE")
-    ? "\nSet the stack's passphrase (PULUMI_CONFIG_PASSPHRASE)."
-    : "";
-
 /** In Go's words (package net), and those of libpq's and AWS' clients as Pulumi repeats them. */
 const UNREACHABLE =
   /connection refused|connection reset|no such host|i\/o timeout|network is unreachable|no route to host|dial tcp|server misbehaving|TLS handshake timeout|context deadline exceeded/i;
 
+/** Of a file of attributes that is empty: gocloud.dev's fileblob writes one beside each file, and not in one step. */
+const CUT = /failed to load checkpoint: (?:unexpected )?EOF/;
+
 /**
- * What to do where a sentence of Pulumi's is that the backend does not answer; undefined where it does, and a login may
- * be all that is missing.
+ * What to do where a sentence of Pulumi's is that the backend does not answer, or that a killed update left it half
+ * written; undefined where a login may be all that is missing.
  */
-export const unreachableAdvice = (why: string): string | undefined =>
-  UNREACHABLE.test(why)
-    ? "The backend does not answer from here: see whether it runs, and whether its address is right (PULUMI_BACKEND_URL, else that of the last `pulumi login`)."
-    : undefined;
+export function backendAdvice(why: string): string | undefined {
+  if (UNREACHABLE.test(why))
+    return "The backend does not answer from here: see whether it runs, and whether its address is right (PULUMI_BACKEND_URL, else that of the last `pulumi login`).";
+  if (CUT.test(why))
+    return "Pulumi was killed while it wrote into the backend's folder. The state is whole; an empty file of attributes beside it is not. Type `find FOLDER/.pulumi -name '*.attrs' -empty -delete` with that folder, and log in so that none are written: `pulumi login 'file://FOLDER?metadata=skip'`.";
+  return undefined;
+}
+
+/** What to type where a sentence of Pulumi's does not say it itself: a line of its own, or nothing. */
+export function refusalAdvice(why: string): string {
+  if (/passphrase/.test(why) && !why.includes("PULUMI_CONFIG_PASSPHRASE"))
+    return "\nSet the stack's passphrase (PULUMI_CONFIG_PASSPHRASE).";
+  const advice = backendAdvice(why);
+  return advice === undefined ? "" : `\n${advice}`;
+}
 
 /**
  * That Pulumi did not show a part of a stack: why, and what to type.
@@ -84,5 +92,5 @@ export function notShown(part: string, { output }: PulumiRun, advice = ""): Comm
     stack === undefined
       ? `Log in to the stack's backend (\`pulumi login ADDRESS\`) and set its passphrase (PULUMI_CONFIG_PASSPHRASE)${advice}.`
       : `Make it (\`pulumi stack init ${stack}\`), or log in to the backend that has it (\`pulumi login ADDRESS\`)${advice}.`;
-  return new CommandError(`${part} cannot be read: ${why}\n${unreachableAdvice(why) ?? login}`);
+  return new CommandError(`${part} cannot be read: ${why}\n${backendAdvice(why) ?? login}`);
 }

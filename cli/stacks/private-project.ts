@@ -50,7 +50,8 @@ export async function createPrivateProject(
   }
   return {
     folder,
-    backend: `file://${state}`,
+    // Without files of attributes, of which a kill leaves empty ones: Pulumi reads no state beside them.
+    backend: `file://${state}?metadata=skip`,
     scratch,
     others,
     secrets,

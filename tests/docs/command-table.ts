@@ -11,6 +11,7 @@ const PRINTED = "tests/docs/printed-output.test.ts";
 const PROMOTED = by("tests/cli/promote/promote.test.ts", 'project.portcullis(["promote", ...args])');
 const ACCOUNT = by("tests/cli/adopt/account/account-resources.test.ts", "await accountResources(");
 const SHARED = by("tests/cli/stacks/shared-state.test.ts", '["login", backend.url]');
+const CUT_STATE = by("tests/cli/stacks/cut-state.test.ts", "once what the message says is typed");
 const PREVIEWED = by(
   "tests/cli/adopt/previews.test.ts",
   "pulumi preview -s ${environment} --policy-pack policy",
@@ -94,6 +95,8 @@ export const BLOCK_COMMANDS: Readonly<Record<string, Known>> = {
     by("tests/cli/promote/promote.test.ts", '"--override"'),
   "docs/state.md: export AWS_ACCESS_KEY_ID=… AWS_SECRET_ACCESS_KEY=…": SHARED,
   "docs/state.md: export PGPASSWORD=…": SHARED,
+  "docs/state.md: find ~/.pulumi -name '*.attrs' -empty -delete": CUT_STATE,
+  "docs/state.md: pulumi login 'file://~?metadata=skip'": CUT_STATE,
   "docs/state.md: pulumi login 'postgres://pulumi@db.example.com:5432/pulumi?sslmode=verify-full&table=pulumi_state'":
     SHARED,
   "docs/state.md: pulumi login 's3://state?endpoint=https://s3.example.com&s3ForcePathStyle=true&region=us-east-1'":

@@ -144,7 +144,7 @@ export class TypedProgram {
       env: {
         ...process.env,
         ...this.engine.environment,
-        PULUMI_BACKEND_URL: `file://${this.folder}/state`,
+        PULUMI_BACKEND_URL: `file://${this.folder}/state?metadata=skip`,
         PULUMI_CONFIG_PASSPHRASE: PASSPHRASE,
         PULUMI_STACK: STACK,
         PORTCULLIS_DATA: path.join(this.folder, "data"),

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { notShown, passphraseAdvice, unreachableAdvice } from "../../../cli/stacks/own-pulumi";
+import { backendAdvice, notShown, refusalAdvice } from "../../../cli/stacks/own-pulumi";
 
 describe("What to type where Pulumi lacks a passphrase", () => {
   it("is said where Pulumi does not say it, and of nothing else", () => {
@@ -8,7 +8,7 @@ describe("What to type where Pulumi lacks a passphrase", () => {
       "passphrase must be set with PULUMI_CONFIG_PASSPHRASE or PULUMI_CONFIG_PASSPHRASE_FILE",
       "no stack named 'staging' found",
     ];
-    assert.deepEqual(asked.map(passphraseAdvice), [
+    assert.deepEqual(asked.map(refusalAdvice), [
       "\nSet the stack's passphrase (PULUMI_CONFIG_PASSPHRASE).",
       "",
       "",
@@ -26,7 +26,7 @@ describe("What to do where Pulumi's backend", () => {
 
   for (const why of down) {
     it(`does not answer is no login: ${why.slice(-60)}`, () => {
-      assert.match(unreachableAdvice(why) ?? "", /see whether it runs/);
+      assert.match(backendAdvice(why) ?? "", /see whether it runs/);
       const { message } = notShown("the state", { exitCode: 1, output: `error: ${why}`, stdout: "" });
       assert.match(message, /see whether it runs/);
       assert.doesNotMatch(message, /Log in|pulumi login ADDRESS/);
@@ -39,7 +39,7 @@ describe("What to do where Pulumi's backend", () => {
       "no stack named 'staging' found",
       "incorrect passphrase",
     ]) {
-      assert.equal(unreachableAdvice(why), undefined);
+      assert.equal(backendAdvice(why), undefined);
     }
   });
 });
