@@ -1,4 +1,5 @@
 import { redact } from "../domain";
+import { decoderOf } from "./charset";
 import type { Endpoint } from "./endpoint";
 import type { Response } from "./http-exchange";
 
@@ -14,8 +15,9 @@ const READABLE = /^(?:text\/|application\/(?:[\w.+-]*\+)?json)/;
  * endpoint is masked too, since a service may repeat it.
  */
 export async function firstLineOf(response: Response, endpoint: Endpoint): Promise<string | undefined> {
-  if (!READABLE.test(String(response.headers["content-type"] ?? ""))) return undefined;
-  const text = (await beginningOf(response)).toString("utf8");
+  const type = response.headers["content-type"] ?? "";
+  if (!READABLE.test(type)) return undefined;
+  const text = decoderOf(type).decode(await beginningOf(response));
   const said = /^\s*\{/.test(text) ? saidByJson(text) : lineOf(text);
   if (said === undefined) return undefined;
   const masked = redact(said.trim(), sentTo(endpoint)).replaceAll(/\p{Cc}/gu, " ");

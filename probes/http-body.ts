@@ -15,7 +15,7 @@ export async function judgeBody(
 ): Promise<Answer> {
   const { text, jsonPath, firstByte } = endpoint.expect;
   const wanted = typeof jsonPath === "string" ? { path: jsonPath } : jsonPath;
-  const search = text === undefined ? undefined : new TextSearch(text);
+  const search = text === undefined ? undefined : new TextSearch(text, response.headers["content-type"]);
   const value = wanted === undefined ? undefined : new JsonValueAt(wanted);
   const schema = schemaOf(endpoint);
   const stated = isHealth(endpoint, response) ? new JsonValueAt({ path: "status" }) : undefined;

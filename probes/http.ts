@@ -57,17 +57,17 @@ export async function askEndpoint(
 function judgeHead({ expect }: Endpoint, what: string, response: Response): Answer | undefined {
   const { status } = response;
   const [from, to] = typeof expect.status === "number" ? [expect.status, expect.status] : expect.status;
+  const reason = `${what}: expected ${from === to ? from : `${from} to ${to}`}, got ${status}`;
+  // Nothing of the service, even where it is the status that is expected.
+  if (isFromEdge(status, response.headers)) return notDecided(`${reason} from the platform's edge`);
+  const asked = signInRedirect(response);
   if (status < from || status > to) {
-    const reason = `${what}: expected ${from === to ? from : `${from} to ${to}`}, got ${status}`;
-    return isFromEdge(status, response.headers)
-      ? notDecided(`${reason} from the platform's edge`)
-      : fail(reason);
+    return fail(asked === undefined ? reason : `${reason} to ${asked}, which asks for a sign-in`);
   }
   const missing = headerProblem(expect, response.headers);
   if (missing !== undefined) return fail(`${what}: ${status}, but ${missing}`);
   const expiry = expiryProblem(expect.tlsExpiry, response.certificateEnd, what);
   if (expiry !== undefined) return expiry;
-  const asked = signInRedirect(response);
   return from !== to && asked !== undefined
     ? fail(`${what}: got ${status} to ${asked}, which asks for a sign-in: nothing of the service is proven`, {
         correctiveAction: "Name a `healthCheckPath` that answers without a sign-in.",

@@ -51,6 +51,15 @@ describe("An endpoint's probe", () => {
     if (path === "/edge") return void response.writeHead(502, { server: "cloudflare" }).end();
     if (path === "/own-503")
       return void response.writeHead(503, { "x-render-origin-server": "uvicorn" }).end();
+    if (path.startsWith("/latin")) {
+      const charset = path === "/latin" ? "ISO-8859-1" : "none-such";
+      response.writeHead(200, { "content-type": `text/html; charset=${charset}` });
+      return void response.end(Buffer.from("<h1>Grüße</h1>", "latin1"));
+    }
+    if (path === "/signed-out")
+      return void response.writeHead(307, { location: `/login/${CANARY}?state=${CANARY}` }).end();
+    if (path === "/nothing-here")
+      return void response.writeHead(404, { "x-render-routing": "no-server" }).end();
     if (path === "/ill-500") {
       response.writeHead(500, { "content-type": "application/problem+json" });
       return void response.end(
@@ -354,6 +363,26 @@ describe("An endpoint's probe", () => {
       "not-decided",
       /got 502 from the platform's edge/,
     ],
+    [
+      "takes the edge's word that there is no service for no answer, even where its status is expected",
+      { path: "/nothing-here", expect: { status: 404 } },
+      "not-decided",
+      /404 from the platform's edge/,
+    ],
+    [
+      "says that a redirect asks for a sign-in, without what follows in its path",
+      { path: "/signed-out", expect: { status: 201 } },
+      "fail",
+      /expected 201, got 307 to \/login\/, which asks for a sign-in$/,
+    ],
+    ...(
+      [
+        ["reads a body in the charset that it names", "/latin", "pass"],
+        ["reads one in UTF-8 where that is unknown", "/latin-unknown", "fail"],
+      ] as const
+    ).map(([title, path, outcome]): Case => {
+      return [title, { path, expect: { status: 200, text: "Grüße" } }, outcome, /GET \/latin/];
+    }),
     ["fails on the service's own 503", { path: "/own-503" }, "fail", /got 503/],
   ];
   for (const [what, change, outcome, reason] of cases) {

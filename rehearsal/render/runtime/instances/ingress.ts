@@ -23,8 +23,19 @@ function without(headers: http.IncomingHttpHeaders): http.OutgoingHttpHeaders {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !HOP_BY_HOP.includes(name)));
 }
 
-function refuse(response: http.ServerResponse, status: 502 | 503, text: string): void {
-  response.writeHead(status, { "Content-Type": "text/plain; charset=utf-8" });
+/** Why Render's edge asks no instance, by its words (docs/facts/render.md#r36), and what is said here. */
+const REFUSALS = {
+  unanswered: [502, "dynamic-paid-error", "Bad Gateway: the instance did not answer."],
+  closed: [503, "no-deploy", "Service Unavailable: "],
+} as const;
+
+function refuse(response: http.ServerResponse, kind: keyof typeof REFUSALS, more = ""): void {
+  const [status, routing, words] = REFUSALS[kind];
+  const text = `${words}${more}`;
+  response.writeHead(status, {
+    "Content-Type": "text/plain; charset=utf-8",
+    "x-render-routing": routing,
+  });
   response.end(`${text}\n`);
 }
 
@@ -65,18 +76,19 @@ function forward(
   const { method, url: path } = request;
   const upstream = http.request({ host: "127.0.0.1", port, method, path, headers, agent: false });
   upstream.once("response", (answer) => {
-    response.writeHead(
-      answer.statusCode ?? 502,
-      answer.statusMessage,
-      ledBack(without(answer.headers), addresses),
-    );
+    // As Render's edge names the server that answered; `Render` where it does not name itself.
+    const origin = { "x-render-origin-server": answer.headers.server ?? "Render" };
+    response.writeHead(answer.statusCode ?? 502, answer.statusMessage, {
+      ...ledBack(without(answer.headers), addresses),
+      ...origin,
+    });
     response.flushHeaders();
     answer.pipe(response);
     answer.once("error", () => response.destroy());
   });
   upstream.once("error", () => {
     if (response.headersSent) response.destroy();
-    else refuse(response, 502, "Bad Gateway: the instance did not answer.");
+    else refuse(response, "unanswered");
   });
   response.once("close", () => upstream.destroy());
   request.pipe(upstream);
@@ -125,13 +137,15 @@ export async function openIngress(host: string): Promise<Ingress> {
   const upgraded = new Set<Duplex>();
   let url = "";
   const server = http.createServer((request, response) => {
-    if ("closed" in target) return refuse(response, 503, `Service Unavailable: ${target.closed}`);
+    if ("closed" in target) return refuse(response, "closed", target.closed);
     if ("pages" in target) target.pages(request, response);
     else forward(request, response, target.port, { url, host });
   });
   server.on("upgrade", (request, socket, head) => {
     if (!("port" in target))
-      return socket.end("HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n\r\n");
+      return socket.end(
+        "HTTP/1.1 503 Service Unavailable\r\nx-render-routing: no-deploy\r\nContent-Length: 0\r\n\r\n",
+      );
     upgraded.add(socket.once("close", () => upgraded.delete(socket)));
     forwardUpgrade(request, socket, head, target.port, { url, host });
   });

@@ -53,6 +53,20 @@ describe("The front of a service", () => {
     assert.equal(seen.headers.location, "https://www.acme.com/a/?b=c");
   });
 
+  it("says as Render's edge does which server answered, and why none was asked", async () => {
+    const headersOf = async (): Promise<readonly (string | null)[]> => {
+      const { status, headers } = await fetch(`${front.url}/`);
+      return [String(status), headers.get("x-render-origin-server"), headers.get("x-render-routing")];
+    };
+    assert.deepEqual(await headersOf(), ["503", null, "no-deploy"]);
+    front.route({ port });
+    assert.deepEqual(await headersOf(), ["201", "Render", null]);
+    server.prependListener("request", (_, response) => response.setHeader("server", "uvicorn"));
+    assert.deepEqual(await headersOf(), ["201", "uvicorn", null]);
+    front.route({ port: await freePort() });
+    assert.deepEqual(await headersOf(), ["502", null, "dynamic-paid-error"]);
+  });
+
   it("passes an upgraded connection's bytes both ways", async () => {
     front.route({ port });
     const socket = net.connect(Number(new URL(front.url).port), "127.0.0.1");
