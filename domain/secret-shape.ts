@@ -57,17 +57,20 @@ export const unlessNoValue = (found: RegExp): SecretShape => ({
     isNoValue(value, "") ? whole : `${before}${inQuotes(value, mask)}${after}`,
 });
 
-/** What finds secrets by reading on from a place, which no pattern can. */
-export type Pass = (text: string, mask: string) => string;
+/** What finds secrets by reading on from a place, which no pattern can; or shapes that are looked for together. */
+export interface Pass {
+  (text: string, mask: string): string;
+  readonly shapes?: readonly (SecretShape | Pass)[];
+}
 
 /**
  * Shapes of which no text has one that has not what this pattern finds, too. It is asked once for all of them: most lines
  * of a log have no name of a secret, and no `@`.
  */
-export const onlyWith =
-  (sign: RegExp, shapes: readonly (SecretShape | Pass)[]): Pass =>
-  (text, mask) =>
-    sign.test(text) ? withoutEach(text, shapes, mask) : text;
+export const onlyWith = (sign: RegExp, shapes: readonly (SecretShape | Pass)[]): Pass =>
+  Object.assign((text: string, mask: string) => (sign.test(text) ? withoutEach(text, shapes, mask) : text), {
+    shapes,
+  });
 
 /** The same, where each of the shapes asks for a name, or has one of some other words. */
 export const onlyWithName = (shapes: readonly (SecretShape | Pass)[], ...others: readonly string[]): Pass =>
@@ -77,9 +80,33 @@ export const onlyWithName = (shapes: readonly (SecretShape | Pass)[], ...others:
 export const withoutEach = (text: string, shapes: readonly (SecretShape | Pass)[], mask: string): string =>
   shapes.reduce((result, shape) => withoutShape(result, shape, mask), text);
 
+/** All shapes with a pattern, also those that are looked for together, in their order. */
+export const shapesIn = (shapes: readonly (SecretShape | Pass)[]): readonly SecretShape[] =>
+  shapes.flatMap((shape) => (typeof shape === "function" ? shapesIn(shape.shapes ?? []) : [shape]));
+
+/** Of a shape, sets of texts in small letters: each text that its pattern matches has one of each. */
+const signsOf = new Map<SecretShape, readonly (readonly string[])[]>();
+
+/** Spares a text that lacks a shape's signs its pattern: to compile one takes longer than to use it a hundred times. */
+export function foundBy(
+  shapes: readonly SecretShape[],
+  signs: readonly (readonly (readonly string[])[])[],
+): void {
+  for (const [index, shape] of shapes.entries()) signsOf.set(shape, signs[index] ?? []);
+}
+
+/** One text is asked for a hundred shapes. */
+let [asWritten, inSmall] = ["", ""];
+
+function mayHave(text: string, shape: SecretShape): boolean {
+  if (asWritten !== text) [asWritten, inSmall] = [text, text.toLowerCase()];
+  return signsOf.get(shape)?.every((texts) => texts.some((one) => inSmall.includes(one))) ?? true;
+}
+
 /** The text without one shape of a secret. */
 export function withoutShape(text: string, shape: SecretShape | Pass, mask: string): string {
   if (typeof shape === "function") return shape(text, mask);
+  if (!mayHave(text, shape)) return text;
   const { found, masked } = shape;
   return text.replace(found, (...parts: unknown[]) => {
     const at = parts.findIndex((part) => typeof part === "number");

@@ -5,6 +5,7 @@ import { isNoneOfName } from "./no-value-of-name";
 import { LABELS } from "./secret-labels";
 import { namesSecret } from "./secret-name";
 import {
+  foundBy,
   inQuotes,
   isNoValue,
   keeping,
@@ -13,9 +14,11 @@ import {
   onlyWithName,
   type Pass,
   type SecretShape,
+  shapesIn,
   VALUE,
   withoutShape,
 } from "./secret-shape";
+import { SIGNS } from "./secret-signs";
 import { TOKENS } from "./secret-tokens";
 import { AT_PLACES } from "./secrets-at-places";
 import { IN_ARGUMENTS, withoutArguments } from "./secrets-in-calls";
@@ -177,3 +180,5 @@ export const SECRET_SHAPES: readonly (SecretShape | Pass)[] = [
   ...IN_PROSE,
   onlyWithName([ASSIGNED, PAIR, FLAG]),
 ];
+
+foundBy(shapesIn(SECRET_SHAPES), SIGNS);

@@ -94,7 +94,8 @@ const BEHIND_A_NOUN: readonly SecretShape[] = [
 /** `X is not a valid API key`, `cannot use "X" as password`, `X: invalid token`: in front of the noun. */
 const ARTICLE = "(?:(?:an?|the|your|any)[ \\t])?(?:(?:valid|known|strong)[ \\t])?";
 const NOUN = `(?:${PASSWORD}|${OF_TWO_WORDS}|${OF_ONE})\\b`;
-const FOLLOWED = `(?=[ \\t](?:is|was)[ \\t](?:not|no)[ \\t]${ARTICLE}${NOUN}|[ \\t]as[ \\t]${ARTICLE}${NOUN}|:[ \\t](?:invalid|unknown|wrong|bad|expired|malformed)[ \\t]${NOUN})`;
+const LINK = `(?:[ \\t](?:(?:is|was)[ \\t](?:not|no)|as)[ \\t]${ARTICLE}|:[ \\t](?:invalid|unknown|wrong|bad|expired|malformed)[ \\t])`;
+const FOLLOWED = `(?=${LINK}${NOUN})`;
 const SURE = new RegExp(`^[ \\t:\\w]{0,40}?(?:${PASSWORD}|${OF_TWO_WORDS})\\b`, "i");
 
 const BEFORE_A_NOUN: readonly SecretShape[] = [
@@ -148,7 +149,7 @@ export const IN_PROSE: readonly (SecretShape | Pass)[] = [
   ...SMTP,
   ALONE,
   onlyWithName(
-    [...BEHIND_A_NOUN, ...IN_SENTENCES, ...BEFORE_A_NOUN],
+    [...BEHIND_A_NOUN, ...IN_SENTENCES, onlyWith(new RegExp(`${LINK}${NOUN}`, "i"), BEFORE_A_NOUN)],
     ...["log(?:in|on|g)", "sign", "bind", "account", "user", "admin", "identified"],
   ),
   ELSEWHERE,
