@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import * as pulumi from "@pulumi/pulumi";
 import { supabaseHost } from "../databases";
 import type { ExpectedAccess } from "../probes/expected-access";
@@ -14,7 +15,7 @@ export function declareRole(
 ): DatabaseRole {
   const { role = "", password = "", adminUser = DATABASE_DEFAULTS.adminUser } = args;
   if (args.manageRole === false) return new DatabaseRole(name, { manage: false, role }, { parent });
-  const { privileges, schemas } = { ...DATABASE_DEFAULTS, ...args };
+  const { privileges, schemas } = usesOf(args);
   const owners = pulumi
     .all([adminUser, args.owners ?? []])
     .apply(([own, others]) => [...new Set([own, ...others])]);
@@ -38,11 +39,27 @@ export function declareRole(
   );
 }
 
-/** What a verification is to find that the role may do; undefined where the role is another's. */
+/**
+ * What a verification is to find that the role may do. Of a role that is another's only what is declared of it is known:
+ * undefined where that is nothing.
+ */
 export function expectedAccess(args: DatabaseConnectionArgs): pulumi.Output<ExpectedAccess> | undefined {
-  if (args.manageRole === false) return undefined;
-  const { privileges, schemas } = { ...DATABASE_DEFAULTS, ...args };
-  return pulumi.output({ privileges, schemas }) as pulumi.Output<ExpectedAccess>;
+  const { privileges, schemas } = usesOf(args);
+  if (args.manageRole !== false)
+    return pulumi.output({ privileges, schemas }) as pulumi.Output<ExpectedAccess>;
+  const declared = {
+    ...(args.privileges !== undefined && { privileges }),
+    ...(!isDeepStrictEqual(schemas, DATABASE_DEFAULTS.schemas) && { schemas }),
+  };
+  if (Object.keys(declared).length === 0) return undefined;
+  return pulumi.output({ schemas, ...declared }) as pulumi.Output<ExpectedAccess>;
+}
+
+function usesOf({
+  privileges = DATABASE_DEFAULTS.privileges,
+  schemas = DATABASE_DEFAULTS.schemas,
+}: DatabaseConnectionArgs) {
+  return { privileges, schemas };
 }
 
 /** The administrator logs in through the session pooler where there is one: a direct host has IPv6 only. */

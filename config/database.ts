@@ -47,8 +47,11 @@ const keys = {
     .describe("`true` where the role exists and the stack takes it over"),
   privileges: z
     .enum(["read-write", "read", "custom"], "expected read-write, read or custom")
-    .default("read-write")
-    .describe("what the role may do with all that is in `schemas`; `custom` gives none"),
+    .optional()
+    .meta({
+      description: "what the role may do with all that is in `schemas`; `custom` gives none",
+      otherwise: "`read-write`; with `manageRole: false` what it has",
+    }),
   schemas: z
     .array(text)
     .min(1, "expected at least one schema")

@@ -17,7 +17,7 @@ export interface StackDatabase {
   readonly adminUser: string;
   readonly manageRole: boolean;
   readonly importRole: boolean;
-  readonly privileges: "read-write" | "read" | "custom";
+  readonly privileges?: "read-write" | "read" | "custom" | undefined;
   readonly schemas: readonly string[];
   readonly ownSchemas: boolean;
   readonly owners: readonly string[];

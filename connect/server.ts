@@ -1,5 +1,5 @@
 import type { Client } from "pg";
-import { type Answer, judgeAccess, notDecided, readRelations } from "../probes";
+import { type Answer, judgeAccess, notDecided, readOnlySession, readRelations } from "../probes";
 
 /** What the server says of itself to the role that is logged in. */
 export interface ServerReport {
@@ -35,7 +35,7 @@ export async function askServer(client: Client, schemas: readonly string[]): Pro
   const access =
     schemas.length === 0
       ? notDecided("not asked")
-      : judgeAccess(said.role, await readRelations(client, schemas), {});
+      : judgeAccess(said.role, await readRelations(client, schemas), {}, await readOnlySession(client));
   let roundTrip = Number.POSITIVE_INFINITY;
   for (let turn = 0; turn < 3; turn += 1) {
     const started = performance.now();

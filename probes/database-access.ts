@@ -1,6 +1,8 @@
 import type { Client } from "pg";
 import { type Answer, fail, pass } from "./answer";
 import type { ExpectedAccess } from "./expected-access";
+import { quoted } from "./quoted";
+import { cannotWrite, type ReadOnlySession, whyReadOnly } from "./read-only-session";
 
 /** One table, view or sequence, and what the role that asks may do with it. */
 export interface Relation {
@@ -15,6 +17,8 @@ export interface Relation {
   readonly writes: boolean;
   /** Row level security is on for this role, and no policy lets it see a row. */
   readonly hidden: boolean;
+  /** Of a sequence that numbers a column of a table: whether the role may insert there. */
+  readonly counted?: boolean;
 }
 
 // PostgreSQL answers for the role that asks, memberships and PUBLIC included (functions-info: has_table_privilege).
@@ -29,7 +33,9 @@ SELECT n.nspname AS schema, c.relname AS name, c.relkind = 'S' AS sequence, pg_g
   c.relkind IN ('r', 'p') AND row_security_active(c.oid) AND NOT EXISTS (
     SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polpermissive AND p.polcmd IN ('r', '*')
       AND EXISTS (SELECT FROM unnest(p.polroles) r WHERE CASE WHEN r = 0 THEN true ELSE pg_has_role(r, 'USAGE') END)
-  ) AS hidden
+  ) AS hidden,
+  c.relkind = 'S' AND EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid
+    AND d.deptype = 'a' AND d.refobjsubid > 0 AND has_table_privilege(d.refobjid, 'INSERT')) AS counted
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S') AND n.nspname = ANY($1)
   AND NOT EXISTS (SELECT FROM pg_depend d
@@ -49,6 +55,7 @@ export function judgeAccess(
   role: string,
   relations: readonly Relation[],
   { privileges }: ExpectedAccess,
+  readOnly?: ReadOnlySession,
 ): Answer {
   const tables = relations.filter(({ sequence }) => !sequence);
   const closed = tables.filter(({ reached, reads }) => !(reached && reads));
@@ -56,13 +63,34 @@ export function judgeAccess(
     const missing = missingGrants(role, relations, privileges);
     if (missing.length > 0)
       return fail(denied(role, closed, relations, privileges), { correctiveAction: typed(missing) });
+    if (privileges === "read-write" && readOnly !== undefined) return cannotWrite(role, readOnly);
   } else if (tables.length > 0 && closed.length === tables.length) {
     const grants = missingGrants(role, relations, "read");
     return fail(`${role} may read none of the ${count(tables.length, "table")}`, {
       correctiveAction: typed(grants),
     });
   }
-  return pass([readable(tables, closed), rowSecurity(role, tables)].filter(Boolean).join("; "));
+  const said = [
+    readable(tables, closed),
+    ...(privileges === undefined ? [writable(tables, readOnly), uncounted(role, relations)] : []),
+    rowSecurity(role, tables),
+  ];
+  return pass(said.filter(Boolean).join("; "));
+}
+
+/** What is no fault of a role of which nothing is declared: it may be there to read. */
+function writable(tables: readonly Relation[], readOnly: ReadOnlySession | undefined): string {
+  if (readOnly !== undefined && tables.length > 0) return `writes none: ${whyReadOnly(readOnly)}`;
+  const read = tables.filter(({ reached, reads }) => reached && reads);
+  const closed = read.filter(({ writes }) => !writes);
+  return closed.length === 0 ? "" : `may not write ${names(closed)}`;
+}
+
+function uncounted(role: string, relations: readonly Relation[]): string {
+  const closed = relations.filter(({ counted, reached, reads }) => counted === true && !(reached && reads));
+  if (closed.length === 0) return "";
+  const [grant] = missingGrants(role, closed, "read-write").slice(-1);
+  return `may insert, and not use ${names(closed)}, which numbers the rows: an INSERT without a number fails (type \`${grant}\`)`;
 }
 
 function readable(tables: readonly Relation[], closed: readonly Relation[]): string {
@@ -145,8 +173,3 @@ function names(relations: readonly Relation[]): string {
 }
 
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? "" : "s"}`;
-
-/** A name as SQL takes it: in quotes only where it needs them. */
-export function quoted(name: string): string {
-  return /^[a-z_][a-z0-9_]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
-}

@@ -3,6 +3,7 @@ import type { ConnectionUrl } from "../domain";
 import { type Relation, readRelations } from "./database-access";
 import type { Target } from "./database-address";
 import { type ClientOptions, databaseClient, type LoginSeen } from "./database-client";
+import { type ReadOnlySession, readOnlySession } from "./read-only-session";
 
 /** What was seen of one attempt to log in and to query. Nothing in it is secret. */
 export interface Seen extends LoginSeen {
@@ -12,6 +13,8 @@ export interface Seen extends LoginSeen {
   login?: string;
   /** What is in the schemas, as that role may use it. */
   relations?: readonly Relation[];
+  /** Undefined where it may write. */
+  readOnly?: ReadOnlySession;
 }
 
 export interface Conversation extends ClientOptions {
@@ -32,6 +35,8 @@ export async function converse(
     const who = "SELECT current_user AS role, session_user AS login";
     Object.assign(seen, (await client.query<{ role: string; login: string }>(who)).rows[0]);
     seen.relations = await readRelations(client, options.schemas);
+    const readOnly = await readOnlySession(client);
+    if (readOnly !== undefined) seen.readOnly = readOnly;
   } catch (error) {
     seen.error = error as NodeJS.ErrnoException;
   } finally {

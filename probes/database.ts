@@ -88,7 +88,7 @@ function judge(url: ConnectionUrl, seen: Seen, access: ExpectedAccess): Answer {
   if (seen.role === undefined) return notDecided(`${where} answered the query with nothing`);
   const how = `${seen.encrypted ? "TLS" : "no TLS"}, ${seen.mechanisms?.join(" or ") ?? "no SASL"}`;
   const answered = `${where} answered a query as ${seen.role} (${how})`;
-  const allowed = judgeAccess(seen.role, seen.relations ?? [], access);
+  const allowed = judgeAccess(seen.role, seen.relations ?? [], access, seen.readOnly);
   const login = seen.login ?? seen.role;
   return { ...allowed, login, reason: `${answered}; ${allowed.reason}` };
 }

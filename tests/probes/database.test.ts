@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { Client } from "pg";
-import { askDatabase, type ExpectedAccess } from "../../probes";
+import { askDatabase } from "../../probes";
 import type { Clock } from "../../probes/clock";
 import { type Pooler, startPooler } from "../../rehearsal/pooler";
 import { type Postgres, startPostgres } from "../../rehearsal/postgres";
@@ -101,114 +101,6 @@ describe("The database's probe", function () {
     await admin.query(`ALTER ROLE navigator PASSWORD '${PASSWORD}'`);
     await admin.end();
     assert.deepEqual([answer.outcome, wrong.outcome, waits], ["pass", "fail", [2000, 2000]], answer.reason);
-  });
-
-  describe("of what the role may use", () => {
-    const asked = (access: ExpectedAccess) =>
-      askDatabase({ url: plainUrl(), addresses: {}, access, timeout: 60_000 }, signal);
-    const run = async (text: string) => {
-      const admin = await administrator();
-      await admin.query(text);
-      await admin.end();
-    };
-    before(() =>
-      run(`CREATE SCHEMA used; GRANT USAGE ON SCHEMA used TO navigator;
-        CREATE TABLE used.ships (id bigserial PRIMARY KEY, name text); INSERT INTO used.ships (name) VALUES ('Ada');
-        CREATE TABLE used.alembic_version (version_num text); CREATE VIEW used.names AS SELECT name FROM used.ships;
-        CREATE SCHEMA bare; CREATE SCHEMA closed; CREATE TABLE closed.secrets (id int)`),
-    );
-    const CASES: readonly [string, string, ExpectedAccess, "pass" | "fail", RegExp, RegExp?][] = [
-      [
-        "passes where no table is there yet",
-        "",
-        { schemas: ["bare"], privileges: "read-write" },
-        "pass",
-        /no table yet/,
-      ],
-      [
-        "fails where none can be read, whatever is declared",
-        "",
-        { schemas: ["used"] },
-        "fail",
-        /navigator may read none of the 3 tables/,
-        /GRANT SELECT ON TABLE used\.alembic_version, used\.names, used\.ships TO navigator;/,
-      ],
-      [
-        "passes where some can be read and nothing is declared, and says which cannot",
-        "GRANT SELECT ON used.ships TO navigator",
-        { schemas: ["used"] },
-        "pass",
-        /may read 1 of 3 tables, not used\.alembic_version, used\.names/,
-      ],
-      [
-        "fails where the migrations' table is closed to a role that is to read",
-        "",
-        { schemas: ["used"], privileges: "read" },
-        "fail",
-        /may not read used\.alembic_version, used\.names, although its privileges are `read`/,
-        /GRANT SELECT ON TABLE used\.alembic_version, used\.names TO navigator;/,
-      ],
-      [
-        "passes where everything can be read and that is enough",
-        "GRANT SELECT ON ALL TABLES IN SCHEMA used TO navigator",
-        { schemas: ["used"], privileges: "read" },
-        "pass",
-        /may read all 3 tables/,
-      ],
-      [
-        "fails where a table cannot be written, nor its sequence used",
-        "",
-        { schemas: ["used"], privileges: "read-write" },
-        "fail",
-        /may not write used\.alembic_version, used\.ships, and may not use the sequence used\.ships_id_seq/,
-        /GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE .* GRANT USAGE, SELECT ON SEQUENCE used\.ships_id_seq TO navi/,
-      ],
-      [
-        "passes where it reads, writes and counts",
-        "GRANT INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA used TO navigator; GRANT USAGE ON ALL SEQUENCES IN SCHEMA used TO navigator",
-        { schemas: ["used"], privileges: "read-write" },
-        "pass",
-        /may read all 3 tables$/,
-      ],
-      [
-        "names the schema that is closed",
-        "",
-        { schemas: ["used", "closed"], privileges: "read-write" },
-        "fail",
-        /may not read closed\.secrets/,
-        /GRANT USAGE ON SCHEMA closed TO navigator;/,
-      ],
-      [
-        "tells row level security that hides every row",
-        "ALTER TABLE used.ships ENABLE ROW LEVEL SECURITY",
-        { schemas: ["used"], privileges: "read-write" },
-        "pass",
-        /hides every row of used\.ships from navigator.*ALTER ROLE navigator BYPASSRLS;/,
-      ],
-      [
-        "and does not where a policy lets it see some",
-        "CREATE POLICY seen ON used.ships FOR SELECT TO navigator USING (true)",
-        { schemas: ["used"], privileges: "read-write" },
-        "pass",
-        /may read all 3 tables$/,
-      ],
-    ];
-    for (const [what, first, access, outcome, reason, fix] of CASES) {
-      it(what, async () => {
-        if (first !== "") await run(first);
-        const answer = await asked(access);
-        assert.equal(answer.outcome, outcome, answer.reason);
-        assert.match(answer.reason, reason);
-        if (fix !== undefined) assert.match(answer.correctiveAction ?? "", fix);
-      });
-    }
-
-    it("gives grants that mend it when they are typed", async () => {
-      const access: ExpectedAccess = { schemas: ["used", "closed"], privileges: "read-write" };
-      const { correctiveAction = "" } = await asked(access);
-      await run(correctiveAction.slice(correctiveAction.indexOf(": ") + 2));
-      assert.equal((await asked(access)).outcome, "pass");
-    });
   });
 
   it("does not trust the pooler's private authority where the URL asks to verify it", async () => {

@@ -1,0 +1,49 @@
+import type { Client } from "pg";
+import { type Answer, fail, notDecided } from "./answer";
+import { quoted } from "./quoted";
+
+/** Why a session cannot write, whatever its role may. */
+export interface ReadOnlySession {
+  /** The server is a copy of another, which it follows. */
+  readonly standby: boolean;
+  /** Where `default_transaction_read_only` is set, as pg_settings says it (view-pg-settings: source). */
+  readonly source: string;
+  /** The role that was logged in with, whose settings the session has. */
+  readonly login: string;
+  readonly database: string;
+}
+
+const READ_ONLY = `
+SELECT pg_is_in_recovery() AS standby, source, session_user AS login, current_database() AS database FROM pg_settings
+WHERE name = 'default_transaction_read_only' AND (pg_is_in_recovery() OR setting = 'on')`;
+
+/** Whether a session may only read; undefined where it may write. */
+export async function readOnlySession(client: Client): Promise<ReadOnlySession | undefined> {
+  return (await client.query<ReadOnlySession>(READ_ONLY)).rows[0];
+}
+
+/** The answer where the role is to write. A server that takes the place of another follows it only for a while. */
+export function cannotWrite(role: string, readOnly: ReadOnlySession): Answer {
+  const why = `${role} cannot write, whatever it is granted: ${whyReadOnly(readOnly)}`;
+  return readOnly.standby
+    ? notDecided(why, { correctiveAction: "Let the URL lead to the server that this one follows." })
+    : fail(why, { correctiveAction: resetOf(readOnly) });
+}
+
+export function whyReadOnly({ standby, source }: ReadOnlySession): string {
+  if (standby) return "the server is a standby, which only reads";
+  return `its sessions are read only, since \`default_transaction_read_only\` is on (set in: ${source})`;
+}
+
+/** What takes the setting away where it is. Supabase sets it for a database whose disk is full. */
+function resetOf({ source, login, database }: ReadOnlySession): string {
+  const setting = "default_transaction_read_only";
+  const type = (what: string): string => `Type as an administrator: ALTER ${what} RESET ${setting};`;
+  if (source === "user") return type(`ROLE ${quoted(login)}`);
+  if (source === "database user") return type(`ROLE ${quoted(login)} IN DATABASE ${quoted(database)}`);
+  if (source === "client") return `Take \`${setting}\` out of the URL's \`options\`.`;
+  const full = "At Supabase a full disk does this: free space or enlarge the disk first.";
+  return source === "database"
+    ? `${full} ${type(`DATABASE ${quoted(database)}`)}`
+    : `${full} Elsewhere it is in the server's configuration.`;
+}
