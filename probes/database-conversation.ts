@@ -1,5 +1,6 @@
 import type { ConnectionOptions } from "node:tls";
 import type { ConnectionUrl } from "../domain";
+import { CLOSED_VIEWS, type ClosedView } from "./closed-views";
 import { type Relation, readRelations } from "./database-access";
 import type { Target } from "./database-address";
 import { type ClientOptions, databaseClient, type LoginSeen } from "./database-client";
@@ -13,6 +14,8 @@ export interface Seen extends LoginSeen {
   login?: string;
   /** What is in the schemas, as that role may use it. */
   relations?: readonly Relation[];
+  /** What the role may not read of what it may read as a view. */
+  closedViews?: readonly ClosedView[];
   /** Undefined where it may write. */
   readOnly?: ReadOnlySession;
 }
@@ -35,6 +38,7 @@ export async function converse(
     const who = "SELECT current_user AS role, session_user AS login";
     Object.assign(seen, (await client.query<{ role: string; login: string }>(who)).rows[0]);
     seen.relations = await readRelations(client, options.schemas);
+    seen.closedViews = (await client.query<ClosedView>(CLOSED_VIEWS, [options.schemas, seen.role])).rows;
     const readOnly = await readOnlySession(client);
     if (readOnly !== undefined) seen.readOnly = readOnly;
   } catch (error) {

@@ -1,7 +1,8 @@
 import { type Administrator, named } from "./administrator";
+import { LATER, missingDefaults } from "./defaults";
 import { unknownOwners, unreachedSchemas } from "./grant-refusals";
 import type { ManagedRole, Privileges } from "./inputs";
-import { hiddenTables, objectsIn, RIGHTS, type SchemaObject } from "./objects";
+import { closedViews, hiddenTables, objectsIn, RIGHTS, type SchemaObject } from "./objects";
 
 /** What the role lacks of its privileges. */
 export interface DueGrants {
@@ -56,6 +57,7 @@ export async function grantAll(administrator: Administrator, declared: Declared)
   await unreachedSchemas(administrator, declared);
   const denied = (await dueGrants(administrator, declared)).statements;
   const hidden = await hiddenTables(administrator, schemas, role);
+  const closed = await closedViews(administrator, schemas, role);
   return {
     denied,
     told: [
@@ -67,6 +69,12 @@ export async function grantAll(administrator: Administrator, declared: Declared)
         ? [
             `Row level security hides every row of ${some(hidden)} from \`${role}\`: write a policy for it, or type ` +
               "`pulumi config set --path portcullis:database.bypassRowLevelSecurity true`.",
+          ]
+        : []),
+      ...(closed.length > 0
+        ? [
+            `\`${role}\` may not read what is behind ${some(closed)}: a view with \`security_invoker\` asks as who reads it. ` +
+              "Grant that, or declare its schema in `schemas`.",
           ]
         : []),
     ],
@@ -90,7 +98,7 @@ export async function revokeAll(administrator: Administrator, before: Declared):
   for (const schema of there) {
     await administrator.attempt(`REVOKE ALL ON SCHEMA ${named(schema)} ${from}`);
     for (const owner of owners) {
-      for (const kind of ["TABLES", "SEQUENCES", "ROUTINES"]) {
+      for (const [, kind] of LATER) {
         await administrator.attempt(
           `ALTER DEFAULT PRIVILEGES FOR ROLE ${named(owner)} IN SCHEMA ${named(schema)} REVOKE ALL ON ${kind} ${from}`,
         );
@@ -144,41 +152,8 @@ function grantsOf(
   );
 }
 
-// What is created later, by its kind in ALTER DEFAULT PRIVILEGES and in pg_default_acl.
-const LATER = [
-  ["TABLE", "TABLES", "r"],
-  ["SEQUENCE", "SEQUENCES", "S"],
-  ["ROUTINE", "ROUTINES", "f"],
-] as const;
-
-async function missingDefaults(
-  { ask }: Administrator,
-  { role, schemas, owners }: Declared,
-  privileges: Exclude<Privileges, "custom">,
-): Promise<readonly string[]> {
-  const statements: string[] = [];
-  for (const [kind, plural, letter] of LATER) {
-    const rights = RIGHTS[privileges][kind];
-    if (rights === "") continue;
-    const rows = await ask<{ owner: string; schema: string }>(
-      `SELECT o AS owner, n.nspname AS schema FROM unnest($1::text[]) o, pg_namespace n
-       WHERE n.nspname = ANY($2) AND o <> $3 AND EXISTS (SELECT FROM unnest(string_to_array($4, ',')) r
-         WHERE NOT EXISTS (SELECT FROM pg_default_acl d, aclexplode(d.defaclacl) a
-           WHERE d.defaclnamespace = n.oid AND d.defaclobjtype = $5::"char" AND pg_get_userbyid(d.defaclrole) = o
-             AND pg_get_userbyid(a.grantee) = $3 AND a.privilege_type = trim(r)))
-       ORDER BY 1, 2`,
-      [owners, schemas, role, rights, letter],
-    );
-    for (const { owner, schema } of rows) {
-      const where = `FOR ROLE ${named(owner)} IN SCHEMA ${named(schema)}`;
-      statements.push(`ALTER DEFAULT PRIVILEGES ${where} GRANT ${rights} ON ${plural} TO ${named(role)}`);
-    }
-  }
-  return statements;
-}
-
 function byKind(objects: readonly SchemaObject[]): readonly (readonly [SchemaObject["kind"], string[]])[] {
-  const kinds = ["TABLE", "SEQUENCE", "ROUTINE"] as const;
+  const kinds = ["TABLE", "SEQUENCE", "ROUTINE", "TYPE"] as const;
   return kinds
     .map((kind) => [kind, objects.filter((each) => each.kind === kind).map(({ name }) => name)] as const)
     .filter(([, names]) => names.length > 0);

@@ -34,17 +34,20 @@ export async function update(_id: string, olds: State, news: RoleInputs): Promis
 export async function read(id: string, state: State): Promise<{ id: string; props: State }> {
   if (!state.manage) return { id, props: state };
   const seen = await asAdministrator(state, async (administrator) => {
-    if ((await findRole(administrator, state.role)) === undefined) return undefined;
+    const found = await findRole(administrator, state.role);
+    if (found === undefined) return undefined;
     const login = await findRole(administrator, state.login);
     const { statements } = await dueGrants(administrator, state);
     const missing = statements.filter((statement) => !state.denied.includes(statement));
-    return { open: login?.open === true, missing };
+    // What others have given is not taken for the stack's.
+    const bypassRowLevelSecurity = state.bypassRowLevelSecurity && found.bypasses;
+    return { open: login?.open === true, found: { missing, bypassRowLevelSecurity } };
   });
   if (seen === undefined) return { id: "", props: state };
   const refusal = seen.open ? await tryLoginAt(state)(state.login, state.password) : "it is closed";
   return {
     id,
-    props: { ...state, missing: seen.missing, password: refusal === undefined ? state.password : "" },
+    props: { ...state, ...seen.found, password: refusal === undefined ? state.password : "" },
   };
 }
 

@@ -49,9 +49,19 @@ export function createRole(
   return administrator.run(`CREATE ROLE ${named(role)} ${login}`, `make the role \`${role}\``);
 }
 
-export function openLogin(administrator: Administrator, login: string, password: string): Promise<void> {
+export async function openLogin(
+  administrator: Administrator,
+  login: string,
+  password: string,
+): Promise<void> {
+  // A password whose time is over opens nothing, whatever it is.
+  const over = await administrator.ask(
+    "SELECT FROM pg_roles WHERE rolname = $1 AND rolvaliduntil < current_timestamp",
+    [login],
+  );
+  const valid = over.length > 0 ? " VALID UNTIL 'infinity'" : "";
   return administrator.run(
-    `ALTER ROLE ${named(login)} LOGIN ${passwordClause(password)}`,
+    `ALTER ROLE ${named(login)} LOGIN ${passwordClause(password)}${valid}`,
     `set the password of the role \`${login}\``,
   );
 }

@@ -1,3 +1,4 @@
+import { CLOSED_VIEWS, type ClosedView, viewWords } from "../../probes/closed-views";
 import type { Administrator } from "./administrator";
 import type { Privileges } from "./inputs";
 
@@ -5,7 +6,7 @@ import type { Privileges } from "./inputs";
 export interface SchemaObject {
   /** As SQL takes it, the schema in front. */
   readonly name: string;
-  readonly kind: "TABLE" | "SEQUENCE" | "ROUTINE";
+  readonly kind: "TABLE" | "SEQUENCE" | "ROUTINE" | "TYPE";
   readonly owner: string;
   /** Whether the administrator may grant it. */
   readonly grantable: boolean;
@@ -22,9 +23,11 @@ export const RIGHTS: Readonly<
     TABLE: "SELECT, INSERT, UPDATE, DELETE, REFERENCES",
     SEQUENCE: "USAGE, SELECT, UPDATE",
     ROUTINE: "EXECUTE",
+    // Of an enum or a domain: a migration's column of it needs it, and PUBLIC has it unless that was revoked.
+    TYPE: "USAGE",
   },
   // What a function does is not known, so `read` adds none to those that PUBLIC may run.
-  read: { TABLE: "SELECT", SEQUENCE: "SELECT", ROUTINE: "" },
+  read: { TABLE: "SELECT", SEQUENCE: "SELECT", ROUTINE: "", TYPE: "" },
 };
 
 // What an extension made is the extension's: it says itself who may use it.
@@ -53,6 +56,15 @@ FROM pg_proc o JOIN pg_namespace n ON n.oid = o.pronamespace
 WHERE n.nspname = ANY($1) AND ${NOT_OF_AN_EXTENSION("pg_proc")}
 ORDER BY 1`;
 
+// Neither a table's own row type nor an array has privileges of its own.
+const TYPES = `
+SELECT format('%I.%I', n.nspname, o.typname) AS name, pg_get_userbyid(o.typowner) AS owner, 'TYPE' AS kind,
+  ${OWNED("o.typowner", "o.typacl")} AS grantable,
+  has_type_privilege($2::name, o.oid, 'USAGE') AS allowed
+FROM pg_type o JOIN pg_namespace n ON n.oid = o.typnamespace LEFT JOIN pg_class c ON c.oid = o.typrelid
+WHERE n.nspname = ANY($1) AND (o.typtype IN ('e', 'd', 'r') OR c.relkind = 'c') AND ${NOT_OF_AN_EXTENSION("pg_type")}
+ORDER BY 1`;
+
 /** All that is in the schemas, as the role may use it. */
 export async function objectsIn(
   { ask }: Administrator,
@@ -62,7 +74,18 @@ export async function objectsIn(
 ): Promise<readonly SchemaObject[]> {
   const { TABLE, SEQUENCE, ROUTINE } = RIGHTS[privileges];
   const relations = await ask<SchemaObject>(RELATIONS, [schemas, role, TABLE, SEQUENCE]);
-  return ROUTINE === "" ? relations : [...relations, ...(await ask<SchemaObject>(ROUTINES, [schemas, role]))];
+  if (ROUTINE === "") return relations;
+  const routines = await ask<SchemaObject>(ROUTINES, [schemas, role]);
+  return [...relations, ...routines, ...(await ask<SchemaObject>(TYPES, [schemas, role]))];
+}
+
+/** Views that ask as who reads them, of tables that the role may not read; with these. */
+export async function closedViews(
+  { ask }: Administrator,
+  schemas: readonly string[],
+  role: string,
+): Promise<readonly string[]> {
+  return (await ask<ClosedView>(CLOSED_VIEWS, [schemas, role])).map(viewWords);
 }
 
 /** Tables whose rows row level security hides from the role, since no policy is for it. */
@@ -77,7 +100,7 @@ export async function hiddenTables(
      WHERE n.nspname = ANY($1) AND o.relkind IN ('r', 'p') AND o.relrowsecurity AND NOT me.rolbypassrls
        AND NOT me.rolsuper AND (o.relforcerowsecurity OR NOT pg_has_role(me.oid, o.relowner, 'USAGE'))
        AND NOT EXISTS (SELECT FROM pg_policy p, unnest(p.polroles) r WHERE p.polrelid = o.oid AND p.polpermissive
-         AND (r = 0 OR CASE WHEN r <> 0 THEN pg_has_role(me.oid, r, 'USAGE') END))
+         AND p.polcmd IN ('r', '*') AND (r = 0 OR CASE WHEN r <> 0 THEN pg_has_role(me.oid, r, 'USAGE') END))
      ORDER BY 1`,
     [schemas, role],
   );

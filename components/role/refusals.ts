@@ -38,6 +38,12 @@ export function refusedDrop(role: string, administrator: string, error: Refused)
   const { code, detail = "" } = error;
   // dependent_objects_still_exist
   if (code !== "2BP01") return refusedStatement(`drop the role \`${role}\``, administrator, error);
+  if (!/ in database /.test(detail)) {
+    return new RoleError(
+      `\`${role}\` stays as it is: it has privileges that \`${administrator}\` did not give and may not take back (${detail}). ` +
+        `Type as who gave them \`REVOKE ALL ON … FROM "${role}";\`, or as a superuser \`DROP OWNED BY "${role}";\``,
+    );
+  }
   return new RoleError(
     `\`${role}\` has objects or privileges in another database (${detail}), and stays as it is. Type there as ` +
       `\`${administrator}\`: \`REASSIGN OWNED BY "${role}" TO "${administrator}"; DROP OWNED BY "${role}";\``,

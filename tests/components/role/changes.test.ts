@@ -248,4 +248,20 @@ describe("A role that changes while a service runs with it", function () {
     await at.destroy();
     assert.deepEqual(await at.roles("^Shop"), []);
   });
+
+  it("shows a refresh that its time is over, or row level security holds for it again, and an update corrects both", async () => {
+    const declared = { bypassRowLevelSecurity: true };
+    await at.up(declared);
+    const admin = await at.admin();
+    await admin.query("ALTER ROLE shop NOBYPASSRLS VALID UNTIL '2020-01-01'");
+    const { changes, state } = await at.refresh();
+    assert.deepEqual([changes, state.password, state.bypassRowLevelSecurity], [true, "", false]);
+    await at.up(declared);
+    assert.ok(await at.opens("shop", PASSWORD));
+    assert.equal((await at.refresh()).changes, false);
+    // What another gives is left alone.
+    await at.up();
+    await admin.query("ALTER ROLE shop BYPASSRLS");
+    assert.equal((await at.refresh()).changes, false);
+  });
 });

@@ -54,6 +54,20 @@ describe("The role's privileges, on a database that was there before", function 
     await assert.rejects(shop.query("SELECT * FROM auth.users"), /permission denied for schema auth/);
   });
 
+  it("make columns of types that are there, and of later ones, where PUBLIC may not use them", async () => {
+    const admin = await at.admin();
+    await admin.query(`
+      CREATE TYPE mood AS ENUM ('calm'); CREATE DOMAIN depth AS int CHECK (VALUE > 0);
+      REVOKE USAGE ON TYPE mood, depth FROM PUBLIC; ALTER DEFAULT PRIVILEGES REVOKE USAGE ON TYPES FROM PUBLIC`);
+    assert.equal((await at.refresh()).changes, true);
+    await at.up({ schemas: ["public", "Odd one"], owners: ["postgres", "migrations"] });
+    await admin.query("CREATE TYPE kind AS ENUM ('x')");
+    const shop = await at.session("shop", PASSWORD);
+    await shop.query("CREATE TABLE voyages (mood mood, depth depth, kind kind)");
+    assert.equal((await at.refresh()).changes, false);
+    await admin.query("ALTER DEFAULT PRIVILEGES GRANT USAGE ON TYPES TO PUBLIC");
+  });
+
   it("let the administrator read what the role makes", async () => {
     const admin = await at.admin();
     assert.deepEqual((await admin.query("SELECT * FROM orders")).rows, []);
@@ -117,6 +131,15 @@ describe("The role's privileges, on a database that was there before", function 
     const shop = await at.session("shop", PASSWORD);
     await shop.query("SELECT * FROM ships");
     await assert.rejects(shop.query("SELECT * FROM vault"), /permission denied/);
+  });
+
+  it("keep the role from being dropped where another has given some here, which are named", async () => {
+    const superuser = await at.superuser();
+    await superuser.query("GRANT SELECT ON of_supabase TO shop");
+    await assert.rejects(at.destroy(), {
+      message: /`postgres` did not give.*table public\.of_supabase.*`REVOKE ALL ON … FROM "shop";`/,
+    });
+    await superuser.query("REVOKE SELECT ON of_supabase FROM shop");
   });
 
   it("end with the role, whose tables the administrator gets", async () => {
