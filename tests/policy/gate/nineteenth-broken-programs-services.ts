@@ -1,0 +1,167 @@
+import {
+  type BrokenProgram,
+  cron,
+  docker,
+  envGroup,
+  envGroupLink,
+  NPM,
+  native,
+  PIP,
+  SESSION,
+  values,
+  web,
+  worker,
+} from "./eighteenth-form";
+
+const UVICORN = "uvicorn orchard.main:app --host 0.0.0.0 --port $PORT";
+
+/** Broken programs whose fault is a command, a schedule, a plan or a port. */
+export const REJECTED_PROGRAMS_OF_NINETEENTH: readonly BrokenProgram[] = [
+  {
+    name: "cron-job-with-seconds",
+    rules: ["service/cron-schedule"],
+    at: ["digest", "schedule"],
+    why: "Render's cron expressions have five fields; this one begins with seconds, as Spring's and Quartz's do.",
+    source: "Render's page on cron jobs",
+    resources: {
+      digest: cron({
+        name: "digest",
+        plan: "starter",
+        region: "frankfurt",
+        schedule: "0 30 6 * * *",
+        startCommand: "python -m jobs.digest",
+        runtimeSource: native("python", PIP),
+        envVars: values({ DATABASE_URL: SESSION }),
+      }),
+    },
+  },
+  {
+    name: "cron-job-that-never-ends",
+    rules: ["service/start-command"],
+    at: ["beat", "startCommand"],
+    why: "Celery's beat is a scheduler of its own that never ends: each run is stopped after 12 hours, as failed.",
+    source: "Render's page on cron jobs; Celery's page on periodic tasks",
+    resources: {
+      beat: cron({
+        name: "beat",
+        plan: "starter",
+        region: "oregon",
+        schedule: "*/10 * * * *",
+        startCommand: "celery -A orchard beat --loglevel=INFO",
+        runtimeSource: native("python", PIP),
+      }),
+    },
+  },
+  {
+    name: "worker-that-ends",
+    rules: ["service/start-command"],
+    at: ["jobs", "startCommand"],
+    why: "The migration ends, and Render starts a worker that ends again and again: it belongs before the deploy.",
+    source: "Render's page on background workers",
+    resources: {
+      api: web({
+        name: "orchard-api",
+        plan: "starter",
+        region: "oregon",
+        startCommand: UVICORN,
+        healthCheckPath: "/health",
+        runtimeSource: native("python", PIP),
+        envVars: values({ PORT: "8000", DATABASE_URL: SESSION }),
+      }),
+      jobs: worker({
+        name: "orchard-migrations",
+        plan: "starter",
+        region: "oregon",
+        startCommand: "alembic upgrade head",
+        runtimeSource: native("python", PIP),
+        envVars: values({ DATABASE_URL: SESSION }),
+      }),
+    },
+  },
+  {
+    name: "two-instances-with-a-disk",
+    rules: [],
+    at: ["uploads", "numInstances"],
+    alsoAt: [["uploads", "disk"]],
+    why: "A service with a disk cannot run more than one instance; Render refuses it.",
+    source: "Render's page on disks",
+    resources: {
+      uploads: web({
+        name: "uploads",
+        plan: "standard",
+        region: "ohio",
+        numInstances: 2,
+        startCommand: "gunicorn uploads.app:app -b 0.0.0.0:$PORT -w 2",
+        runtimeSource: native("python", PIP, "uploads"),
+        disk: { name: "files", mountPath: "/var/uploads", sizeGb: 10 },
+        envVars: values({ PORT: "8000", UPLOAD_DIR: "/var/uploads" }),
+      }),
+    },
+  },
+  {
+    name: "worker-on-the-free-plan",
+    rules: ["plan/limits"],
+    at: ["mailer", "plan"],
+    why: "Render has no free instances for background workers.",
+    source: "Render's page on free instances",
+    resources: {
+      mailer: worker({
+        name: "mailer",
+        plan: "free",
+        region: "frankfurt",
+        startCommand: "npx bullmq-worker dist/mailer.js",
+        runtimeSource: native("node", NPM, "mailer"),
+      }),
+    },
+  },
+  {
+    name: "group-gives-another-port",
+    rules: ["port/standard", "port/agreement"],
+    at: ["shared", "envVars.PORT"],
+    alsoAt: [
+      ["api", "envVars"],
+      ["api", "startCommand"],
+      ["link", "envGroupId"],
+    ],
+    why: "The linked group sets PORT to 3000, so the service is not at the standard port.",
+    source: "Render's page on env groups; the pack's own rule",
+    resources: {
+      shared: envGroup({ name: "shared", envVars: values({ NODE_ENV: "production", PORT: "3000" }) }),
+      api: web({
+        name: "orchard-web",
+        plan: "starter",
+        region: "oregon",
+        startCommand: "npx next start -p $PORT",
+        runtimeSource: native("node", NPM, "web"),
+      }),
+      link: envGroupLink({ envGroupId: "${shared.id}", serviceIds: ["${api.id}"] }),
+    },
+  },
+  {
+    name: "next-standalone-on-localhost",
+    rules: ["service/loopback-bind"],
+    at: ["web", "envVars.HOSTNAME"],
+    alsoAt: [["web", "startCommand"]],
+    why: "Next's standalone server listens on HOSTNAME, which is localhost.",
+    source: "Next's page on the output option",
+    resources: {
+      web: web({
+        name: "orchard-web",
+        plan: "starter",
+        region: "frankfurt",
+        startCommand: "node .next/standalone/server.js",
+        runtimeSource: native("node", NPM, "web"),
+        healthCheckPath: "/",
+        envVars: values({ PORT: "8000", HOSTNAME: "localhost", NODE_ENV: "production" }),
+      }),
+      nightly: cron({
+        name: "revalidate",
+        plan: "starter",
+        region: "frankfurt",
+        schedule: "15 2 * * *",
+        startCommand: "curl -fsS -X POST ${web.url}/api/revalidate",
+        runtimeSource: docker("./ops/Dockerfile"),
+      }),
+    },
+  },
+];
