@@ -9,6 +9,7 @@ import type {
   WantedVariableFact,
 } from "./code-fact";
 import type { DriverArgumentFact, DriverFact } from "./driver-fact";
+import type { InputFact } from "./input-fact";
 import type { Knowable } from "./knowable";
 import type { BuildFact, ManifestPartFact, UnknownFieldFact, UnknownTypeFact } from "./manifest-fact";
 import { oncePerList } from "./once-per-list";
@@ -277,6 +278,7 @@ export type Fact =
   | OverridingFileFact
   | BuildArgumentFact
   | CredentialFact
+  | InputFact
   | ApplicationFact
   | RequirementFact
   | RepositoryFact;

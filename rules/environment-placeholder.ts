@@ -6,6 +6,7 @@ import { unknown } from "../domain/knowable";
 import { isFilledIn } from "../domain/named-addresses";
 import type { Place } from "../domain/place";
 import { placeholderIn, placeholderInAddress } from "../domain/placeholder";
+import { placeOfValue } from "../domain/placeholder-place";
 import { isReference } from "../domain/placeholder-requests";
 import { type Knowledge, type RuleSettings, rule } from "../domain/rule";
 import { isComposePlace } from "../domain/stack-place";
@@ -74,6 +75,16 @@ export const environmentPlaceholder = rule({
           };
         }),
     );
+    const inputs = judgeEach(
+      factsOf(facts, "input"),
+      ({ value }) => value,
+      (value, { place, name, what }) => {
+        const placeholder = placeholderIn(value, name) ?? placeholderInAddress(HOST.exec(value)?.[1] ?? "");
+        if (placeholder === undefined || isAllowed([value, placeholder], settings)) return undefined;
+        const fix = placeOfValue(name) === "secret" ? FIX_OF_SECRET : "Write the real one.";
+        return { place, what, expected: "a real one", got: quoted(placeholder), fix };
+      },
+    );
     const origins = judgeEach(
       factsOf(facts, "origin"),
       ({ url }) => url,
@@ -91,6 +102,7 @@ export const environmentPlaceholder = rule({
     return together(
       variables,
       declared,
+      inputs,
       origins,
       localAddresses(facts, settings),
       emptyKeys(facts, settings),
@@ -98,6 +110,11 @@ export const environmentPlaceholder = rule({
     );
   },
 });
+
+const FIX_OF_SECRET = "Write the real one; keep it by `pulumi config set --secret`.";
+
+/** The host of a URL, or of a host and port, that the platform itself asks. */
+const HOST = /^(?:[a-z][a-z0-9+.-]*:\/\/(?:[^@/\s]*@)?)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?=[:/?#]|$)/i;
 
 /** What GitHub fills in in a workflow, and nowhere else. */
 const OF_WORKFLOW = /\$\{\{\s*(?:secrets|vars|github)\.[\w.-]+\s*\}\}/;

@@ -1,6 +1,6 @@
 import { QUOTED_DOLLAR } from "./expansion";
 
-/** A tool that is given a whole command line as one word, and has a shell run it. */
+/** A tool that is given a whole command line as one word, and runs it, by a shell unless it says otherwise. */
 interface Taker {
   readonly name: RegExp;
   /** The option whose value is the line. */
@@ -9,6 +9,8 @@ interface Taker {
   readonly word?: string;
   /** Which of its plain arguments is the line, from 0; `all` where each is one, `joined` where all are one. */
   readonly plain?: number | "all" | "joined";
+  /** Whether it takes the words of the line apart by itself, and fills in no variable. */
+  readonly withoutShell?: true;
   /** Its other options that take a value. */
   readonly valued?: readonly string[];
 }
@@ -21,6 +23,10 @@ const TAKERS: readonly Taker[] = [
   { name: /^(?:infisical|su|runuser|flock|script)$/, option: /^(?:-[a-z]*c|--command)$/ },
   { name: /^npx$/, option: /^(?:-c|--call)$/ },
   { name: /^nix-shell$/, option: /^--(?:run|command)$/ },
+  // litestream.io/reference/replicate; its cmd/litestream/replicate.go
+  { name: /^litestream$/, option: /^--?exec$/, withoutShell: true },
+  // github.com/hashicorp/consul-template: docs/configuration.md
+  { name: /^consul-template$/, option: /^--?exec$/ },
   { name: /^sops$/, word: "exec-env", plain: 1 },
   {
     // github.com/open-cli-tools/concurrently: docs/cli
@@ -59,13 +65,13 @@ export function handedTexts([name = "", ...words]: readonly string[]): readonly 
   if (taker === undefined || (taker.word !== undefined && words[0] !== taker.word)) return [];
   if (taker.plain === "joined") return [words.join(" ").replaceAll(QUOTED_DOLLAR, "$")];
   const texts = taker.option === undefined ? plainOf(taker, words) : optionValues(taker.option, words);
-  return texts.map((text) => text.replaceAll(QUOTED_DOLLAR, "$"));
+  return taker.withoutShell === true ? texts : texts.map((text) => text.replaceAll(QUOTED_DOLLAR, "$"));
 }
 
 function optionValues(option: RegExp, words: readonly string[]): readonly string[] {
   for (const [index, word] of words.entries()) {
     if (option.test(word)) return words.slice(index + 1, index + 2);
-    const at = word.startsWith("--") ? word.indexOf("=") : -1;
+    const at = word.startsWith("-") ? word.indexOf("=") : -1;
     if (at > 0 && option.test(word.slice(0, at))) return [word.slice(at + 1)];
   }
   return [];

@@ -1,3 +1,4 @@
+import { answersNothing } from "./beside";
 import { isDaemon, leavesInBackground } from "./detached";
 import { wordsInVariables } from "./env-text";
 import { blockingOf, doubtOf, endlessOf, isEndlessLoop } from "./lasting";
@@ -88,7 +89,7 @@ const readOnce = oncePerAnswers((text, variable): StartReading => {
     if (run === "unknown") {
       unknown ??= words[0];
       // A command that ends before a server starts does not wrap it.
-      mayProxy ||= background || listeners.length > 0;
+      mayProxy ||= (background || listeners.length > 0) && !answersNothing(words);
     }
     if (run === "waits") waits = true;
   }

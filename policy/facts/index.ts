@@ -2,6 +2,7 @@ import { type Fact, factsOf, type Knowable, known } from "../../domain";
 import { type ReadCode, withCode } from "./code";
 import { databaseConnectionFacts } from "./database-connection";
 import { envGroupFacts, judgedAlone } from "./env-group";
+import { INPUT_TYPES, inputFacts } from "./inputs";
 import { property } from "./read-property";
 import { renderServiceFacts, SERVICE_TYPES } from "./render-service";
 import type { ReadResource } from "./resource";
@@ -21,6 +22,7 @@ const DATABASE_CONNECTION = "portcullis:index:DatabaseConnection";
 
 const ADAPTERS: Readonly<Record<string, Adapter>> = {
   ...Object.fromEntries(Object.keys(SERVICE_TYPES).map((type) => [type, renderServiceFacts])),
+  ...Object.fromEntries(INPUT_TYPES.map((type) => [type, inputFacts])),
   [ENV_GROUP]: envGroupFacts,
   [DATABASE_CONNECTION]: databaseConnectionFacts,
 };

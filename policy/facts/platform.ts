@@ -1,5 +1,5 @@
 import type { Fact, ManifestPart, Place, PlatformFact, PlatformField, ServiceType } from "../../domain";
-import { property } from "./read-property";
+import { listed, property } from "./read-property";
 import type { ReadResource } from "./resource";
 
 type Props = ReadResource["props"];
@@ -100,12 +100,6 @@ function routeFact(place: Place, route: Props): readonly Fact[] {
       fields: new Map([["destination", field]]),
     },
   ];
-}
-
-/** The items of a list; none while it is not known. */
-function listed(props: Props, name: string): readonly Props[] {
-  const list = property(() => props[name] as unknown);
-  return list.known && Array.isArray(list.value) ? list.value : [];
 }
 
 /** Kind, plan, runtime and size of a service on Render, as far as a preview knows them. */

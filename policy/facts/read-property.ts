@@ -1,4 +1,5 @@
 import { type Knowable, known, unknown } from "../../domain";
+import type { ReadResource } from "./resource";
 
 /** Reads one value of a resource. In a preview, reading a value that is not known yet throws. */
 export function property<T>(read: () => T): Knowable<T> {
@@ -10,6 +11,12 @@ export function property<T>(read: () => T): Knowable<T> {
     }
     throw error;
   }
+}
+
+/** The items of a list; none while it is not known. */
+export function listed(props: ReadResource["props"], name: string): readonly ReadResource["props"][] {
+  const list = property(() => props[name] as unknown);
+  return list.known && Array.isArray(list.value) ? list.value : [];
 }
 
 /** A mapping of texts, such as URL parameters; unknown as a whole where one of its values is. */

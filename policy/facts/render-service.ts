@@ -1,6 +1,7 @@
 import { type Fact, known, type Place, type ServiceType } from "../../domain";
 import { assignedVariables } from "../../domain/start-command";
 import { imageCommandFacts } from "./image-command";
+import { serviceInputFacts } from "./inputs";
 import { partsOfService, platformFact } from "./platform";
 import { property } from "./read-property";
 import type { ReadResource } from "./resource";
@@ -23,7 +24,12 @@ export function renderServiceFacts(args: ReadResource): readonly Fact[] {
   const type = SERVICE_TYPES[args.type] ?? "web";
   const at = (name: string): Place => ({ source: "resource", urn, property: name });
   const command = property(() => props.startCommand as unknown);
-  const facts: Fact[] = [platformFact(args, type), ...partsOfService(args), ...originFacts(args)];
+  const facts: Fact[] = [
+    platformFact(args, type),
+    ...partsOfService(args),
+    ...originFacts(args),
+    ...serviceInputFacts(args),
+  ];
   if (type === "web") {
     const path = property(() => props.healthCheckPath as string | undefined);
     facts.push({ kind: "health-check", place: at("healthCheckPath"), path });

@@ -20,8 +20,12 @@ export function unknownStart(
   facts: readonly Fact[],
 ): string | undefined {
   if (!isAsked(fact, facts) || isReadElsewhere(fact, facts) || runsScriptOf(fact, facts)) return undefined;
-  const { unknown, listeners, serves, ends } = readStart(command, (name) => variableOf(facts, fact, name));
+  const look: VariableLookup = (name) => variableOf(facts, fact, name);
+  const { unknown, listeners, serves, ends, mayProxy } = readStart(command, look);
   if (ends !== undefined) return undefined;
+  const [hidden] = listeners;
+  if (mayProxy && hidden !== undefined && readStartCommand(command, look) === undefined)
+    return `\`${shown(unknown ?? "")}\` may answer in front of ${hidden.program}, which is not asked from outside`;
   if (listeners.length > 0)
     return listeners.every(({ host, port }) => host === undefined && port === undefined)
       ? `where ${listeners[0]?.program} listens is not written in the command`

@@ -59,6 +59,26 @@ describe("the facts of a stack's resources", () => {
     ]);
   });
 
+  it("of a resource that is no service are what holds a secret or an address", () => {
+    const left = (kind: string, props: object) =>
+      violated(
+        new FactReader(),
+        resource(`render:index/${kind.charAt(0).toLowerCase()}${kind.slice(1)}:${kind}`, "one", props),
+      );
+    const placeholder = ["environment/placeholder"];
+    assert.deepEqual(left("RegistryCredential", { username: "acme", authToken: "<token>" }), placeholder);
+    assert.deepEqual(
+      left("RegistryCredential", { username: "acme", authToken: "ghp_V7kq2LxZr8Tn4WcBm1Yd" }),
+      [],
+    );
+    assert.deepEqual(left("LogStream", { endpoint: "logs.acme.io:514", token: "your-token" }), placeholder);
+    assert.deepEqual(left("LogStream", { preview: "drop" }), []);
+    assert.deepEqual(left("MetricsStream", { url: "https://example.com/otlp", token: "k" }), placeholder);
+    assert.deepEqual(left("Webhook", { url: "https://hooks.acme.io/render" }), []);
+    assert.deepEqual(left("StaticSite", { customDomains: [{ name: "www.yourdomain.com" }] }), placeholder);
+    assert.deepEqual(left("StaticSite", { customDomains: [{ name: "www.acme.io" }] }), []);
+  });
+
   it("name the stack as the environment", () => {
     const database = (user: string) =>
       resource(DATABASE, "db", {

@@ -1,4 +1,5 @@
-import { type Cases, connection, POOLER, REF, url, variable } from "./facts";
+import { type Fact, known } from "../../domain";
+import { type Cases, connection, here, POOLER, REF, url, variable } from "./facts";
 
 /** Sound values that hold what a hasty pattern takes for a placeholder: a false alarm stops a sound deploy. */
 const SOUND: Readonly<Record<string, string>> = {
@@ -74,6 +75,31 @@ const LEFT: readonly (readonly [string, RegExp])[] = [
   ["postgresql://your_user:p@h/your_database", /your_user/],
 ];
 
+/** What a program gives the platform beside variables: its name as a variable's, and the value. */
+const input = (name: string, value: string): Fact => ({
+  kind: "input",
+  place: here,
+  name,
+  what: "an input",
+  value: known(value),
+});
+
+const GIVEN: readonly (readonly [name: string, value: string, got?: RegExp])[] = [
+  ["AUTH_TOKEN", "ghp_V7kq2LxZr8Tn4WcBm1YdFa6HsJ3uPe9RoXiE"],
+  ["AUTH_TOKEN", "ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", /ghp_xxx/],
+  ["USERNAME", "_json_key"],
+  ["USERNAME", "your-github-username", /your-github-username/],
+  ["ENDPOINT", "logs.papertrailapp.com:12345"],
+  ["ENDPOINT", "logs.example.com:514", /example\.com/],
+  ["TOKEN", "YOUR_SOURCE_TOKEN", /YOUR_SOURCE_TOKEN/],
+  ["URL", "https://hooks.acme.io/render?room=example.com"],
+  ["URL", "https://example.com/hooks", /example\.com/],
+  ["URL", "https://your-app.onrender.com/hooks", /your-app/],
+  ["HOSTNAME", "example.acme.io"],
+  ["HOSTNAME", "www.example.com", /example\.com/],
+  ["HOSTNAME", "app.yourdomain.com", /yourdomain/],
+];
+
 export const PLACEHOLDER_CASES: Cases = {
   "environment/placeholder": [
     ...Object.entries(SOUND).map(
@@ -97,6 +123,9 @@ export const PLACEHOLDER_CASES: Cases = {
     ["a declared connection without one", [connection({})], undefined],
     ["a declared host", [connection({ host: "your-db-host" })], /your-db-host/],
     ["a declared database", [connection({ database: "[db-name]" })], /db-name/],
+    ...GIVEN.map(
+      ([name, value, got]) => [`an input ${name} of ${value}`, [input(name, value)], got] as const,
+    ),
     ["a URL is judged in its variable", [url("postgresql://u:changeme@h/d")], undefined],
   ],
 };

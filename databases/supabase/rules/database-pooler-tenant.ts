@@ -1,5 +1,6 @@
 import { allKnown, connections } from "../../../domain/connections";
 import { judgeEach } from "../../../domain/judge-each";
+import { unknown } from "../../../domain/knowable";
 import { rule } from "../../../domain/rule";
 import { supabaseHost, tenantOf } from "../endpoints";
 
@@ -14,7 +15,11 @@ export const databasePoolerTenant = rule({
   check: (facts) =>
     judgeEach(
       connections(facts),
-      ({ host, user, parameters }) => allKnown(host, user, parameters),
+      ({ host, user, parameters }) =>
+        // What is in its place is judged as what it is, a reference that nothing fills in.
+        user.known && /\$\{|\{\{/.test(user.value)
+          ? unknown("the user is a reference to another variable")
+          : allKnown(host, user, parameters),
       ([host, user, parameters], { place }) => {
         if (supabaseHost(host) !== "pooler" || tenantOf(user, parameters)) return undefined;
         return {

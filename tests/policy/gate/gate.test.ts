@@ -19,6 +19,9 @@ import { FOURTH_SOUND } from "./fourth-sound";
 import { BROKEN_KINDS, type KindCase, SOUND_KINDS } from "./kinds";
 import { pair } from "./lines";
 import { NEXT_TO_TENTH, REPEATED, SOUND_NEXT_TO_TENTH, UNSEEN } from "./next-to-tenth";
+import { NINETEENTH_BROKEN } from "./nineteenth-broken";
+import { NEXT_TO_NINETEENTH, SOUND_NEXT_TO_NINETEENTH } from "./nineteenth-siblings";
+import { NINETEENTH_SOUND } from "./nineteenth-sound";
 import { NINTH_BROKEN } from "./ninth-broken";
 import { NINTH_SOUND } from "./ninth-sound";
 import { ONCE_MISSED } from "./once-missed";
@@ -153,6 +156,8 @@ describe("the gate", () => {
       ...SIXTEENTH_BROKEN,
       ...SEVENTEENTH_BROKEN,
       ...EIGHTEENTH_BROKEN,
+      ...NINETEENTH_BROKEN,
+      ...NEXT_TO_NINETEENTH,
       ...ROOMS_BROKEN,
       ...NEXT_TO_TENTH,
       ...BROKEN_FILES,
@@ -184,6 +189,8 @@ describe("the gate", () => {
       ...SIXTEENTH_SOUND,
       ...SEVENTEENTH_SOUND,
       ...EIGHTEENTH_SOUND.filter((one) => !EIGHTEENTH_ARGUED.includes(one)),
+      ...NINETEENTH_SOUND,
+      ...SOUND_NEXT_TO_NINETEENTH,
       ...ROOMS_SOUND,
       ...SOUND_NEXT_TO_TENTH,
       ...SOUND_FILES,

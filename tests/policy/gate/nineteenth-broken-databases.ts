@@ -7,6 +7,7 @@ import {
   LOCAL,
   MALFORMED,
   MODE,
+  PLACEHOLDER,
   soundBy,
   TENANT,
   TLS,
@@ -144,7 +145,7 @@ export const REJECTED_DATABASES_OF_NINETEENTH: readonly ExplainedCase[] = [
     ),
   },
   {
-    rule: `database/interpolated-url|environment/interpolated-value|${MALFORMED}`,
+    rule: `database/interpolated-url|environment/interpolated-value|${PLACEHOLDER}`,
     why: "Render puts no value into another, so the driver gets the names in braces",
     ...soundBy({
       DB_USER: `app.${REF}`,

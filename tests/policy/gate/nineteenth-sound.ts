@@ -5,7 +5,10 @@ import { SOUND_PROGRAM_VALUES_OF_NINETEENTH } from "./nineteenth-sound-programs-
 import { SOUND_SERVICES_OF_NINETEENTH } from "./nineteenth-sound-services";
 import type { SealedCase } from "./sealed";
 
-/** The sound half of the nineteenth batch, written on 30 November 2026 before the rules' and the pack's code was read or run. */
+/**
+ * The sound half of the nineteenth batch, written on 30 November 2026 before the rules' and the pack's code was read or
+ * run. In the first run none of the 47 was rejected.
+ */
 export const NINETEENTH_SOUND: readonly SealedCase[] = [
   ...SOUND_SERVICES_OF_NINETEENTH,
   ...SOUND_DATABASES_OF_NINETEENTH,

@@ -1,0 +1,36 @@
+import { brokenBy, brokenWeb, LOOPBACK, PLACEHOLDER, PORT, soundWeb } from "./batch";
+import type { SealedCase } from "./sealed";
+import { POOL } from "./written";
+
+const APP = "gunicorn main:app -b 127.0.0.1:8000";
+
+/** What is of a kind with the nineteenth batch's missed ones, and passed without a word before. */
+export const NEXT_TO_NINETEENTH: readonly SealedCase[] = [
+  // A program beside the server, of which nothing is known: undecided.
+  brokenWeb(LOOPBACK, `./bin/front & exec ${APP}`),
+  brokenWeb(LOOPBACK, `envoy -c envoy.yaml & ${APP}`),
+  brokenWeb(PORT, `node worker.js & ${APP}`),
+  brokenWeb(LOOPBACK, "uvicorn main:app --uds /tmp/app.sock & ./bin/front"),
+  brokenWeb(LOOPBACK, `./bin/front & exec ${APP}`, { kind: "private" }),
+  brokenWeb(LOOPBACK, `ssh -N -R 80:localhost:8000 tunnel@acme.io & ${APP}`),
+  // One that takes no request for it.
+  brokenWeb(LOOPBACK, `redis-server --save "" & ${APP}`),
+  brokenWeb(LOOPBACK, `./cloud-sql-proxy acme:europe-west3:main & ${APP}`),
+  brokenWeb(LOOPBACK, `tailscaled --tun=userspace-networking & ${APP}`),
+  brokenWeb(LOOPBACK, `litestream replicate -config litestream.yml & ${APP}`),
+  // A command that a tool takes as one word.
+  brokenWeb(LOOPBACK, `consul-template -config app.hcl -exec '${APP}'`),
+  brokenWeb(PORT, 'litestream replicate -exec="uvicorn main:app --host 0.0.0.0 --port 9000"'),
+  brokenWeb(PORT, "litestream replicate -exec 'uvicorn main:app --host 0.0.0.0 --port $PORT'"),
+  brokenBy(PLACEHOLDER, { DATABASE_URL: `postgresql://\${DB_USER}:\${DB_PASS}@${POOL}:5432/postgres` }),
+];
+
+/** Sound ones next to them. */
+export const SOUND_NEXT_TO_NINETEENTH: readonly SealedCase[] = [
+  soundWeb("./bin/front --listen 0.0.0.0:8000 & exec gunicorn main:app -b 127.0.0.1:9000"),
+  soundWeb("redis-server --save '' & exec gunicorn main:app -b 0.0.0.0:$PORT"),
+  soundWeb("otelcol --config collector.yaml & uvicorn main:app --host 0.0.0.0 --port $PORT"),
+  soundWeb("litestream replicate -exec \"sh -c 'gunicorn main:app -b 0.0.0.0:$PORT'\""),
+  soundWeb("consul-template -config app.hcl -exec 'gunicorn main:app -b 0.0.0.0:$PORT'"),
+  soundWeb("litestream replicate -config litestream.yml -exec ./bin/start"),
+];
