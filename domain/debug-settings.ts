@@ -1,7 +1,7 @@
 import type { Severity } from "./severity";
 
 /** A variable whose value is for developers, with what a deployment is given in its place. */
-interface DebugSetting {
+export interface DebugSetting {
   readonly name: RegExp;
   readonly value: RegExp;
   readonly instead: string;

@@ -9,7 +9,6 @@ import type {
   WantedVariableFact,
 } from "./code-fact";
 import type { DriverArgumentFact, DriverFact } from "./driver-fact";
-import type { InputFact } from "./input-fact";
 import type { Knowable } from "./knowable";
 import type { BuildFact, ManifestPartFact, UnknownFieldFact, UnknownTypeFact } from "./manifest-fact";
 import { oncePerList } from "./once-per-list";
@@ -278,7 +277,6 @@ export type Fact =
   | OverridingFileFact
   | BuildArgumentFact
   | CredentialFact
-  | InputFact
   | ApplicationFact
   | RequirementFact
   | RepositoryFact;

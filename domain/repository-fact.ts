@@ -1,3 +1,4 @@
+import type { InputFact } from "./input-fact";
 import type { Knowable } from "./knowable";
 import type { Place } from "./place";
 import type { Stated } from "./stated";
@@ -161,6 +162,7 @@ export interface SecretFilesFact extends Stated {
 }
 
 export type RepositoryFact =
+  | InputFact
   | UnmetNeedFact
   | SecretFilesFact
   | OriginFact

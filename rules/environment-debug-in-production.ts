@@ -1,8 +1,9 @@
-import { DEBUG_FLAGS, DEBUG_SETTINGS } from "../domain/debug-settings";
-import { environmentKind } from "../domain/environment-name";
+import { DEBUG_FLAGS, DEBUG_SETTINGS, type DebugSetting } from "../domain/debug-settings";
+import { developerServer } from "../domain/developer-servers";
+import { environmentKind, isLocalEnvironment } from "../domain/environment-name";
 import { type Fact, factsOf } from "../domain/fact";
 import { judgeEach } from "../domain/judge-each";
-import { type Knowledge, type RuleSettings, rule } from "../domain/rule";
+import { type Knowledge, type RuleSettings, rule, type Verdict } from "../domain/rule";
 import { simpleCommands } from "../domain/start-command/shell";
 import { variablesNamed } from "../domain/variables";
 import { together } from "../domain/verdict";
@@ -12,19 +13,32 @@ export const environmentDebugInProduction = rule({
   id: "environment/debug-in-production",
   severity: "error",
   title: "Production runs without settings for developers",
-  why: "Debug pages show code and variables to every user who causes an error; a reloading server watches files, and starts again in the middle of requests. Most of it is a warning, in an image too: the deploy succeeds, another variable may replace an image's, and code need not read the name.",
+  why: "Debug pages show code and variables to every user who causes an error; a reloading server watches files, and starts again in the middle of requests. Most of it is a warning, in an image too: the deploy succeeds, another variable may replace an image's, and code need not read the name. Of any other environment that a program deploys, a developer's server is a warning too.",
   fix: "Turn it off in production.",
   reference: "https://12factor.net/dev-prod-parity",
   settings: ["localEnvironments"],
   check: (facts, settings) => {
-    if (!isProduction(facts, settings)) return { violations: [], undecided: [] };
-    return together(inVariables(facts), inCommands(facts), inCode(facts));
+    if (isProduction(facts, settings)) return together(inVariables(facts), inCommands(facts), inCode(facts));
+    // In any other environment that is deployed, debug pages may be wanted, but hardly a developer's server.
+    const [environment] = factsOf(facts, "environment");
+    if (environment === undefined || isLocalEnvironment(environment.name)) return NONE;
+    const deployed = facts.filter(({ place }) => place.source === "resource");
+    const { violations, undecided } = inVariables(deployed, ({ severity }) => severity === "error");
+    return together(
+      { violations: violations.map((one) => ({ ...one, severity: "warning" as const })), undecided },
+      inCommands(deployed),
+    );
   },
 });
 
-function inVariables(facts: readonly Fact[]) {
+const NONE: Verdict = { violations: [], undecided: [] };
+
+function inVariables(facts: readonly Fact[], isAsked: (setting: DebugSetting) => boolean = () => true) {
   return judgeEach(
-    variablesNamed(facts, (name) => settingOf(name) !== undefined),
+    variablesNamed(facts, (name) => {
+      const setting = settingOf(name);
+      return setting !== undefined && isAsked(setting);
+    }),
     ({ value }) => value,
     (value, { place, name }) => {
       const setting = settingOf(name);
@@ -64,6 +78,17 @@ function inCommands(facts: readonly Fact[]) {
           fix: `Set it to \`${instead}\`.`,
         };
       }
+      const server = commands.map(({ words }) => developerServer(words)).find(Boolean);
+      if (server !== undefined) {
+        return {
+          place,
+          severity: "warning" as const,
+          what: "start command",
+          expected: "a server that is not for developers",
+          got: `\`${server.name}\``,
+          fix: `Start ${server.instead}.`,
+        };
+      }
       const words = commands.flatMap((simple) => simple.words);
       const flag = words.find((word) => DEBUG_FLAGS.some((form) => form.test(word)));
       if (flag === undefined) return undefined;
@@ -97,7 +122,7 @@ function inCode(facts: readonly Fact[]) {
   );
 }
 
-function settingOf(name: string): (typeof DEBUG_SETTINGS)[number] | undefined {
+function settingOf(name: string): DebugSetting | undefined {
   return DEBUG_SETTINGS.find((row) => row.name.test(name));
 }
 

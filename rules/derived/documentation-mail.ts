@@ -1,7 +1,12 @@
+import { isEnvFile } from "../../domain/env-file-name";
+import { environmentKind } from "../../domain/environment-name";
 import { type Fact, factsOf } from "../../domain/fact";
 import { judgeEach } from "../../domain/judge-each";
-import type { RuleSettings, Verdict } from "../../domain/rule";
+import type { Place } from "../../domain/place";
+import type { Knowledge, RuleSettings, Verdict } from "../../domain/rule";
 import { runsLocally } from "../../domain/runs-locally";
+import { isStackPlace } from "../../domain/stack-place";
+import { manifestAt } from "../../platforms";
 
 /** Who gets mail, who sends it, and the account of a mail server. */
 const MAIL =
@@ -13,15 +18,15 @@ const NOT_SENT =
 /** Domains of documentation (RFC 2606): mail to them is lost, and a server of mail knows none of their accounts. */
 const DOCUMENTATION = /^[^@\s<>]+@(?:[\w-]+\.)*example\.(?:com|org|net)$/i;
 
-/** Addresses of documentation where mail is sent: it deploys, and the mail is lost. */
+/** Addresses of documentation where mail is sent: it deploys, and the mail is lost. What a developer's env file has is meant. */
 export function documentationMail(
   facts: readonly Fact[],
-  settings: Pick<RuleSettings, "localEnvironments" | "allow">,
+  settings: Knowledge & Pick<RuleSettings, "localEnvironments" | "allow">,
 ): Verdict {
   if (runsLocally(facts, settings)) return { violations: [], undecided: [] };
   const named = factsOf(facts, "variable").filter(
-    ({ name, place, value }) =>
-      place.source === "resource" && value.known && MAIL.test(name) && !NOT_SENT.test(name),
+    ({ name, place, value, environment }) =>
+      isDeployed(place, environment, settings) && value.known && MAIL.test(name) && !NOT_SENT.test(name),
   );
   return judgeEach(
     named,
@@ -41,4 +46,11 @@ export function documentationMail(
       };
     },
   );
+}
+
+/** What a service gets for certain: by a program, a stack, a platform's manifest, or production's own env file. */
+function isDeployed(place: Place, environment: string | undefined, settings: Knowledge): boolean {
+  if (place.source === "configuration") return false;
+  if (isStackPlace(place) || manifestAt(place, settings) !== undefined) return true;
+  return isEnvFile(place) && environmentKind(environment ?? "") === "production";
 }

@@ -45,6 +45,41 @@ const differing: Fact = {
   place: { source: "file", file: ".env.production", line: 2, column: 1 },
 };
 
+/** A start command of a program's resource. */
+const ofResource = (command: string): Fact => ({
+  ...start(command),
+  place: { source: "resource", urn: "urn:pulumi:staging::acme::t::api", property: "startCommand" },
+});
+
+/** Servers for developers, and those that resemble them. */
+const DEVELOPERS: readonly (readonly [command: string, got?: RegExp])[] = [
+  ["npx next dev -p $PORT", /^`next dev`$/],
+  ["next start -p $PORT"],
+  ["npx vite --host 0.0.0.0", /^`vite`$/],
+  ["npx vite preview --host 0.0.0.0"],
+  ["vite build && npx serve -s dist"],
+  ["npm run dev", /^`npm run dev`$/],
+  ["pnpm dev:api", /^`pnpm dev:api`$/],
+  ["npm run deploy"],
+  ["npx nodemon dist/main.js", /^`nodemon`$/],
+  ["npx tsx watch src/index.ts", /^`tsx watch`$/],
+  ["npx tsx src/watch.ts"],
+  ["node --enable-source-maps --watch dist/main.js", /--watch`$/],
+  ["node dist/main.js --watch"],
+  ["npx nest start"],
+  ["python manage.py runserver 0.0.0.0:$PORT", /runserver`$/],
+  ["python manage.py migrate && gunicorn a.wsgi -b 0.0.0.0:$PORT"],
+  ["fastapi dev --host 0.0.0.0", /^`fastapi dev`$/],
+  ["fastapi run --port $PORT"],
+  // What serves many images, and nothing of it is a developer's but its speed.
+  ["php artisan serve --host 0.0.0.0"],
+  ["php artisan schedule:work"],
+  ["dotnet watch run", /^`dotnet watch`$/],
+  ["dotnet watcher.dll"],
+  ["air -c .air.toml", /^`air`$/],
+  ["./airport -p $PORT"],
+];
+
 /** Cases of the rules on an environment's variables. */
 export const ENVIRONMENT_CASES: Cases = {
   "environment/debug-in-production": [
@@ -59,6 +94,17 @@ export const ENVIRONMENT_CASES: Cases = {
     ["Rails runs for developers", [production, variable("RAILS_ENV", "development")], /^`development`$/],
     ["the log tells all", [production, variable("LOG_LEVEL", "DEBUG")], /DEBUG/],
     ["the server reloads", [production, start("uvicorn main:app --reload")], /--reload/],
+    ...DEVELOPERS.map(
+      ([command, got]) => [`it starts ${command}`, [production, start(command)], got] as const,
+    ),
+    [
+      "staging's server reloads",
+      [environment("staging"), ofResource("uvicorn main:app --reload")],
+      /--reload/,
+    ],
+    ["a pull request's server is a developer's", [environment("pr-12"), ofResource("next dev")], /next dev/],
+    ["the stack is called development", [environment("development"), ofResource("next dev")], undefined],
+    ["staging's command in a file", [environment("staging"), start("next dev")], undefined],
   ],
   "environment/platform-owned": [
     ["a name of one's own", [render, variable("RENDER_DEPLOY_HOOK", "x")], undefined],

@@ -84,6 +84,17 @@ const input = (name: string, value: string): Fact => ({
   value: known(value),
 });
 
+/** A variable in a file, of an environment where the file's name says it. */
+const inFile = (file: string, name: string, value: string, environment?: string): Fact => ({
+  kind: "variable",
+  place: { source: "file", file, line: 1, column: 1 },
+  name,
+  value: known(value),
+  secret: false,
+  ...(environment !== undefined && { environment }),
+});
+const MAIL = "Acme <noreply@example.com>";
+
 const GIVEN: readonly (readonly [name: string, value: string, got?: RegExp])[] = [
   ["AUTH_TOKEN", "ghp_V7kq2LxZr8Tn4WcBm1YdFa6HsJ3uPe9RoXiE"],
   ["AUTH_TOKEN", "ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", /ghp_xxx/],
@@ -126,6 +137,14 @@ export const PLACEHOLDER_CASES: Cases = {
     ...GIVEN.map(
       ([name, value, got]) => [`an input ${name} of ${value}`, [input(name, value)], got] as const,
     ),
+    ["a manifest's sender", [inFile("render.yaml", "MAIL_FROM", MAIL)], /example\.com/],
+    ["a stack's", [inFile("Pulumi.production.yaml", "MAIL_FROM", MAIL)], /example\.com/],
+    ["production's own", [inFile(".env.production", "MAIL_FROM", MAIL, "production")], /example\.com/],
+    ["a developer's own", [inFile(".env", "MAIL_FROM", MAIL)], undefined],
+    ["a template's", [inFile(".env.example", "MAIL_FROM", MAIL)], undefined],
+    ["a compose file's", [inFile("compose.yaml", "MAIL_FROM", MAIL)], undefined],
+    ["a manifest's own domain", [inFile("render.yaml", "MAIL_FROM", "noreply@acme.io")], undefined],
+    ["a text with an address", [inFile("render.yaml", "EMAIL_HELP", "you@example.com")], undefined],
     ["a URL is judged in its variable", [url("postgresql://u:changeme@h/d")], undefined],
   ],
 };
