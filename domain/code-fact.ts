@@ -90,6 +90,8 @@ export interface ApplicationFact extends Stated {
 export interface RequirementFact extends Stated {
   readonly kind: "requirement";
   readonly program: string;
+  /** What the program is to the server. @default the program itself */
+  readonly role?: "worker class";
   readonly package: string;
   /** The file that lists what is installed. */
   readonly file: string;

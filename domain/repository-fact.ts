@@ -1,3 +1,4 @@
+import type { FromVariable } from "./code-fact";
 import type { InputFact } from "./input-fact";
 import type { Knowable } from "./knowable";
 import type { Place } from "./place";
@@ -7,7 +8,7 @@ import type { UnmetNeedFact } from "./unmet-need";
 /** A language's version that the platform or the image gives, and what the repository asks for. */
 export interface RuntimeFact extends Stated {
   readonly kind: "runtime";
-  readonly language: "python" | "node" | "go" | "ruby" | "rust" | "java" | "dotnet";
+  readonly language: "python" | "node" | "go" | "ruby" | "rust" | "java" | "dotnet" | "php";
   /** What is given, as far as it is written: `3.13` may be any 3.13.x. */
   readonly given: string;
   /** The versions that are asked for, in the notation of npm's ranges. */
@@ -41,6 +42,8 @@ export interface CodeSettingFact extends Stated {
   readonly name: "DEBUG" | "ALLOWED_HOSTS" | "allowedHosts";
   /** A switch as `true` or `false`, a list with commas. */
   readonly value: Knowable<string>;
+  /** The variable that says it where it is set, and what counts otherwise. */
+  readonly from?: FromVariable;
 }
 
 /** An import whose letters differ from those of its file: it is found on some machines' file systems only. */

@@ -66,6 +66,13 @@ export const RUNTIMES: readonly Runtime[] = [
     builds: false,
     files: [],
   },
+  {
+    // Docker's own, and those that say it behind a word: dunglas/frankenphp:1-php8.3, webdevops/php-nginx:8.3
+    language: "php",
+    image: /(?:^|\/)(?:php(?:-(?:apache|nginx|fpm)[\w-]*)?:|frankenphp:(?:[\w.]+-)?php)(\d+\.\d+(?:\.\d+)?)/,
+    builds: false,
+    files: [],
+  },
   { language: "rust", image: /(?:^|\/)rust:(\d+(?:\.\d+){1,2})/, builds: true, files: [] },
 ];
 

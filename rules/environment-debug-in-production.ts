@@ -108,15 +108,21 @@ function inCode(facts: readonly Fact[]) {
   return judgeEach(
     factsOf(facts, "code-setting").filter(({ name }) => name === "DEBUG"),
     ({ value }) => value,
-    (value, { place }) =>
+    (value, { place, from }) =>
       value === "true"
         ? {
             place,
             severity: "warning",
             what: "Django's setting DEBUG",
             expected: "`False` in production",
-            got: "`True`, whatever the environment says",
-            fix: 'Read it from a variable: `DEBUG = os.environ.get("DEBUG") == "1"`.',
+            got:
+              from === undefined
+                ? "`True`, whatever the environment says"
+                : `\`True\`, as ${from.variable} is not set`,
+            fix:
+              from !== undefined
+                ? `Let it be \`False\` without ${from.variable}.`
+                : 'Read it from a variable: `DEBUG = os.environ.get("DEBUG") == "1"`.',
           }
         : undefined,
   );

@@ -1,5 +1,5 @@
 import { type Fact, factsOf } from "../domain/fact";
-import { describePlace, type Place } from "../domain/place";
+import type { Place } from "../domain/place";
 import { placeholderIn } from "../domain/placeholder";
 import { parsePort } from "../domain/port";
 import { type Knowledge, rule, type Violation } from "../domain/rule";
@@ -7,6 +7,7 @@ import type { Severity } from "../domain/severity";
 import { isComposePlace, isStackPlace } from "../domain/stack-place";
 import { isManifest } from "../platforms";
 import { type ExpectedPort, expectedPort } from "./derived/expected-port";
+import { saidBy } from "./derived/said-by";
 import { type NamedPort, servicePorts } from "./derived/service-ports";
 
 export const portAgreement = rule({
@@ -80,8 +81,13 @@ function disagreements(
   if (source === undefined) return [];
   // An image may expose more than the service's port, such as one for metrics.
   const exposes = ports.some(({ role, text }) => role === "exposed" && text === expected.text);
-  // Where no command names a port, the service opens the one that its platform sets, whatever its image documents.
-  const follows = isManifest(source.fact.place, settings) && !ports.some(({ role }) => role === "command");
+  // Where no command names a port but by its platform's variables, the service opens the one that the platform sets,
+  // whatever its image documents.
+  const commands = ports.filter(({ role }) => role === "command");
+  const follows =
+    isManifest(source.fact.place, settings) &&
+    commands.every(({ fact }) => isManifest(fact.place, settings)) &&
+    (commands.length === 0 ? "documents" : "elsewhere");
   return ports
     .filter(({ role, text }) => text !== expected.text && !(exposes && role === "exposed"))
     .filter((port) =>
@@ -89,10 +95,16 @@ function disagreements(
         (other) => isComparable(port, other, settings) || (runsAsBuilt && isPublished(port, other)),
       ),
     )
-    .map((port) => violation(port, expected, source, follows && port.role === "exposed"));
+    .map((port) => violation(port, expected, source, port.role === "exposed" && follows));
 }
 
-function violation(port: NamedPort, expected: ExpectedPort, source: NamedPort, harmless: boolean): Violation {
+/** @param harmless where an EXPOSE says nothing wrong of the image, or elsewhere may even be right */
+function violation(
+  port: NamedPort,
+  expected: ExpectedPort,
+  source: NamedPort,
+  harmless: "documents" | "elsewhere" | false,
+): Violation {
   const { fact, role, what, text } = port;
   const declared = source.role === "declared";
   const severity = harmless
@@ -131,6 +143,7 @@ function violation(port: NamedPort, expected: ExpectedPort, source: NamedPort, h
     awaits: [port, ...expected.sources].flatMap(({ awaits = [] }) => awaits),
     related: expected.sources.map((named) => named.fact.place),
     ...(isCertain &&
+      harmless !== "elsewhere" &&
       !unexpanded &&
       !isBareName(port) &&
       parsePort(expected.text) !== undefined && { edit: { replace: text, by: expected.text } }),
@@ -145,27 +158,6 @@ function isBareName({ role, text }: NamedPort): boolean {
 /** Docker hands the words of a list to the program as they are (docs.docker.com: Dockerfile reference, shell and exec form). */
 const UNEXPANDED =
   'Let a shell fill it in: write the command without the list, or as `["sh", "-c", "exec … --port $PORT"]`.';
-
-/** How many places a sentence names; all of them are related. */
-const NAMED = 3;
-
-function saidBy({ sources }: ExpectedPort): string {
-  const places = new Map(
-    sources.map(({ what, fact }) => {
-      const at = describePlace(fact.place);
-      return [`${what} ${at}`, { what, at }];
-    }),
-  );
-  const named = [...places.values()].slice(0, NAMED);
-  const subjects = [...new Set(named.map(({ what }) => what))].map((what) => {
-    const all = named.flatMap((one) => (one.what === what ? [one.at] : []));
-    return `${what} (${all.join(", ")})`;
-  });
-  const more = places.size > NAMED ? [`${places.size - NAMED} more`] : [];
-  const [last = "", ...before] = [...subjects, ...more].toReversed();
-  if (before.length === 0) return `${last} says`;
-  return `${before.toReversed().join(", ")} and ${last} say`;
-}
 
 /** Whether a compose file builds the service's image once and runs it as it is, by the command that the image has. */
 function runsImage(facts: readonly Fact[], service: string | undefined): boolean {

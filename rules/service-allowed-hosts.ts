@@ -19,21 +19,24 @@ export const serviceAllowedHosts = rule({
     const inCode = judgeEach(
       factsOf(facts, "code-setting").filter(({ name }) => name !== "DEBUG"),
       ({ value }) => value,
-      (value, { place, name }) => {
+      (value, { place, name, from }) => {
         const hosts = value.split(",").filter((host) => host !== "");
         const isNone = (host: string) => isLoopback(host) || host === "testserver" || isStarred(host);
         if (!hosts.every(isNone)) return undefined;
         return {
           place,
-          ...(name === "allowedHosts" && { severity: "warning" as const }),
+          ...((name === "allowedHosts" || from !== undefined) && { severity: "warning" as const }),
           what: name,
           expected: "the service's host name",
-          got: hosts.length === 0 ? "none" : hosts.join(", "),
-          fix: hosts.some(isStarred)
-            ? dotted(hosts)
-            : name === "ALLOWED_HOSTS"
-              ? "Add the host, or read it from a variable: on Render RENDER_EXTERNAL_HOSTNAME has it."
-              : "Add the host to `allowedHosts`, with a dot before it for all below it.",
+          got: `${hosts.length === 0 ? "none" : hosts.join(", ")}${from === undefined ? "" : `, as ${from.variable} is not set`}`,
+          fix:
+            from !== undefined
+              ? `Set ${from.variable} to the host name, or add what RENDER_EXTERNAL_HOSTNAME has.`
+              : hosts.some(isStarred)
+                ? dotted(hosts)
+                : name === "ALLOWED_HOSTS"
+                  ? "Add the host, or read it from a variable: on Render RENDER_EXTERNAL_HOSTNAME has it."
+                  : "Add the host to `allowedHosts`, with a dot before it for all below it.",
         };
       },
     );

@@ -16,12 +16,12 @@ export const serviceMissingRequirement = rule({
     judgeEach(
       factsOf(facts, "requirement"),
       ({ listed }) => listed,
-      (listed, { place, program, package: name, file, isLoaded }) => {
+      (listed, { place, program, package: name, file, isLoaded, role }) => {
         if (listed) return undefined;
         if (isLoaded) return ofDevelopment(place, name);
         return {
           place,
-          what: `the program ${program}`,
+          what: `the ${role ?? "program"} ${program}`,
           expected: `the package ${name} in ${file}`,
           got: "no such line",
           fix: `Add the line \`${name}\` to ${file}, with its version.`,

@@ -37,6 +37,7 @@ const NAMES = {
   rust: "Rust",
   java: "Java",
   dotnet: ".NET",
+  php: "PHP",
 } as const;
 
 function violation({ language, given, written, askedBy, askedAt, place }: FactOf<"runtime">) {

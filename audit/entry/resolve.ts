@@ -6,6 +6,7 @@ import { isWorker } from "../../domain/start-command/workers";
 import type { Repository } from "../reader";
 import { WorkspacePackages } from "../readers/javascript/workspace-packages";
 import { applicationOf, workerApplication } from "./application";
+import { endWith, ownScript } from "./branch-taken";
 import { builtServer } from "./built-server";
 import type { Chain } from "./chain";
 import { packageScript } from "./command-files";
@@ -18,7 +19,6 @@ import { INTERPRETER, interpreted } from "./interpreter";
 import { packageRun } from "./package-run";
 import { type ProcessStep, processStep } from "./process-files";
 import { withSettings } from "./server-settings";
-import { scriptEnd } from "./shell-script";
 import { StartFiles } from "./start-files";
 import { withoutWrappers } from "./wrappers";
 
@@ -70,6 +70,9 @@ class Resolver {
       return this.front(proxies, step.place, bases);
     // .NET's own program listens by itself, and its code says where.
     if (/(?:^|\/)dotnet$/.test(words[0] ?? "")) return this.program(words, bases);
+    const own = ownScript(words, bases, this.start);
+    const overrides = this.steps.length === 1 && own !== undefined && { overrides: own };
+    if (own !== undefined) return { ...this.shell(own, words.slice(1), bases), ...overrides };
     if (readStartCommand(step.text) !== undefined)
       return this.builtFor(words, bases) ?? this.server(step.text, last, bases);
     if (isWorker(words)) return this.worker(words, bases);
@@ -173,7 +176,7 @@ class Resolver {
       if (given.length > 0) return this.handedOver(given, bases);
       return this.open(`the script \`${name}\` is not in the repository`);
     }
-    const end = scriptEnd(text);
+    const end = endWith(text, given);
     const front = frontOfScript(text, end);
     if (front === "unsure")
       return this.open("a proxy may be in front of what it starts", { file, line: 1, text: name });

@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { Fact } from "../../domain";
 import type { Repository } from "../reader";
-import { fileOf } from "../services/service-folders";
+import { fileOf, IMAGE_FILE } from "../services/service-folders";
 import type { Entry } from "./entry";
 import { type PortOrBind, undecided } from "./port-or-bind";
 
@@ -14,9 +14,18 @@ export function runByItself(fact: Fact, entries: readonly Entry[], repository: R
   if ((fact.kind !== "port" && fact.kind !== "bind") || !file.endsWith(".rb")) return [fact];
   if (entries.length === 0) return [undecided(fact, "no start command says which server loads it")];
   const answers = entries.map((entry) => answerOf(fact, file, entry, repository));
-  if (answers.includes("counts")) return [fact];
+  if (answers.includes("counts")) return [inImage(fact, entries)];
   const why = answers.find((answer) => typeof answer === "object");
   return why === undefined ? [] : [undecided(fact, why.why)];
+}
+
+/** No image of Ruby's sets Sinatra's environment, as platforms do for what they build themselves. */
+function inImage(fact: PortOrBind, entries: readonly Entry[]): PortOrBind {
+  const images = entries.every(
+    ({ steps: [first] }) => first?.place.source === "file" && IMAGE_FILE.test(first.place.file),
+  );
+  const { where } = fact;
+  return where === undefined || !images ? fact : { ...fact, where: { without: "development", ...where } };
 }
 
 function answerOf(

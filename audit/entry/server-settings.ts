@@ -61,7 +61,7 @@ const SETTINGS_FILES: readonly SettingsFile[] = [
     files: ["config/puma.rb"],
     // The address may be behind the port too: `port 3000, "127.0.0.1"`.
     host: {
-      form: /^\s*(?:bind\s*\(?\s*["']([^"'#]+(?:#\{\s*ENV\b[^}\n]*\})?)["']|port[ \t(]+(?:\d+|ENV\b[^\n]*[\])}])\s*,\s*["']([\w.:]+)["'])/m,
+      form: /^\s*(?:bind\s*\(?\s*(?:"([^"#\n]+(?:#\{[^{}\n]*(?:\{[^{}\n]*\}[^{}\n]*)?\})?)"|'([^'\n]+)')|port[ \t(]+(?:\d+|ENV\b[^\n]*[\])}])\s*,\s*["']([\w.:]+)["'])/m,
       flag: "-b",
     },
     port: {
@@ -93,7 +93,9 @@ export function withSettings(
     const match = setting?.form.exec(part.text);
     if (setting === undefined || match === null || match === undefined) return [];
     if (row.each && new RegExp(`(?:^|\\s)${setting.flag}\\b`).test(command)) return [];
-    const value = withShellVariable(asInterpolated(match[1] ?? match[2] ?? "0.0.0.0"));
+    const value = withShellVariable(
+      asInterpolated(match.slice(1).find((one) => one !== undefined) ?? "0.0.0.0"),
+    );
     return [{ flag: setting.flag, value, at: part.from + match.index + match[0].search(/\S/) }];
   });
   const [first] = found;
@@ -114,8 +116,11 @@ function asInterpolated(value: string): string {
   return otherwise === undefined ? `#{${value}}` : `#{${call.slice(0, -1)}, ${otherwise})}`;
 }
 
-/** Ruby's `#{ENV.fetch("PORT", 3000)}` as a shell's `${PORT:-3000}`. */
-function withShellVariable(text: string): string {
+/** Ruby's `#{ENV.fetch("PORT", 3000)}` as a shell's `${PORT:-3000}`; another expression is one that is not known. */
+function withShellVariable(written: string): string {
+  const text = written
+    .replace(/(ENV\.fetch\(\s*["']\w+["'])\s*\)\s*\{\s*(["']?\w+["']?)\s*\}/, "$1, $2)")
+    .replace(/#\{(?!\s*ENV\b)[^}]*\}/, "$(expression)");
   return text.replace(
     /#\{\s*ENV(?:\.fetch)?[[(]\s*["'](\w+)["'](?:\s*,\s*["']?(\w+)["']?)?[^}]*\}/,
     (_, name: string, otherwise?: string) =>

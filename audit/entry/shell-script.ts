@@ -18,6 +18,8 @@ const FUNCTION = /^(?:function\s+[\w-]+\s*(?:\(\s*\))?|[\w-]+\s*\(\s*\))\s*(\{.*
 /** Commands that start nothing by themselves. */
 const SETTING =
   /^(?:set|shopt|export|readonly|local|declare|unset|umask|ulimit|trap|echo|printf|cd|pushd|popd|mkdir|chmod|chown|cp|mv|ln|rm|touch|sleep|wait|source|\.|:|true|false|test|\[\[?|exit|return|shift|eval|read|fi|then|else|done|[A-Za-z_]\w*=\S*\s*$)(?:\s|$)/;
+/** What a script is given, in a condition. */
+const ASKS_ARGUMENTS = /\$(?:[1@*#]|\{[1@*#])/;
 const MAX_LINES = 2000;
 
 /**
@@ -30,6 +32,8 @@ export function scriptEnd(text: string): ScriptEnd {
   const functions = new Map<string, readonly ScriptCommand[]>();
   let conditional: ScriptCommand | undefined;
   let conditionalStart = 0;
+  let condition = "";
+  let byArguments: number | undefined;
   let depth = 0;
   let body: { readonly name: string; readonly lines: ScriptCommand[]; depth: number } | undefined;
   let last: ScriptCommand | undefined;
@@ -50,16 +54,19 @@ export function scriptEnd(text: string): ScriptEnd {
       continue;
     }
     const opens = OPENS.test(line);
-    if (opens && depth === 0) conditionalStart = one.line;
+    if (opens && depth === 0) [conditionalStart, condition] = [one.line, line];
     const inside = depth > 0 || opens;
     depth = Math.max(0, depth + opened(line));
     if (inside) {
       const inner = line.replace(/^(?:then|else|do|elif\b.*;\s*then)\s+/, "").replace(/^.*?\bthen\s+/, "");
       if (startsSomething(inner)) conditional = { text: inner, line: conditionalStart };
+      if (/^exec\s/.test(inner) && ASKS_ARGUMENTS.test(condition)) byArguments ??= conditionalStart;
     } else if (startsSomething(line)) {
       if (last !== undefined) before.push(last);
       last = one;
       conditional = undefined;
+      // The shell is replaced: what is below it never runs.
+      if (/^exec\s+[^\s<>&\d|]/.test(line)) break;
     } else before.push(one);
   }
   const called = last === undefined ? undefined : functions.get(last.text.split(/\s/)[0] ?? "");
@@ -77,7 +84,8 @@ export function scriptEnd(text: string): ScriptEnd {
       last.text.replace(/^exec\s+(?:gosu|su-exec|tini|dumb-init)\s+(?:\w+\s+)?(?:--\s+)?/, ""),
     )
   )
-    return { is: "arguments" };
+    // Which of the two it is depends on what it is given.
+    return byArguments === undefined ? { is: "arguments" } : { is: "condition", line: byArguments };
   return { is: "command", ...last, before };
 }
 
@@ -99,7 +107,7 @@ function lastOf(line: string): string {
 }
 
 /** How many blocks a line opens more than it closes. */
-function opened(line: string): number {
+export function opened(line: string): number {
   const words = line.replaceAll(/"[^"]*"|'[^']*'|\$\{[^}]*\}/g, "").split(/[\s;]+/);
   const opens = words.filter((word) => /^(?:if|case|for|while|until|select|\{|\()$/.test(word)).length;
   return opens - words.filter((word) => /^(?:fi|esac|done|\}|\))$/.test(word)).length;

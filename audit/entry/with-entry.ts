@@ -9,6 +9,7 @@ import { PYTHON_LANGUAGE } from "../readers/python/language";
 import { fileOf, folderOf } from "../services/service-folders";
 import { applicationFacts } from "./application-facts";
 import type { Chain } from "./chain";
+import { settingOfVariable } from "./code-settings";
 import type { Entry } from "./entry";
 import { Judged } from "./judged";
 import { whereActive } from "./only-where";
@@ -60,6 +61,7 @@ export function withEntry(itself: EnvironmentFacts, folder: string, all: AllFact
   const withSet = [...setByCommand(entries), ...facts];
   const decided = [...others, ...added]
     .flatMap((fact) => settingOf(fact, withSet))
+    .flatMap((fact) => settingOfVariable(fact, withSet))
     .flatMap((fact) => runByItself(fact, entries, all.repository))
     .flatMap((fact) => whereActive(fact, withSet, entries))
     .flatMap((fact) => judged.decided(withVariable(fact, withSet)))

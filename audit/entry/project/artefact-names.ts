@@ -66,13 +66,39 @@ export function ofMaven(file: string, build: string, repository: Repository): Ma
   return { instead: `${folder}${made}.jar` };
 }
 
+/** docs.gradle.org: `archiveBaseName-archiveVersion-archiveClassifier.jar`, of which the first two are the project's. */
+export function ofGradle(file: string, build: string, repository: Repository): Made {
+  const [, folder = "", name = ""] = /^(.*\bbuild\/libs\/)([\w.-]+)\.jar$/.exec(file) ?? [];
+  if (name === "") return undefined;
+  const [script, ...others] = ["build.gradle", "build.gradle.kts"].flatMap((one) => repository.named(one));
+  const [settings] = ["settings.gradle", "settings.gradle.kts"].flatMap((one) => repository.named(one));
+  if (script === undefined || settings === undefined || others.length > 0) return undefined;
+  const text = repository.text(script) ?? "";
+  const properties = repository
+    .named("gradle.properties")
+    .map((one) => repository.text(one) ?? "")
+    .join("\n");
+  // Plugins with jars of their own, and a project that names its jars or its version by code.
+  const named =
+    /archive|jarName|shadow|io\.ktor\.plugin|quarkus|\bapply\s+from\b|buildSrc|allprojects|subprojects/i;
+  if (named.test(text) || /-P\w+|\b(?:mv|cp|ln)\b[^\n]*\blibs\b/.test(build)) return undefined;
+  const project = /^\s*rootProject\.name\s*=\s*["']([\w.-]+)["']/m.exec(repository.text(settings) ?? "")?.[1];
+  const isSet = /^\s*version\b/m.test(text) || /^\s*version\b/m.test(properties);
+  const version =
+    /^\s*version\s*=?\s*["']([\w.+-]+)["']\s*$/m.exec(text)?.[1] ??
+    /^\s*version\s*=\s*(\S+)\s*$/m.exec(properties)?.[1];
+  if (project === undefined || (isSet && version === undefined)) return undefined;
+  const made = version === undefined ? project : `${project}-${version}`;
+  return name.startsWith(made) ? undefined : { instead: `${folder}${made}.jar` };
+}
+
 /** A release has the application's name, or those that `releases` lists (hexdocs.pm/mix: mix release). */
 export function ofElixir(file: string, build: string, repository: Repository): Made {
   const name = /_build\/\w+\/rel\/(\w+)(?:\/bin\/\w+)?$/.exec(file)?.[1];
   if (name === undefined) return undefined;
   const [mix, ...others] = repository.named("mix.exs");
   const text = mix === undefined ? "" : (repository.text(mix) ?? "");
-  const app = /^\s*app:\s*:(\w+)/m.exec(text)?.[1];
+  const app = /(?:^|[[,])\s*app:\s*:(\w+)/m.exec(text)?.[1];
   const isOther = others.length > 0 || /apps_path|RELEASE_NAME/.test(text + build);
   if (app === undefined || isOther || !/\bmix (?:do )?.*\brelease\b/.test(build)) return undefined;
   const listed = /\breleases:\s*(\[?)/.exec(text);

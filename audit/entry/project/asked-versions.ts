@@ -68,6 +68,7 @@ export function askedVersions(language: Language, project: Project): readonly As
       return [{ asked: range(written), written: `\`${written}\``, askedBy: name, askedAt }];
     },
   );
+  if (language === "php") return composer(project);
   if (language === "java" || language === "dotnet") return compiledFor(language, project);
   if (language === "node") return [...stated, ...engines(project)];
   return language === "python" ? [...stated, ...wheels(project)] : stated;
@@ -92,6 +93,33 @@ function engines(project: Project): readonly Asked[] {
   if (found === undefined || match === null || written === undefined) return [];
   const askedAt = placeAt(found.file, found.text, match.index + match[0].lastIndexOf(written));
   return [{ asked: written, written: `\`${written}\``, askedBy: "package.json", askedAt }];
+}
+
+/**
+ * getcomposer.org/doc/04-schema.md#require: what composer refuses to install for, and what its autoloader asks when it is
+ * loaded (getcomposer.org/doc/06-config.md#platform-check).
+ */
+function composer(project: Project): readonly Asked[] {
+  const found = fileOfProject(project, "composer.json");
+  const match =
+    found === undefined ? null : /"require"\s*:\s*\{[^{}]*?"php"\s*:\s*"([^"\n]+)"/.exec(found.text);
+  const written = match?.[1];
+  if (found === undefined || match === null || written === undefined) return [];
+  if (
+    isBuiltBy(/--ignore-platform-reqs?\b/, project) ||
+    /"platform-check"\s*:\s*false|"platform"\s*:/.test(found.text)
+  )
+    return [];
+  const askedAt = placeAt(found.file, found.text, match.index + match[0].lastIndexOf(written));
+  return [{ asked: composerRange(written), written: `\`${written}\``, askedBy: "composer.json", askedAt }];
+}
+
+/** getcomposer.org/doc/articles/versions.md: `~8.1` is below 9, a single bar is an or, and a comma an and. */
+function composerRange(written: string): string {
+  return written
+    .split(/\s*\|\|?\s*/)
+    .map((part) => part.replaceAll(",", " ").replaceAll(/~\s*(\d+\.\d+)(?![\d.])/g, "^$1"))
+    .join(" || ");
 }
 
 /** A pinned package that has no wheel for newer versions of Python. */

@@ -5,7 +5,7 @@ import { parsedDockerfile } from "../../readers/dockerfile/parsed";
 import { builtForLast } from "../../readers/dockerfile/stages";
 import { fileOf, IMAGE_FILE } from "../../services/service-folders";
 import { withoutWrappers } from "../wrappers";
-import { type Made, ofCargo, ofDotnet, ofElixir, ofMaven } from "./artefact-names";
+import { type Made, ofCargo, ofDotnet, ofElixir, ofGradle, ofMaven } from "./artefact-names";
 import { goOutputs } from "./go-outputs";
 import { flagOf, isCopy, sourcesOf } from "./image-instructions";
 import { imageOf, only, type Project, placeOfInstruction, platformCommands, subjectOf } from "./project";
@@ -29,7 +29,7 @@ export function otherArtefacts(project: Project, commands: readonly RunningComma
   return named.flatMap((artefact): readonly Fact[] => {
     const { file, by, place, command } = artefact;
     if (/[$*?[\]]/.test(file)) return [];
-    const made = [ofCargo, ofDotnet, ofMaven, ofElixir]
+    const made = [ofCargo, ofDotnet, ofMaven, ofGradle, ofElixir]
       .map((of) => of(file, build, repository))
       .find((one) => one !== undefined);
     const found: Made = made ?? (by === "start command" ? ofGo(file, project) : undefined);

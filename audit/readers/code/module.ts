@@ -32,7 +32,7 @@ export abstract class CodeModule<Names, Tree extends SyntaxTree, Wanted, Itself>
   }
 
   /** Sought when the first name is asked for: many a file's facts follow none. */
-  protected get names(): Names {
+  get names(): Names {
     this.found ??= this.readNames(this.tree);
     return this.found;
   }

@@ -59,7 +59,12 @@ export class JavaScriptModule extends CodeModule<JavaScriptNames, JavaScriptTree
     return from === undefined ? undefined : this.find(from)?.exported("default", depth + 1);
   }
 
-  private requiredFrom(node: SyntaxNode): string | undefined {
+  /** The module that an import or a `require` names, as far as it is in the repository. */
+  from(wanted: string): JavaScriptModule | undefined {
+    return this.find(wanted);
+  }
+
+  requiredFrom(node: SyntaxNode): string | undefined {
     const callee = node.name === "CallExpression" ? node.firstChild : null;
     return callee !== null && this.tree.text(callee) === "require"
       ? this.tree.string(this.tree.arguments(node)[0])

@@ -1,5 +1,7 @@
 import type { SyntaxNode } from "@lezer/common";
 import { boundByDefault } from "../../../domain/start-command/servers/in-code";
+import { fieldValue } from "./class-fields";
+import { answered } from "./functions";
 import { declaredAround } from "./local-names";
 import type { JavaScriptModule } from "./module";
 
@@ -8,6 +10,8 @@ const MAKERS =
   /^(?:express|fastify|Fastify|polka|restify\.createServer|connect|(?:\w+\.)?createServer|createSecureServer|createServer|createApp|new\s+(?:Koa|Hono|Elysia|Server|WebSocketServer)|Koa|Elysia|NestFactory\.create|jsonServer\.create|h3\.createApp|restana|tinyhttp|App|new\s+App|require\(["'](?:express|fastify|koa|polka|connect|restana|http|https|node:http|node:https)["']\)(?:\.createServer)?)$/;
 const MAKES_FASTIFY = /^(?:[Ff]astify|require\(["']fastify["']\))$/;
 const NEST_ON_FASTIFY = /\bnew\s{1,9}FastifyAdapter\b/;
+/** Functions that call each other to make a server. */
+const MAX_FUNCTIONS = 3;
 /** Names that such an object mostly has, where it cannot be followed. */
 const NAMES = /^(?:app|server|httpServer|httpsServer|fastify|api|web|http|instance|nestApp)$/;
 
@@ -27,17 +31,29 @@ export interface Maker {
 export function makerOf(module: JavaScriptModule, call: SyntaxNode): Maker | undefined {
   const owner = call.firstChild?.firstChild;
   if (owner === null || owner === undefined) return undefined;
+  const field = fieldValue(module.tree, owner);
   const around = declaredAround(module.tree, owner);
-  const target = module.follow(owner) ?? (around && { is: "expression" as const, module, node: around });
+  const target =
+    field === undefined
+      ? (module.follow(owner) ?? (around && { is: "expression" as const, module, node: around }))
+      : { is: "expression" as const, module, node: field };
   if (target?.is !== "expression") return undefined;
-  const made = target.node.name === "AwaitExpression" ? target.node.lastChild : target.node;
+  return makerAt(target.module, target.node, 0);
+}
+
+function makerAt(module: JavaScriptModule, node: SyntaxNode, depth: number): Maker | undefined {
+  const made = node.name === "AwaitExpression" ? node.lastChild : node;
   if (made === null || (made.name !== "CallExpression" && made.name !== "NewExpression")) return undefined;
   const said = (call: SyntaxNode): Maker => ({
-    text: calleeOf(target.module, call),
-    call: target.module.tree.text(call).slice(0, 2000),
+    text: calleeOf(module, call),
+    call: module.tree.text(call).slice(0, 2000),
   });
   const whole = said(made);
-  return makesServer(whole) ? whole : said(chained(made));
+  if (makesServer(whole)) return whole;
+  // A function of the repository's own, such as `buildApp()`, hands out what it makes.
+  const inside = depth < MAX_FUNCTIONS ? answered(module, made) : undefined;
+  const maker = inside && makerAt(inside.module, inside.node, depth + 1);
+  return maker !== undefined && makesServer(maker) ? maker : said(chained(made));
 }
 
 function makesServer({ text }: Maker): boolean {

@@ -32,25 +32,36 @@ const EXPRESSION =
  */
 export function goAddresses(text: string): readonly GoAddress[] {
   const calls = [...text.matchAll(LISTENS)].map((match) => ({
+    isServer: IS_SERVER.test(text.slice(match.index, match.index + MAX_EXPRESSION)),
     at: match.index,
     address: addressAt(text, match.index + match[0].length),
     certain: !/\.(?:Run|Start|Listen|StartTLS|ListenTLS)\(/.test(match[0]) || /^net\./.test(match[0]),
     aside: ASIDE.test(text.slice(Math.max(0, match.index - 120), match.index)),
   }));
+  // Beside one that the program waits for, one in a goroutine is for metrics or a profiler.
+  const isMain = calls.some(
+    ({ address, certain, aside, isServer }) =>
+      !aside && (address === undefined ? certain || isServer : !isOwn(address)),
+  );
   const others = calls.some(
-    ({ address, certain }) =>
-      (address === undefined && certain) || (address !== undefined && !isOwn(address)),
+    ({ address, certain, aside }) =>
+      !(aside && isMain) &&
+      ((address === undefined && certain) || (address !== undefined && !isOwn(address))),
   );
   const [only] = calls;
   if (only?.address === undefined && only?.certain === true && calls.length === 1)
     return [{ host: "", port: undefined, at: only.at, open: true }];
   // What is opened on loopback beside the service's own port is for a profiler or for metrics.
   return calls.flatMap(({ address, aside }) =>
-    address === undefined || (isOwn(address) && others)
+    address === undefined || (aside ? isMain : isOwn(address) && others)
       ? []
       : [isOwn(address) && aside ? { ...address, aside } : address],
   );
 }
+
+/** `r.Run()` of gin, which takes PORT, and what is given an address that is not followed. */
+const IS_SERVER =
+  /^(?:(?:r|g|e|app|api|srv|server|engine|router)\.Run\(\s*\)|\w+\.(?:Run|Start|Listen)\([^()\n]*(?:addr|port|listen)\w*[^()\n]*\))/i;
 
 /** The longest expression of an address that is looked at. */
 const MAX_EXPRESSION = 300;
@@ -103,14 +114,15 @@ function byFlag(
   assignment: RegExpExecArray | undefined,
 ): GoAddress | undefined {
   const into = new RegExp(
-    `\\b\\w+\\.StringVarP?\\(\\s*&${name}\\s*,\\s*"([\\w-]+)"\\s*,\\s*(?:"\\w?"\\s*,\\s*)?(?=")`,
+    `(?:\\b\\w+|\\))\\.StringVarP?\\(\\s*&${name}\\s*,\\s*"([\\w-]+)"\\s*,\\s*(?:"\\w?"\\s*,\\s*)?(?=")`,
     "g",
   );
   const own = /\b\w+\.StringP?\(\s*"([\w-]+)"\s*,\s*(?:"\w?"\s*,\s*)?(?=")/y;
   own.lastIndex = assignment === undefined ? 0 : assignment.index + assignment[0].length;
   const [first, ...others] = text.matchAll(into);
   const match = assignment === undefined ? (others.length === 0 ? first : undefined) : own.exec(text);
-  if (match?.[1] === undefined || match.index > before) return undefined;
+  // What a flag gives a variable of the package is there before a command's function runs, wherever it is set.
+  if (match?.[1] === undefined || (assignment !== undefined && match.index > before)) return undefined;
   const address = addressAt(text, match.index + match[0].length, true);
   return address && { ...address, flag: match[1] };
 }

@@ -10,6 +10,7 @@ import { javaUrls } from "./java-urls";
 import { APPSETTINGS } from "./kestrel";
 import { readsPort } from "./reads-port";
 import { isConnectedWith } from "./rust-connects";
+import { sinatraDefault } from "./sinatra";
 
 const GO = /(?<!_test)\.go$/;
 const JAVA_SETTINGS = /(?:^|\/)application(?:-prod\w*)?\.(?:properties|ya?ml)$/;
@@ -28,6 +29,7 @@ export const LISTENER_READER: Reader = {
         ...(JAVA_SETTINGS.test(file.path) ? javaUrls(file) : []),
         ...readsPort(inUse),
         ...boundBy(inUse, repository),
+        ...sinatraDefault(file, repository),
       ],
       problems: [],
     };

@@ -23,49 +23,6 @@ export function djangoFacts(module: PythonModule): readonly Fact[] {
   });
 }
 
-/** Files of settings for developers and tests, which another file takes the place of. */
-const FOR_DEVELOPERS = /(?:^|[/_.])(?:dev(?:elopment)?|local|tests?|ci)(?:[/_.]|$)/i;
-
-/** DEBUG and ALLOWED_HOSTS, where a settings file writes each of them once (docs.djangoproject.com, ref/settings). */
-export function djangoSettings(module: PythonModule): readonly Fact[] {
-  const { tree, path: file, text } = module;
-  if (!/\bROOT_URLCONF\b|\bINSTALLED_APPS\b/.test(text) || FOR_DEVELOPERS.test(file)) return [];
-  return (["DEBUG", "ALLOWED_HOSTS"] as const).flatMap((name): readonly Fact[] => {
-    const bound = tree.nodes("AssignStatement").filter((statement) => {
-      const [target] = childrenOf(statement);
-      return target !== undefined && tree.text(target) === name;
-    });
-    const [only] = bound;
-    const value = only?.lastChild;
-    // What is bound again, or under a condition, or extended, is decided elsewhere.
-    const elsewhere = new RegExp(`\\b${name}\\s*(?:\\+=|\\.(?:append|extend))|import\\s+\\*`).test(text);
-    if (
-      bound.length !== 1 ||
-      value === undefined ||
-      value === null ||
-      only?.parent?.name !== "Script" ||
-      elsewhere
-    )
-      return [];
-    const written = name === "DEBUG" ? switchOf(tree.text(value)) : listOf(module, value);
-    return written === undefined
-      ? []
-      : [{ kind: "code-setting", place: tree.place(only, name), name, value: known(written) }];
-  });
-}
-
-function switchOf(text: string): string | undefined {
-  return text === "True" ? "true" : text === "False" ? "false" : undefined;
-}
-
-/** A list of texts; undefined where a part of it is computed. */
-function listOf({ tree }: PythonModule, node: SyntaxNode): string | undefined {
-  if (node.name !== "ArrayExpression") return undefined;
-  const items = childrenOf(node).filter(({ name }) => !["[", "]", ",", "Comment"].includes(name));
-  const texts = items.map((item) => tree.string(item));
-  return texts.every((text) => text !== undefined) ? texts.join(",") : undefined;
-}
-
 /** What is written out whole is a URL in parts; of another database the host and port still count. */
 function databaseFacts(module: PythonModule, node: SyntaxNode): readonly Fact[] {
   const entries = new Map(module.tree.dictionary(node) ?? []);

@@ -3,7 +3,8 @@ import { addressesInCode, MAY_HOLD_ADDRESS } from "../code/addresses";
 import { ModuleGraph, unreadable } from "../code/module-graph";
 import { rawPasswords } from "../code/raw-password";
 import { alembicFacts } from "./alembic";
-import { djangoFacts, djangoSettings } from "./django";
+import { djangoFacts } from "./django";
+import { djangoSettings } from "./django-settings";
 import { driverFacts } from "./drivers";
 import { gunicornFacts, isGunicornConfiguration } from "./gunicorn";
 import { hypercornFacts } from "./hypercorn";
@@ -18,7 +19,7 @@ const OF_TESTS = /(?:^|\/)(?:tests?|conftest\.py$|test_[^/]*\.py$|[^/]*_test\.py
 
 /** Without one of these words a file can state no fact, and is not parsed. */
 const MAY_STATE =
-  /environ|getenv|Settings\b|\.(?:run|launch|listen)\(|run_app|uvicorn\.Config|hypercorn|waitress|[Bb]ottle\b|Robyn|TCPSite|run_simple|make_server|(?:HTTP|TCP|WSGI)Server\b|websockets\.serve|asyncpg|psycopg|[Tt]ortoise|create_(?:async_)?engine|\bDATABASES\b|\bINSTALLED_APPS\b|\bROOT_URLCONF\b|set_main_option|load_dotenv|read_env/;
+  /environ|getenv|Settings\b|\.(?:run|launch|listen)\(|run_app|uvicorn\.Config|hypercorn|waitress|[Bb]ottle\b|Robyn|TCPSite|run_simple|make_server|(?:HTTP|TCP|WSGI)Server\b|websockets\.serve|asyncpg|psycopg|[Tt]ortoise|create_(?:async_)?engine|\bDATABASES\b|\bINSTALLED_APPS\b|\bROOT_URLCONF\b|\bALLOWED_HOSTS\b|set_main_option|load_dotenv|read_env/;
 
 /** SQLAlchemy reads a URL by rules of its own. */
 const readerOf = (text: string) =>
@@ -41,7 +42,7 @@ export const PYTHON: Reader = {
       ...driverFacts(module, repository),
       ...hypercornFacts(module),
       ...djangoFacts(module),
-      ...djangoSettings(module),
+      ...djangoSettings(module, repository),
       ...alembicFacts(module, repository),
       ...overridingFiles(module),
       ...addressesInCode(module.tree, file.text),

@@ -6,7 +6,7 @@ import { otherwise, type When } from "./when";
 /** learn.microsoft.com/aspnet/core/fundamentals/environments: Production where neither is set. */
 export const ASPNET = { variables: ["ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT"], without: "Production" };
 /** sinatrarb.com/intro: environments. What counts where neither is set depends on the platform. */
-const SINATRA = { variables: ["APP_ENV", "RACK_ENV"] };
+export const SINATRA = { variables: ["APP_ENV", "RACK_ENV"] };
 /** hexdocs.pm/mix: a release is built with MIX_ENV=prod. */
 const MIX = { variables: ["MIX_ENV"], without: "prod" };
 const NAMES: Readonly<Record<string, string>> = {

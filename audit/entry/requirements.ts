@@ -1,0 +1,131 @@
+import path from "node:path";
+import { known, type RequirementFact, readStartCommand, type StartCommandFact } from "../../domain";
+import { flagValue } from "../../domain/start-command/flag-value";
+import type { Repository } from "../reader";
+import { fileOf, IMAGE_FILE } from "../services/service-folders";
+import { startedWords } from "./wrappers";
+
+/** Servers that are packages of Python, by the name under which they are installed. */
+const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  uvicorn: [
+    ...["uvicorn", "fastapi[standard]", "fastapi[all]", "fastapi-cli", "uvicorn-worker"],
+    // What these serve with, and so bring.
+    ...["gradio", "chainlit", "nicegui", "mcp", "fastmcp", "litestar[standard]", "litellm[proxy]"],
+  ],
+  gunicorn: ["gunicorn"],
+  hypercorn: ["hypercorn"],
+  daphne: ["daphne"],
+  granian: ["granian"],
+  "waitress-serve": ["waitress"],
+  streamlit: ["streamlit"],
+  sanic: ["sanic"],
+  litestar: ["litestar"],
+  chainlit: ["chainlit"],
+};
+
+/** What gunicorn imports for a worker class, by its name (docs.gunicorn.org: worker_class). */
+const WORKERS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^uvicorn\.workers\./, PACKAGES.uvicorn ?? []],
+  [/^uvicorn_worker\./, ["uvicorn-worker"]],
+  [/^(?:gevent|gevent_wsgi|gevent_pywsgi)$/, ["gevent", "locust"]],
+  [/^eventlet$/, ["eventlet"]],
+  [/^tornado$/, ["tornado", "streamlit", "jupyterlab", "notebook", "panel", "bokeh"]],
+];
+
+/** The packages that a server's command needs, and whether they are among what is installed. */
+export function requirementFacts(
+  start: StartCommandFact,
+  text: string,
+  bases: readonly string[],
+  repository: Repository,
+): readonly Omit<RequirementFact, "place">[] {
+  const program = readStartCommand(text)?.program ?? "";
+  const worker = program === "gunicorn" ? flagValue(startedWords(text), ["-k", "--worker-class"]) : undefined;
+  const [, ofWorker] = WORKERS.find(([name]) => worker !== undefined && name.test(worker)) ?? [];
+  const needs = [
+    { program, names: Object.hasOwn(PACKAGES, program) ? PACKAGES[program] : undefined },
+    { program: worker ?? "", names: ofWorker, role: "worker class" as const },
+  ];
+  return needs.flatMap(({ program: needing, names, role }) => {
+    if (names === undefined || installsItself(start, names[0] ?? needing, repository)) return [];
+    const listed = listedAs(names, bases, repository);
+    return listed === undefined
+      ? []
+      : [{ kind: "requirement", program: needing, ...listed, ...(role && { role }) } as const];
+  });
+}
+
+/** An image, a build command or a build script may install the server beside the requirements. */
+function installsItself(start: StartCommandFact, name: string, repository: Repository): boolean {
+  const file = fileOf(start);
+  if (IMAGE_FILE.test(file) && !installsRequirements(repository.text(file) ?? "", name)) return true;
+  const builds = ["build.sh", "render-build.sh", "render_build.sh", "setup.sh", "Makefile", "Dockerfile"];
+  const texts = [file, ...builds.flatMap((build) => repository.named(build))].map(
+    (path) => repository.text(path) ?? "",
+  );
+  const installs = new RegExp(`\\binstall\\b[^\\n]*\\b${name}\\b`);
+  return texts.some((text) => installs.test(text) || OTHER_REQUIREMENTS.test(text));
+}
+
+/** Stages of an image that have Python's own image below them, and no program but what their requirements bring. */
+const FROM_PYTHON = /^FROM\s+(?:--\S+\s+)?(?:docker\.io\/)?(?:library\/)?python:\S+(?:\s+as\s+\S+)?\s*$/i;
+const PIP_INSTALL = /\b(?:pip3?|uv\s+pip)\s+install\b([^\n&|;]*)/g;
+const OTHER_INSTALL = /\b(?:poetry|pipenv|pdm|conda|mamba|uv\s+(?:sync|add)|uvx|pipx|easy_install)\b/;
+
+/** Whether an image installs by pip alone, and of requirements.txt and pip's own tools alone. */
+function installsRequirements(image: string, name: string): boolean {
+  const text = image.replaceAll(/\\\r?\n/g, " ").replaceAll(/^\s*#.*$/gm, "");
+  const stages = text.match(/^FROM\s.*$/gim) ?? [];
+  if (stages.length === 0 || !stages.every((stage) => FROM_PYTHON.test(stage))) return false;
+  if (OTHER_INSTALL.test(text) || new RegExp(`\\b(?:apt|apt-get|apk)\\b.*\\b${name}\\b`).test(text))
+    return false;
+  const installs = [...text.matchAll(PIP_INSTALL)].map(([, words = ""]) => words.trim().split(/\s+/));
+  return (
+    installs.some((words) => words.some((word) => word.endsWith("requirements.txt"))) &&
+    installs.every((words) =>
+      words.every((word) => /^-|requirements\.txt["']?$|^(?:pip|setuptools|wheel)$/.test(word)),
+    )
+  );
+}
+
+/** `pip install -r app/requirements.txt`: what is in requirements.txt is not all, or none, of what is installed. */
+const OTHER_REQUIREMENTS =
+  /\binstall\b[^\n]*(?:\s-r\s*|--requirement[= ])(?!["']?(?:\.\/)?requirements\.txt\b)\S/;
+
+type Listed = Pick<RequirementFact, "package" | "listed" | "file">;
+
+/** @param names under which it is installed, the likeliest first */
+function listedAs(
+  names: readonly string[],
+  bases: readonly string[],
+  repository: Repository,
+): Listed | undefined {
+  // Where several tools keep requirements, it is not known which one is installed.
+  const others = [
+    "pyproject.toml",
+    "Pipfile",
+    "setup.py",
+    "setup.cfg",
+    "environment.yml",
+    "uv.lock",
+    "poetry.lock",
+  ];
+  const inBases = (name: string): readonly string[] =>
+    [...new Set(bases.map((base) => path.posix.join(base, name)))].filter((file) => repository.has(file));
+  const [file, ...more] = inBases("requirements.txt");
+  if (file === undefined || more.length > 0 || others.some((name) => inBases(name).length > 0))
+    return undefined;
+  const text = repository.text(file) ?? "";
+  if (/^\s*(?:-r|-c|--requirement|-e|\.|git\+|https?:)/m.test(text)) return undefined;
+  const listed = text
+    .split(/\r?\n/)
+    .map((line) => line.replace(/#.*$/, "").replaceAll(/\s/g, "").toLowerCase().replaceAll("_", "-"));
+  const has = names.some((name) => {
+    const plain = name.replace(/[[\]]/g, "\\$&");
+    // `channels[daphne]` brings it by an extra of another package.
+    return listed.some((line) =>
+      new RegExp(`^${plain}(?:$|[<>=!~;@,[])|\\[(?:.*,)?${plain}[,\\]]`).test(line),
+    );
+  });
+  return { package: names[0] ?? "", listed: known(has), file };
+}

@@ -1,0 +1,36 @@
+import assert from "node:assert/strict";
+import { auditFolder } from "../../../../audit";
+import { planFixes } from "../../../../audit/fixes";
+import { inFolder } from "../../written-folder";
+import { repositoriesOf } from "./read";
+
+const FAULTY = ["python", "node", "compiled", "ruby-php-elixir", "blueprint", "siblings"];
+const SOUND = ["python", "node", "compiled", "ruby-php-elixir", "platforms", "siblings"];
+
+/** What is found, as `rule file:line`. */
+function found(folder: string, isCounted: (severity: string) => boolean): readonly string[] {
+  return auditFolder(folder).findings.flatMap(({ rule, place, severity }) =>
+    place.source === "file" && isCounted(severity) ? [`${rule} ${place.file}:${place.line ?? ""}`] : [],
+  );
+}
+
+describe("a repository as teams have it", () => {
+  for (const { name, files, anyOf } of FAULTY.flatMap((list) => repositoriesOf(`${list}-faulty`)))
+    it(`is found faulty: ${name}`, () =>
+      inFolder(files, (folder) => {
+        const all = found(folder, () => true);
+        const isMeant = (one: string): boolean =>
+          anyOf.some((asked) => (asked.endsWith(":") ? one.startsWith(asked) : one === asked));
+        assert.ok(all.some(isMeant), `${anyOf.join(" or ")} in ${all.join(", ") || "nothing"}`);
+      }));
+
+  for (const { name, files } of SOUND.flatMap((list) => repositoriesOf(`${list}-sound`)))
+    it(`is found sound: ${name}`, () =>
+      inFolder(files, (folder) => {
+        assert.deepEqual(
+          found(folder, (severity) => severity !== "note"),
+          [],
+        );
+        assert.deepEqual(planFixes(folder, {}).files, []);
+      }));
+});
