@@ -44,6 +44,20 @@ export class LogVerdict {
     const diagnosis = this.diagnosis();
     return harmsLive(diagnosis) ? failureOf(diagnosis) : undefined;
   }
+
+  /**
+   * What a live service met and went on from: whether a part of it ended there, such as a task in the background, its
+   * answers do not show.
+   */
+  met(): string {
+    const { failureMode, unexplained } = this.diagnosis();
+    if (failureMode !== "none") return "";
+    const shown = unexplained.filter((one) => one.failureMode !== "unknown");
+    const [first] = shown;
+    if (first === undefined) return "";
+    const modes = [...new Set(shown.map((one) => one.failureMode))].join(", ");
+    return `it went on after ${modes} (the log says: ${first.text.trim()})`;
+  }
 }
 
 function failureOf(diagnosis: Diagnosis): LogFailure | undefined {

@@ -66,7 +66,9 @@ export function judgeAccess(
     if (privileges === "read-write" && readOnly !== undefined) return cannotWrite(role, readOnly);
   } else if (tables.length > 0 && closed.length === tables.length) {
     const grants = missingGrants(role, relations, "read");
-    return fail(`${role} may read none of the ${count(tables.length, "table")}`, {
+    const all =
+      tables.length === 1 ? "may not read the one table" : `may read none of the ${tables.length} tables`;
+    return fail(`${role} ${all}`, {
       correctiveAction: typed(grants),
     });
   }

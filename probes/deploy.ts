@@ -38,6 +38,8 @@ export interface LogJudge {
   live(): void;
   /** What the log shows that harms a live service. */
   harm(): Decision | undefined;
+  /** What a live service met and went on from, in words; empty where there is nothing. */
+  met(): string;
 }
 
 export interface DeployQuestion {
@@ -186,7 +188,10 @@ export async function askLog(log: DeployLog, judge: LogJudge, signal: AbortSigna
   // A process may say nothing, but Render's own lines are in every log: one without any was not read.
   if (harm === undefined && log.lines.length === 0)
     return notDecided("Render gives no line of this deploy's log: what it would show is not known");
-  if (harm === undefined) return pass(`no decisive error in ${log.lines.length} lines`);
+  if (harm === undefined) {
+    const met = judge.met();
+    return pass(`no decisive error in ${log.lines.length} lines${met === "" ? "" : `; ${met}`}`);
+  }
   const { reason, ...more } = harm;
   return fail(reason, more);
 }

@@ -9,8 +9,10 @@ export function headerProblem(
   for (const [name, pattern] of Object.entries(headers)) {
     const value = answered[name.toLowerCase()];
     if (value === undefined) return `the answer has no header \`${name}\``;
-    const text = Array.isArray(value) ? value.join(", ") : value;
-    if (!new RegExp(pattern, "u").test(text)) return `its header \`${name}\` does not match \`${pattern}\``;
+    // Cookies alone are several headers, each with a beginning and an end of its own (RFC 6265, section 3).
+    const texts = Array.isArray(value) ? [...value, value.join(", ")] : [value];
+    if (!texts.some((text) => new RegExp(pattern, "u").test(text)))
+      return `its header \`${name}\` does not match \`${pattern}\``;
   }
   return undefined;
 }

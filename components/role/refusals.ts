@@ -30,8 +30,17 @@ export function refusedAdministrator(
 export function refusedStatement(what: string, administrator: string, error: Refused): RoleError {
   const { code = "", message, detail } = error;
   const said = `${code}: ${message}${detail === undefined ? "" : ` (${detail})`}`;
-  return new RoleError(`The administrator \`${administrator}\` could not ${what}: PostgreSQL says ${said}.`);
+  const more = code === READ_ONLY ? ` ${WHY_READ_ONLY}` : "";
+  return new RoleError(
+    `The administrator \`${administrator}\` could not ${what}: PostgreSQL says ${said}.${more}`,
+  );
 }
+
+/** PostgreSQL's `read_only_sql_transaction` (errcodes-appendix). */
+const READ_ONLY = "25006";
+const WHY_READ_ONLY =
+  "The server is a standby, or `default_transaction_read_only` is on: Supabase sets it where a disk is full. Free space " +
+  "or enlarge the disk, and see that setting of the database and of the administrator.";
 
 /** `DROP ROLE`, after all that this database has of it is gone. */
 export function refusedDrop(role: string, administrator: string, error: Refused): RoleError {

@@ -76,8 +76,7 @@ const WORDS: Readonly<Record<Outcome, string>> = {
 /** The message of a verification that did not pass; its first line says why and what to do. */
 export function describeResult(service: string, result: VerificationResult, afterwards = ""): string {
   const check = decidingCheck(result);
-  const why =
-    check === undefined ? "nothing was checked" : `${check.mode ?? labelOf(check)}: ${check.detail}`;
+  const why = check === undefined ? "nothing was checked" : `${whatOf(check)}: ${check.detail}`;
   const verdict =
     result.outcome === "fail" ? "failed its verification" : "could not be verified: could not be decided";
   const action = check?.correctiveAction === undefined ? "" : ` ${check.correctiveAction}`;
@@ -91,6 +90,12 @@ export function describeResult(service: string, result: VerificationResult, afte
     ...(afterwards ? [afterwards] : []),
   ].join("\n");
 }
+
+/** The failure mode, and the variable where a URL of another than DATABASE_URL is meant. */
+const whatOf = (check: Check): string =>
+  check.mode === undefined || (check.kind === "database" && check.name !== "database")
+    ? [check.mode, labelOf(check)].filter(Boolean).join(": ")
+    : check.mode;
 
 const labelOf = ({ kind, name }: Check): string => (kind === name ? kind : `${kind} ${name}`);
 

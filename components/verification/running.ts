@@ -13,6 +13,7 @@ import {
   type Endpoint,
   type LogJudge,
   type Schedule,
+  SYSTEM_CLOCK,
 } from "../../probes";
 import type { ServiceAtRender } from "../../render-api";
 import { askConnect } from "./ask-connect";
@@ -83,7 +84,8 @@ async function askInTime(running: Running): Promise<void> {
   if (type === "cron") {
     const limit = typeof run === "number" ? { limit: run } : {};
     if (run !== false) {
-      add("run", "run", await askRun(service, { deadline: left(), ...limit, signal, onProgress }));
+      const answer = await askRun(service, { deadline: left(), ...limit, signal, onProgress });
+      add("run", "run", await withLoggedCause(answer, running));
     }
   } else if (stability > 0) {
     const endpoint = hasAddress(type) ? healthOf(inputs) : undefined;
@@ -94,6 +96,22 @@ async function askInTime(running: Running): Promise<void> {
     const said =
       type === "worker" && answer.outcome === "pass" ? await hasReached(running, since) : undefined;
     add("stability", "stability", said ?? answer);
+  }
+}
+
+/** Lines reach Render's log some seconds after they are written. */
+const LOGGED_WITHIN = 5_000;
+
+/** Of a run that failed Render says how its process ended, and the log why. */
+async function withLoggedCause(answer: Answer, { log, judge, signal }: Running): Promise<Answer> {
+  if (answer.mode !== "process/exited" || log === undefined) return answer;
+  const end = SYSTEM_CLOCK.now() + LOGGED_WITHIN;
+  for (;;) {
+    await log.read(signal);
+    const cause = judge.cause();
+    if (cause !== undefined) return { ...answer, ...cause, reason: `${answer.reason}: ${cause.reason}` };
+    if (SYSTEM_CLOCK.now() >= end) return answer;
+    await SYSTEM_CLOCK.wait(1_000, signal);
   }
 }
 

@@ -29,8 +29,16 @@ describe("A verification of a worker", () => {
   });
   after(() => called.close());
 
-  async function verified(tries: string, silent = ""): Promise<VerificationResult> {
-    const commands = { buildCommand: "true", startCommand: "exec node worker.js" };
+  async function verified(
+    tries: string,
+    silent = "",
+    job: { readonly startCommand: string; readonly schedule?: string } = {
+      startCommand: "exec node worker.js",
+    },
+  ): Promise<VerificationResult> {
+    const { startCommand, ...details } = job;
+    const isCron = details.schedule !== undefined;
+    const commands = { buildCommand: "true", startCommand };
     const envVars = [
       { key: "TRIES", value: tries },
       { key: "SILENT", value: silent },
@@ -39,15 +47,15 @@ describe("A verification of a worker", () => {
       "POST",
       "/services",
       called.post(
-        { type: "background_worker", name: `jobs${tries}${silent}`, envVars },
-        { envSpecificDetails: commands },
+        { type: isCron ? "cron_job" : "background_worker", name: `jobs${tries}${silent}`, envVars },
+        { envSpecificDetails: commands, ...details },
       ),
     );
     const { host, apiKey } = called.render;
     const at = { client: new RenderClient({ host, apiKey }), serviceId: service.id };
     const inputs: VerificationInputs = {
       ...{ service: "jobs", serviceId: service.id, deployId, url: "", databaseUrl: "" },
-      type: "worker",
+      type: isCron ? "cron" : "worker",
       ...{ healthCheckPath: "", endpoints: [], stability: 1000, rollback: false, environment: "staging" },
       ...{ records: false, addresses: {} },
       schedule: {
@@ -78,5 +86,15 @@ describe("A verification of a worker", () => {
   it("passes one that recovered and says nothing of that, as soon as its next try is past", async () => {
     const result = await verified("2", "yes");
     assert.equal(result.outcome, "pass", JSON.stringify(result));
+  });
+
+  it("says of a cron job's run that failed what its log says, and not only how it ended", async () => {
+    const program = 'throw new Error("connect ECONNREFUSED 127.0.0.1:5432")';
+    await writeFile(path.join(called.source, "report.js"), program);
+    const nightly = { startCommand: "exec node report.js", schedule: "0 3 1 1 *" };
+    const { outcome, checks } = await verified("0", "nightly", nightly);
+    const run = checks.find(({ kind }) => kind === "run");
+    assert.deepEqual([outcome, run?.mode], ["fail", "database/refused"]);
+    assert.match(run?.detail ?? "", /a run failed: it ended with status 1: .*ECONNREFUSED 127\.0\.0\.1:5432/);
   });
 });

@@ -36,6 +36,17 @@ describe("A verification's result", () => {
     assert.equal(decidingCheck(result(ended)), ended);
   });
 
+  it("names the variable whose URL is meant, where that is another than DATABASE_URL", () => {
+    const wrong = { mode: "database/credentials", detail: "refused" } as const;
+    const first = (name: string) =>
+      describeResult("api", result(check("database", "fail", { ...wrong, name }))).split("\n")[0];
+    assert.equal(first("database"), "api failed its verification: database/credentials: refused.");
+    assert.equal(
+      first("ANALYTICS_URL"),
+      "api failed its verification: database/credentials: database ANALYTICS_URL: refused.",
+    );
+  });
+
   it("says the cause, the place and what to do in its first line, then each check, then what was done", () => {
     const cause = check("port", "fail", {
       mode: "port/mismatch",

@@ -30,6 +30,17 @@ describe("What a verification reads from a deploy's log", () => {
     assert.match(missing, / \(the log says: ModuleNotFoundError: No module named 'redis'\)$/);
   });
 
+  it("says what a live service met and went on from, such as the end of a task in the background", () => {
+    const login =
+      'asyncpg.exceptions.InvalidPasswordError: password authentication failed for user "reports"';
+    const lines = [LISTENS, LIVE, "Task exception was never retrieved", login];
+    const verdict = verdictOn([...lines, 'INFO:     10.0.0.1:0 - "GET /health HTTP/1.1" 200 OK']);
+    assert.equal(verdict.harm(), undefined);
+    assert.equal(verdict.met(), `it went on after database/credentials (the log says: ${login})`);
+    assert.equal(verdictOn([LISTENS, LIVE]).met(), "");
+    assert.equal(verdictOn([login, EXITED]).met(), "");
+  });
+
   const CAUGHT = "ModuleNotFoundError: No module named 'redis'";
   const LISTENS = "INFO:     Uvicorn running on http://0.0.0.0:8000 (Press CTRL+C to quit)";
   const cases: readonly (readonly [string, readonly string[]])[] = [

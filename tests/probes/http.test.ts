@@ -58,6 +58,10 @@ describe("An endpoint's probe", () => {
     }
     if (path === "/signed-out")
       return void response.writeHead(307, { location: `/login/${CANARY}?state=${CANARY}` }).end();
+    if (path === "/cookies") {
+      const cookies = ["theme=dark; Path=/", "session=a; Secure"];
+      return void response.writeHead(200, { "set-cookie": cookies }).end();
+    }
     if (path === "/nothing-here")
       return void response.writeHead(404, { "x-render-routing": "no-server" }).end();
     if (path === "/ill-500") {
@@ -362,6 +366,12 @@ describe("An endpoint's probe", () => {
       { path: "/edge" },
       "not-decided",
       /got 502 from the platform's edge/,
+    ],
+    [
+      "finds a header that there are several of in one of them",
+      { path: "/cookies", expect: { status: 200, headers: { "set-cookie": "^session=.*Secure$" } } },
+      "pass",
+      /200/,
     ],
     [
       "takes the edge's word that there is no service for no answer, even where its status is expected",
