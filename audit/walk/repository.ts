@@ -20,12 +20,19 @@ export function repositoryOf(
   };
   const texts = new Map<string, string>();
   let characters = 0;
+  const lacked = new Map<string, boolean>();
   let byName: Map<string, string[]> | undefined;
   const byEnding = new Map<string, readonly string[]>();
   const byFolder = new Map<string, ReadonlyMap<string, readonly string[]>>();
   return {
     has: (path) => known.has(path),
-    lacks: (file) => !known.has(file) && isInside(file) && isNothing(root, file),
+    lacks: (file) => {
+      const before = lacked.get(file);
+      if (before !== undefined) return before;
+      const isLacking = !known.has(file) && isInside(file) && isNothing(root, file);
+      lacked.set(file, isLacking);
+      return isLacking;
+    },
     ignores: (file) => isInside(file) && isFileIgnored(root, file),
     read,
     text(path) {

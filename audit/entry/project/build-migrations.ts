@@ -3,7 +3,7 @@ import type { Instruction } from "dockerfile-ast";
 import { type Fact, factsOf } from "../../../domain";
 import { MIGRATES } from "../../../domain/migrations";
 import { type SimpleCommand, simpleCommands } from "../../../domain/start-command/shell";
-import { parsedDockerfile } from "../../readers/dockerfile/parsed";
+import { instructionsOf } from "../../readers/dockerfile/parsed";
 import { runText } from "../../readers/dockerfile/run-text";
 import { builtForLast } from "../../readers/dockerfile/stages";
 import { fileOf } from "../../services/service-folders";
@@ -26,7 +26,7 @@ export function buildMigrations(project: Project): readonly Fact[] {
     (fact) => fileOf(fact) === file,
   );
   if (given.some(({ name }) => OF_DATABASE.test(name))) return [];
-  return builtForLast(parsedDockerfile(text).getInstructions()).flatMap((instruction): readonly Fact[] => {
+  return builtForLast(instructionsOf(text)).flatMap((instruction): readonly Fact[] => {
     const command = instruction.getKeyword() === "RUN" ? migrationIn(instruction, project) : undefined;
     return command === undefined
       ? []

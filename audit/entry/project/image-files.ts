@@ -2,7 +2,7 @@ import path from "node:path";
 import type { Instruction } from "dockerfile-ast";
 import { factsOf } from "../../../domain";
 import type { Repository } from "../../reader";
-import { hasHeredoc, parsedDockerfile } from "../../readers/dockerfile/parsed";
+import { hasHeredoc, instructionsOf } from "../../readers/dockerfile/parsed";
 import { runText } from "../../readers/dockerfile/run-text";
 import { stageAt } from "../../readers/dockerfile/stages";
 import { folderOf, foldersAbove } from "../../services/service-folders";
@@ -46,7 +46,7 @@ export class ImageFiles {
     if (text === undefined || hasHeredoc(text)) return undefined;
     const built = factsOf(facts, "build").filter(({ imageFile }) => imageFile === file);
     const folders = built.length > 0 ? built.map(({ folder }) => folder) : foldersAbove(folderOf(file));
-    return new ImageFiles(parsedDockerfile(text).getInstructions(), repository, [...new Set(folders)]);
+    return new ImageFiles(instructionsOf(text), repository, [...new Set(folders)]);
   }
 
   /** The folder in which an instruction runs; undefined where a variable says it. */

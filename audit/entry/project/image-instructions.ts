@@ -1,6 +1,7 @@
 import path from "node:path";
 import { type Instruction, JSONInstruction, ModifiableInstruction } from "dockerfile-ast";
 import ignore from "ignore";
+import { oncePer } from "../../once-per-repository";
 import { baseImage } from "../../readers/dockerfile/stages";
 
 /** Images that have nothing of an application in them. */
@@ -49,11 +50,11 @@ export function flagOf(instruction: Instruction, name: string): string | undefin
   return flag === undefined ? undefined : (flag.getValue() ?? "").toLowerCase();
 }
 
-export function wordsOf(copy: Instruction): readonly string[] {
+export const wordsOf = oncePer((copy: Instruction): readonly string[] => {
   const list =
     copy instanceof JSONInstruction ? copy.getJSONStrings().map((word) => word.getJSONValue()) : [];
   return list.length > 0 ? list : copy.getArguments().map((argument) => argument.getValue());
-}
+});
 
 export const sourcesOf = (copy: Instruction): readonly string[] => wordsOf(copy).slice(0, -1);
 

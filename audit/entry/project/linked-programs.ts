@@ -1,6 +1,6 @@
 import type { Instruction } from "dockerfile-ast";
 import type { Fact } from "../../../domain";
-import { hasHeredoc, parsedDockerfile } from "../../readers/dockerfile/parsed";
+import { hasHeredoc, instructionsOf } from "../../readers/dockerfile/parsed";
 import { runText } from "../../readers/dockerfile/run-text";
 import { baseImage, lastImage, stageAt } from "../../readers/dockerfile/stages";
 import type { Chain } from "../chain";
@@ -24,7 +24,7 @@ export function linkedPrograms(project: Project, { end }: Chain): readonly Fact[
   const image = imageOf(project);
   if (image === undefined || hasHeredoc(image.text)) return [];
   const { file, text } = image;
-  const whole = parsedDockerfile(text).getInstructions();
+  const whole = instructionsOf(text);
   const { instructions } = lastImage(whole);
   const base = baseImage(instructions);
   if (!WITHOUT_LIBRARY.test(base) || OTHERWISE.test(text.replaceAll(/^\s*FROM\b.*$/gim, ""))) return [];

@@ -4,7 +4,7 @@ import type { Fact, Place } from "../../../domain";
 import type { BuildContext } from "../../../domain/repository-fact";
 import { oncePerPart, oncePerRepository } from "../../once-per-repository";
 import type { Repository } from "../../reader";
-import { hasHeredoc, parsedDockerfile } from "../../readers/dockerfile/parsed";
+import { hasHeredoc, instructionsOf } from "../../readers/dockerfile/parsed";
 import { builtForLast } from "../../readers/dockerfile/stages";
 import { type BuiltImage, builtImages } from "./build-contexts";
 import { contextList, leftOutBy } from "./context-list";
@@ -33,9 +33,7 @@ function missingOf(image: BuiltImage, project: Project): readonly Fact[] {
   const { repository } = project;
   const text = repository.text(image.file);
   if (text === undefined || hasHeredoc(text)) return [];
-  const sources = builtForLast(parsedDockerfile(text).getInstructions()).flatMap((one) =>
-    takenBy(one, image.file),
-  );
+  const sources = builtForLast(instructionsOf(text)).flatMap((one) => takenBy(one, image.file));
   const isThere = (file: string): boolean => image.contexts.some((context) => has(context, file, repository));
   // Where nothing says what the folder is, what else is copied shows whether it is one of these.
   if (!hasCode(repository)) return [];

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { type Fact, type FactOf, factsOf, type Place } from "../../../domain";
 import { oncePerRepository } from "../../once-per-repository";
-import { parsedDockerfile } from "../../readers/dockerfile/parsed";
+import { instructionsOf } from "../../readers/dockerfile/parsed";
 import { builtForLast } from "../../readers/dockerfile/stages";
 import { fileOf, IMAGE_FILE } from "../../services/service-folders";
 import { withoutWrappers } from "../wrappers";
@@ -62,7 +62,7 @@ function startedBy({ words: written, place, by }: RunningCommand): readonly Arte
 function copied(project: Project): readonly Artefact[] {
   const image = imageOf(project);
   if (image === undefined) return [];
-  return builtForLast(parsedDockerfile(image.text).getInstructions()).flatMap((one) =>
+  return builtForLast(instructionsOf(image.text)).flatMap((one) =>
     isCopy(one) && flagOf(one, "from") !== undefined
       ? sourcesOf(one).map((file) => ({
           file,

@@ -1,5 +1,5 @@
 import type { Fact } from "../../../domain";
-import { parsedDockerfile } from "../../readers/dockerfile/parsed";
+import { instructionsOf } from "../../readers/dockerfile/parsed";
 import { runText } from "../../readers/dockerfile/run-text";
 import { builtForLast } from "../../readers/dockerfile/stages";
 import { flagOf, isCopy, sourcesOf } from "./image-instructions";
@@ -28,7 +28,7 @@ export function standaloneFolders(project: Project): readonly Fact[] {
   const settings = configuration === undefined ? "" : (repository.text(configuration) ?? "standalone");
   const plain = settings.replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "");
   if (ASKS.test(plain) || /standalone/i.test(text.replaceAll(".next/standalone", ""))) return [];
-  const instructions = builtForLast(parsedDockerfile(text).getInstructions());
+  const instructions = builtForLast(instructionsOf(text));
   const runs = instructions.filter((one) => one.getKeyword() === "RUN").map(runText);
   if (runs.some((run) => /next\.config|\.next\//.test(run))) return [];
   return instructions.flatMap((one): readonly Fact[] => {

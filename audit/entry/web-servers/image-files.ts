@@ -2,7 +2,7 @@ import path from "node:path";
 import { Copy, type Instruction, Workdir } from "dockerfile-ast";
 import { type WebServerImage, webServerImage } from "../../../domain/web-server";
 import type { Repository } from "../../reader";
-import { parsedDockerfile } from "../../readers/dockerfile/parsed";
+import { instructionsOf } from "../../readers/dockerfile/parsed";
 import { runText } from "../../readers/dockerfile/run-text";
 import { baseImage, lastImage } from "../../readers/dockerfile/stages";
 import { folderName } from "../folders";
@@ -35,7 +35,7 @@ export function imageSettings(
   repository: Repository,
 ): ImageSettings {
   const text = repository.text(dockerfile) ?? "";
-  const { instructions } = lastImage(parsedDockerfile(text).getInstructions());
+  const { instructions } = lastImage(instructionsOf(text));
   const [first] = instructions;
   const image = webServerImage(baseImage(instructions));
   const files = new Map<string, ImageFile>();

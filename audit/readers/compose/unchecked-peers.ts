@@ -3,7 +3,7 @@ import { TOOL_FILES } from "../../../domain/manifest";
 import { oncePer, oncePerPart } from "../../once-per-repository";
 import type { Repository } from "../../reader";
 import { folderOf } from "../../services/service-folders";
-import { parsedDockerfile } from "../dockerfile/parsed";
+import { instructionsOf } from "../dockerfile/parsed";
 import { baseImage, lastImage } from "../dockerfile/stages";
 import { buildOf } from "./build";
 import { type ComposeFile, type ComposeService, composeServices, serviceNamed } from "./service";
@@ -81,7 +81,7 @@ function builtWithout(
     return undefined;
   const text = imageFile === undefined ? undefined : repository.text(imageFile);
   if (text === undefined) return undefined;
-  const { instructions } = lastImage(parsedDockerfile(text).getInstructions());
+  const { instructions } = lastImage(instructionsOf(text));
   if (instructions.some((one) => one.getKeyword() === "HEALTHCHECK")) return undefined;
   return WITHOUT_CHECK.test(baseImage(instructions)) ? `no check, and none in ${imageFile}` : undefined;
 }

@@ -1,4 +1,5 @@
-import { type Dockerfile, DockerfileParser } from "dockerfile-ast";
+import { type Dockerfile, DockerfileParser, type Instruction } from "dockerfile-ast";
+import { oncePer } from "../../once-per-repository";
 
 /** How many characters of parsed files are kept: the reader, the build's steps and a web server's settings ask for the same. */
 const MAX_KEPT = 500_000;
@@ -19,6 +20,11 @@ export function parsedDockerfile(text: string): Dockerfile {
   kept.set(text, parsed);
   return parsed;
 }
+
+/** Its instructions, as one list: what follows from them follows once for all who ask. */
+export const instructionsOf = (text: string): readonly Instruction[] => listed(parsedDockerfile(text));
+
+const listed = oncePer((parsed: Dockerfile): readonly Instruction[] => parsed.getInstructions());
 
 /** Whether an instruction takes the lines below it as a text, which the parser takes for instructions. */
 export const hasHeredoc = (text: string): boolean => /<<-?["']?\w/.test(text);

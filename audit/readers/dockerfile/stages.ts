@@ -1,4 +1,5 @@
 import { type From, type Instruction, ModifiableInstruction } from "dockerfile-ast";
+import { oncePer } from "../../once-per-repository";
 
 /** The instructions that make the image which is built in the end. */
 export interface LastImage {
@@ -64,7 +65,7 @@ export function baseImage([first]: readonly Instruction[]): string {
 }
 
 /** The instructions of the last image, and of the stages that it copies from, which are built for it. */
-export function builtForLast(whole: readonly Instruction[]): readonly Instruction[] {
+export const builtForLast = oncePer((whole: readonly Instruction[]): readonly Instruction[] => {
   const found = new Set(lastImage(whole).instructions);
   const asked = new Set<string>();
   // What a stage that is added copies from is asked for in turn.
@@ -75,7 +76,7 @@ export function builtForLast(whole: readonly Instruction[]): readonly Instructio
       for (const one of lastImage(whole, stage).instructions) found.add(one);
     }
   return whole.filter((instruction) => found.has(instruction));
-}
+});
 
 /** `COPY --from=build`, `RUN --mount=type=bind,from=build` */
 function stagesIn(instruction: Instruction): readonly string[] {
