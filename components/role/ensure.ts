@@ -46,7 +46,7 @@ export async function ensureRole(
     await openLogin(administrator, now.role, now.password);
   }
   await joinRole(administrator, now.role);
-  if (now.login !== now.role) await ensureLogin(administrator, now);
+  if (now.login !== now.role) await ensureLogin(administrator, now, before?.login === now.login);
   await bypassRowLevelSecurity(administrator, now, before);
 }
 

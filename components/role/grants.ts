@@ -86,7 +86,9 @@ export async function revokeAll(administrator: Administrator, before: Declared):
   const { role, privileges, schemas, owners } = before;
   if (privileges === "custom") return;
   const from = `FROM ${named(role)}`;
-  const there = await existing(administrator, schemas);
+  const there = await existing(administrator, "pg_namespace", schemas);
+  // One that is gone makes nothing any more, and took its defaults with it.
+  const makers = await existing(administrator, "pg_roles", owners);
   const objects = await objectsIn(administrator, there, role, "read-write");
   const mine = objects.filter(({ grantable, owner }) => grantable && owner !== role);
   for (const [kind, names] of byKind(mine)) {
@@ -97,7 +99,7 @@ export async function revokeAll(administrator: Administrator, before: Declared):
   }
   for (const schema of there) {
     await administrator.attempt(`REVOKE ALL ON SCHEMA ${named(schema)} ${from}`);
-    for (const owner of owners) {
+    for (const owner of makers) {
       for (const [, kind] of LATER) {
         await administrator.attempt(
           `ALTER DEFAULT PRIVILEGES FOR ROLE ${named(owner)} IN SCHEMA ${named(schema)} REVOKE ALL ON ${kind} ${from}`,
@@ -107,10 +109,15 @@ export async function revokeAll(administrator: Administrator, before: Declared):
   }
 }
 
-async function existing({ ask }: Administrator, schemas: readonly string[]): Promise<readonly string[]> {
+async function existing(
+  { ask }: Administrator,
+  catalogue: "pg_namespace" | "pg_roles",
+  names: readonly string[],
+): Promise<readonly string[]> {
+  const column = catalogue === "pg_roles" ? "rolname" : "nspname";
   const rows = await ask<{ name: string }>(
-    "SELECT nspname AS name FROM pg_namespace WHERE nspname = ANY($1) ORDER BY 1",
-    [schemas],
+    `SELECT ${column} AS name FROM ${catalogue} WHERE ${column} = ANY($1) ORDER BY 1`,
+    [names],
   );
   return rows.map(({ name }) => name);
 }

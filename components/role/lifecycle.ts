@@ -4,8 +4,8 @@ import { type Administrator, asAdministrator, nameAt } from "./administrator";
 import { ensureRole, type TryLogin } from "./ensure";
 import { dueGrants, grantAll, revokeAll } from "./grants";
 import type { ManagedRole, RoleInputs, RoleState, UnmanagedRole } from "./inputs";
-import { dropRole, findRole, loginsOf } from "./logins";
-import { dropOwnSchemas, ensureOwnSchemas } from "./own-schemas";
+import { dropRole, findRole, loginsOf, missingTies } from "./logins";
+import { dropOwnSchemas, ensureOwnSchemas, missingPath } from "./own-schemas";
 import { RoleError } from "./refusals";
 import { isSameServer } from "./turn";
 
@@ -38,7 +38,12 @@ export async function read(id: string, state: State): Promise<{ id: string; prop
     if (found === undefined) return undefined;
     const login = await findRole(administrator, state.login);
     const { statements } = await dueGrants(administrator, state);
-    const missing = statements.filter((statement) => !state.denied.includes(statement));
+    const due = [
+      ...statements,
+      ...(await missingTies(administrator, state)),
+      ...(await missingPath(administrator, state)),
+    ];
+    const missing = due.filter((statement) => !state.denied.includes(statement));
     // What others have given is not taken for the stack's.
     const bypassRowLevelSecurity = state.bypassRowLevelSecurity && found.bypasses;
     return { open: login?.open === true, found: { missing, bypassRowLevelSecurity } };
@@ -56,11 +61,12 @@ async function remove(_id: string, state: State): Promise<void> {
   if (!state.manage) return;
   await asAdministrator(state, async (administrator) => {
     await dropOwnSchemas(administrator, state);
-    for (const { name } of await loginsOf(administrator, state.role)) {
-      await dropRole(administrator, name, administrator.name);
+    const logins = (await loginsOf(administrator, state.role)).map(({ name }) => name);
+    // The present login is the role's, even where it does not act as it any more.
+    for (const name of new Set([...logins, state.login, state.role])) {
+      const found = await findRole(administrator, name);
+      if (found !== undefined) await dropRole(administrator, name, administrator.name);
     }
-    const found = await findRole(administrator, state.role);
-    if (found !== undefined) await dropRole(administrator, state.role, administrator.name);
   });
 }
 

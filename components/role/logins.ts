@@ -74,27 +74,55 @@ export function closeLogin(administrator: Administrator, login: string): Promise
   );
 }
 
-/** A login whose sessions act as the role: what they make belongs to the role, whichever login made it. */
+/**
+ * A login whose sessions act as the role: what they make belongs to the role, whichever login made it.
+ *
+ * @param known whether an earlier update made it: what others have taken from it is given again
+ */
 export async function ensureLogin(
   administrator: Administrator,
   { login, role, password }: { readonly login: string; readonly role: string; readonly password: string },
+  known = false,
 ): Promise<void> {
   const found = await findRole(administrator, login);
-  if (found !== undefined && found.actsAs !== role) throw takenName(login, role);
-  if (found !== undefined) return openLogin(administrator, login, password);
-  const what = `make the login \`${login}\` for the role \`${role}\``;
-  await administrator.run(
-    `CREATE ROLE ${named(login)} LOGIN ${passwordClause(password)} IN ROLE ${named(role)}`,
-    what,
-  );
-  await actAs(administrator, login, role);
+  if (found !== undefined && found.actsAs !== role && !(known && found.actsAs === login)) {
+    throw takenName(login, role);
+  }
+  if (found === undefined) {
+    const what = `make the login \`${login}\` for the role \`${role}\``;
+    await administrator.run(
+      `CREATE ROLE ${named(login)} LOGIN ${passwordClause(password)} IN ROLE ${named(role)}`,
+      what,
+    );
+  } else await openLogin(administrator, login, password);
+  for (const statement of await missingTies(administrator, { login, role })) {
+    await administrator.run(statement, `let the login \`${login}\` act as \`${role}\``);
+  }
 }
 
-export function actAs(administrator: Administrator, login: string, role: string): Promise<void> {
-  return administrator.run(
-    `ALTER ROLE ${named(login)} SET role = ${literal(role)}`,
-    `let the login \`${login}\` act as \`${role}\``,
+/** What a login lacks to act as the role; nothing where it is the role itself. */
+export async function missingTies(
+  { ask, version }: Administrator,
+  { login, role }: { readonly login: string; readonly role: string },
+): Promise<readonly string[]> {
+  if (login === role) return [];
+  const [row] = await ask<{ member: boolean; acts: boolean }>(
+    `SELECT pg_has_role(oid, $2::name, '${version >= 160000 ? "SET" : "MEMBER"}') AS member,
+       coalesce(('role=' || $2) = ANY(rolconfig), false) AS acts FROM pg_roles WHERE rolname = $1`,
+    [login, role],
   );
+  if (row === undefined) return [];
+  return [
+    ...(row.member ? [] : [`GRANT ${named(role)} TO ${named(login)}`]),
+    ...(row.acts ? [] : [settingOf(login, role)]),
+  ];
+}
+
+const settingOf = (login: string, role: string): string =>
+  `ALTER ROLE ${named(login)} SET role = ${literal(role)}`;
+
+export function actAs(administrator: Administrator, login: string, role: string): Promise<void> {
+  return administrator.run(settingOf(login, role), `let the login \`${login}\` act as \`${role}\``);
 }
 
 /** So that the administrator reads, and may hand over, what the role makes. */

@@ -28,12 +28,28 @@ export async function ensureOwnSchemas(
       `mark the schema \`${schema}\``,
     );
   }
-  const path = [...schemas, EXTENSIONS].map(named).join(", ");
-  // Settings are the login's: those of a role that it acts as are not read.
   await administrator.run(
-    `ALTER ROLE ${named(login)} SET search_path = ${path}`,
+    pathOf(login, schemas),
     `let the login \`${login}\` find \`${schemas.join("`, `")}\``,
   );
+}
+
+// Settings are the login's: those of a role that it acts as are not read.
+const pathOf = (login: string, schemas: readonly string[]): string =>
+  `ALTER ROLE ${named(login)} SET search_path = ${[...schemas, EXTENSIONS].map(named).join(", ")}`;
+
+/** What the login lacks to look into its own schemas first. */
+export async function missingPath(
+  { ask }: Administrator,
+  { login, schemas, ownSchemas }: Declared,
+): Promise<readonly string[]> {
+  if (ownSchemas !== true) return [];
+  const rows = await ask(
+    `SELECT FROM pg_roles WHERE rolname = $1 AND ('search_path=' ||
+       (SELECT string_agg(quote_ident(s), ', ' ORDER BY at) FROM unnest($2::text[]) WITH ORDINALITY p(s, at))) = ANY(rolconfig)`,
+    [login, [...schemas, EXTENSIONS]],
+  );
+  return rows.length > 0 ? [] : [pathOf(login, schemas)];
 }
 
 /** Drops the schemas that were made with the role, and all that is in them. One without the mark stays. */

@@ -22,7 +22,8 @@ export function refusedAdministrator(
   const said = code === "" ? message : `${code}: ${message}`;
   const fix =
     row?.mode === "database/credentials"
-      ? "Type `pulumi config set --secret portcullis:databaseAdminPassword` with its present password."
+      ? "Type `pulumi config set --secret portcullis:databaseAdminPassword` with its present password, " +
+        "then `pulumi up`: a refresh and a destroy log in with the password of the last update."
       : (row?.correctiveAction ?? "Try again when the database answers.");
   return new RoleError(`${where} let the administrator \`${adminUser}\` not log in (${said}). ${fix}`);
 }
