@@ -96,6 +96,8 @@ export interface RequirementFact extends Stated {
   /** The file that lists what is installed. */
   readonly file: string;
   readonly listed: Knowable<boolean>;
+  /** The tool that has it in its lock file for development alone. */
+  readonly tool?: "poetry" | "uv";
   /** Whether the program loads it, and it is among what is installed for development alone. */
   readonly isLoaded?: true;
 }

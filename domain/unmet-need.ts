@@ -21,4 +21,6 @@ export type UnmetNeed =
   | "scheme of SQLAlchemy"
   | "encryption of pg"
   | "folder of static files"
-  | "C library";
+  | "C library"
+  | "variable of Phoenix"
+  | "extension of PHP";

@@ -16,9 +16,10 @@ export const serviceMissingRequirement = rule({
     judgeEach(
       factsOf(facts, "requirement"),
       ({ listed }) => listed,
-      (listed, { place, program, package: name, file, isLoaded, role }) => {
+      (listed, { place, program, package: name, file, isLoaded, role, tool }) => {
         if (listed) return undefined;
         if (isLoaded) return ofDevelopment(place, name);
+        if (tool !== undefined) return ofGroup(place, `the ${role ?? "program"} ${program}`, name, tool);
         return {
           place,
           what: `the ${role ?? "program"} ${program}`,
@@ -29,6 +30,16 @@ export const serviceMissingRequirement = rule({
       },
     ),
 });
+
+function ofGroup(place: Place, what: string, name: string, tool: string): Violation {
+  return {
+    place,
+    what,
+    expected: `the package ${name} among the dependencies of pyproject.toml`,
+    got: "one for development alone, which the build leaves out",
+    fix: `Move \`${name}\` to the dependencies, and write the lock file again by \`${tool} lock\`.`,
+  };
+}
 
 function ofDevelopment(place: Place, name: string): Violation {
   return {

@@ -3,6 +3,7 @@ import { known, type RequirementFact, readStartCommand, type StartCommandFact } 
 import { flagValue } from "../../domain/start-command/flag-value";
 import type { Repository } from "../reader";
 import { fileOf, IMAGE_FILE } from "../services/service-folders";
+import { lockedForDevelopment } from "./locked-groups";
 import { startedWords } from "./wrappers";
 
 /** Servers that are packages of Python, by the name under which they are installed. */
@@ -47,6 +48,21 @@ export function requirementFacts(
     { program: worker ?? "", names: ofWorker, role: "worker class" as const },
   ];
   return needs.flatMap(({ program: needing, names, role }) => {
+    const build = repository.text(fileOf(start)) ?? "";
+    const [name = ""] = names ?? [];
+    const tool = name === "" ? undefined : lockedForDevelopment(name, build, text, bases, repository);
+    if (tool !== undefined)
+      return [
+        {
+          kind: "requirement",
+          program: needing,
+          package: name,
+          file: "pyproject.toml",
+          listed: known(false),
+          tool,
+          ...(role && { role }),
+        } as const,
+      ];
     if (names === undefined || installsItself(start, names[0] ?? needing, repository)) return [];
     const listed = listedAs(names, bases, repository);
     return listed === undefined

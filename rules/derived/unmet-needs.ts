@@ -1,5 +1,6 @@
 import { type Fact, type FactOf, factsOf } from "../../domain/fact";
 import type { Violation } from "../../domain/rule";
+import type { Severity } from "../../domain/severity";
 import type { UnmetNeed } from "../../domain/unmet-need";
 
 type Need = FactOf<"unmet-need">;
@@ -7,6 +8,7 @@ type Need = FactOf<"unmet-need">;
 /** Of which rule a need is, and what is said of it. */
 interface Row {
   readonly rule: string;
+  readonly severity?: Severity;
   readonly what: string;
   readonly expected: (need: Need) => string;
   readonly got?: (need: Need) => string;
@@ -85,6 +87,23 @@ const ROWS: Readonly<Record<UnmetNeed, Row>> = {
     got: () => "one that `go build` links with glibc, since the build's image has a C compiler",
     fix: () => "Write `CGO_ENABLED=0 go build`, or start from an image with glibc.",
   },
+  // The variable may be set where no file says so, such as in a dashboard.
+  "variable of Phoenix": {
+    rule: "service/unmet-need",
+    severity: "warning",
+    what: "the release of Phoenix",
+    expected: ({ by }) => `${by}, without which its endpoint opens no port`,
+    fix: () =>
+      'Start `bin/server`, set PHX_SERVER to "true", or write `server: true` into config/runtime.exs.',
+  },
+  "extension of PHP": {
+    rule: "service/unmet-need",
+    what: "PHP's driver of the database",
+    expected: ({ by }) => `pdo_pgsql, as ${by} asks for PostgreSQL`,
+    got: ({ instead }) => `${instead}, which does not have it, and nothing that installs it`,
+    fix: () =>
+      "Add `RUN apt-get update && apt-get install -y libpq-dev && docker-php-ext-install pdo_pgsql`.",
+  },
 };
 
 /** The needs of a rule that are not met. */
@@ -93,6 +112,16 @@ export function unmetNeeds(facts: readonly Fact[], rule: string): readonly Viola
     const row = ROWS[need.of];
     if (row.rule !== rule) return [];
     const got = row.got?.(need) ?? need.instead;
-    return [{ place: need.place, what: row.what, expected: row.expected(need), got, fix: row.fix(need) }];
+    const { severity } = row;
+    return [
+      {
+        place: need.place,
+        ...(severity && { severity }),
+        what: row.what,
+        expected: row.expected(need),
+        got,
+        fix: row.fix(need),
+      },
+    ];
   });
 }

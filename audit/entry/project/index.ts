@@ -18,8 +18,11 @@ import { missingLocks } from "./missing-locks";
 import { missingScripts } from "./missing-scripts";
 import { missingSources } from "./missing-sources";
 import { misspeltImports } from "./misspelt-imports";
+import { misspeltPrograms } from "./misspelt-programs";
 import { namedModules } from "./named-modules";
 import { otherArtefacts } from "./other-artefacts";
+import { phoenixServer } from "./phoenix-server";
+import { phpExtensions } from "./php-extensions";
 import type { Project } from "./project";
 import { repeatedRoot } from "./repeated-root";
 import { requireInModules } from "./require-in-modules";
@@ -51,6 +54,9 @@ export function projectFacts(project: Project, chain: Chain, entry: Entry): read
     ...compiledElsewhere(project, chain),
     ...compiledLayout(project, chain),
     ...otherArtefacts(project, commands),
+    ...misspeltPrograms(project),
+    ...phoenixServer(project, chain),
+    ...phpExtensions(project),
     ...buildMigrations(project),
     ...repeatedRoot(project),
     ...linkedPrograms(project, chain),
