@@ -55,7 +55,8 @@ export function reviewedStack(
     ...databasesOf(run.output),
     policies,
     notJudged: unjudgedSecrets(file),
-    notSet: file.notSet ?? [],
+    // What an incident left is only shown, and never updated.
+    notSet: story === undefined ? (file.notSet ?? []) : [],
     notCompared: comparedStacks(file),
     // What the pack has followed into the code is in its own words already.
     inCode: inCode.filter(({ place }) => !run.output.includes(place.replace(/:\d+$/, ""))),

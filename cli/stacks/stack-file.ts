@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { isPair, parseDocument, Scalar, visit } from "yaml";
+import { LOCAL_ENVIRONMENTS } from "../../domain/environment-name";
 import { nearest } from "../../domain/nearest";
 import { CommandError } from "../exit-code";
 import { foundInstead } from "../given-file";
@@ -46,8 +47,10 @@ export async function readStackFile(
     );
   }
   const { notSet, ...wanted } = withWantedSecrets({ config, secretKeys, secretPlaces }, madeUp);
-  // An environment of Pulumi ESC that the stack imports may have them (pulumi.com/docs/esc/integrations/infrastructure/pulumi-iac).
-  return { stack, ...wanted, ...(notSet !== undefined && environment === undefined && { notSet }) };
+  // An environment of Pulumi ESC that the stack imports may have them (pulumi.com/docs/esc/integrations/infrastructure/pulumi-iac),
+  // and a stack that is only rehearsed needs none: no update asks for them.
+  const isAsked = environment === undefined && !LOCAL_ENVIRONMENTS.includes(nameInProject(stack));
+  return { stack, ...wanted, ...(notSet !== undefined && isAsked && { notSet }) };
 }
 
 /** What a stack file may have beside its configuration. */

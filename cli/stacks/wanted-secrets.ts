@@ -6,6 +6,7 @@ import { isMapping, type WrittenService, writtenServices } from "./written-servi
 type Mapping = Readonly<Record<string, unknown>>;
 
 const PREFIX = "portcullis:";
+const DATABASE = `${PREFIX}database`;
 const DATABASE_URL = `${PREFIX}databaseUrl`;
 const SERVICE = `${PREFIX}service`;
 const SERVICES = `${PREFIX}services`;
@@ -72,7 +73,11 @@ export function withWantedSecrets(
   const wantsUrl =
     driversOf(config).length > 0 && !declaresDatabase(config) && !secretKeys.includes(DATABASE_URL);
   const wanted = wantsUrl ? [DATABASE_URL] : [];
-  const notSet = [...places.filter((place) => !secretPlaces.includes(place)), ...wanted];
+  const notSet = [
+    ...places.filter((place) => !secretPlaces.includes(place)),
+    ...wanted,
+    ...missingPasswords(config, secretKeys),
+  ];
   return {
     config: filled,
     secretKeys: [...secretKeys, ...wanted],
@@ -85,6 +90,15 @@ export function withWantedSecrets(
 function wantedOf({ supabase, host, manageRole }: Mapping): readonly string[] {
   if ((supabase ?? host) === undefined) return ["url"];
   return manageRole === false ? ["password"] : ["password", "adminPassword"];
+}
+
+/** The passwords of the short form's database that the file does not have. Its commands make them up in any case. */
+function missingPasswords(config: Mapping, secretKeys: readonly string[]): readonly string[] {
+  const isSet = (key: string) => secretKeys.includes(key) || config[key] !== undefined;
+  if (config[DATABASES] !== undefined || !declaresDatabase(config) || isSet(DATABASE_URL)) return [];
+  return wantedOf(mapping(config[DATABASE]))
+    .map((name) => `${DATABASE}${name.charAt(0).toUpperCase()}${name.slice(1)}`)
+    .filter((key) => !isSet(key));
 }
 
 /** The keys of the short form's database; a stack with several has each secret inside its database. */
@@ -125,8 +139,8 @@ function driversOf(config: Mapping): readonly string[] {
 }
 
 function declaresDatabase(config: Mapping): boolean {
-  const { supabase, host } = mapping(config["portcullis:database"]);
-  return (supabase ?? host ?? config["portcullis:databases"]) !== undefined;
+  const { supabase, host } = mapping(config[DATABASE]);
+  return (supabase ?? host ?? config[DATABASES]) !== undefined;
 }
 
 const mapping = (value: unknown): Mapping => (isMapping(value) ? value : {});

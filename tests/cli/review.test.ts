@@ -31,7 +31,7 @@ describe("portcullis review", function () {
     await findEngine({ report: (line) => process.stderr.write(`${line}\n`) });
   });
 
-  it("passes the project's own stacks on the real engine, one that reads another too, and leaves nothing behind", () => {
+  it("passes the project's own stacks on the real engine, names the passwords that they lack, and leaves nothing behind", () => {
     const folder = besides(/^Pulumi\.production\.yaml$|^\.git$/);
     const production = readFileSync(path.join(root, "Pulumi.production.yaml"), "utf8");
     const others =
@@ -42,10 +42,11 @@ describe("portcullis review", function () {
     );
     const { pid, status, stdout, stderr } = portcullis("review", "--json", "--project", folder);
     rmSync(folder, { recursive: true, force: true });
-    assert.equal(status, 0, stdout + stderr);
+    // The samples have no passwords: an update stops there.
+    assert.equal(status, 3, stdout + stderr);
     const { version, stacks } = JSON.parse(stdout) as {
       version: number;
-      stacks: { stack: string; result: string; database: string; notCompared: string[] }[];
+      stacks: { stack: string; result: string; database: string; notCompared: string[]; notSet: string[] }[];
     };
     assert.equal(version, 1);
     assert.deepEqual(
@@ -57,6 +58,11 @@ describe("portcullis review", function () {
       ],
     );
     assert.deepEqual(stacks[2]?.notCompared, ["staging"]);
+    const passwords = ["portcullis:databasePassword", "portcullis:databaseAdminPassword"];
+    assert.deepEqual(
+      stacks.map(({ notSet }) => notSet),
+      [[], passwords, passwords],
+    );
     assert.match(stacks[2]?.database ?? "", /:6543 \(transaction\)$/);
     // Another checkout may review on this machine at the same time.
     const left = readdirSync(path.join(cacheDirectory(), "reviews"));

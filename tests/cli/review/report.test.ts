@@ -129,6 +129,12 @@ describe("the report of a review", () => {
     );
   });
 
+  it("names none of a stack that an incident has left: it is not updated", () => {
+    const notSet = ["portcullis:databasePassword"];
+    const file = { stack: "staging", config: {}, secretKeys: [], secretPlaces: notSet, notSet };
+    assert.deepEqual(reviewedStack(file, { exitCode: 0, output: "", stdout: "" }, 1, "a story").notSet, []);
+  });
+
   it("says nothing of it where all was judged", () => {
     const file = { stack: "local", config: {}, secretKeys: [], secretPlaces: [] };
     assert.doesNotMatch(

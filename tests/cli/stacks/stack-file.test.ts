@@ -12,9 +12,9 @@ describe("A stack's file", () => {
   });
   afterEach(() => rmSync(project, { recursive: true, force: true }));
 
-  const read = (text: string) => {
-    writeFileSync(path.join(project, "Pulumi.staging.yaml"), text);
-    return readStackFile(project, "staging");
+  const read = (text: string, stack = "staging") => {
+    writeFileSync(path.join(project, `Pulumi.${stack}.yaml`), text);
+    return readStackFile(project, stack);
   };
 
   it("is read without a warning of the library's, which would quote it on the terminal", async () => {
@@ -32,6 +32,11 @@ describe("A stack's file", () => {
     const config = "config:\n  portcullis:secrets: [SENTRY_DSN]\n";
     assert.deepEqual((await read(config)).notSet, ["portcullis:environment.SENTRY_DSN"]);
     assert.equal((await read(`environment: [acme/staging]\n${config}`)).notSet, undefined);
+  });
+
+  it("lacks no secret where it is only rehearsed: nothing is updated there", async () => {
+    const config = "config:\n  portcullis:secrets: [SENTRY_DSN]\n";
+    assert.equal((await read(config, "local")).notSet, undefined);
   });
 
   it("has a secret wherever an alias of one is", async () => {

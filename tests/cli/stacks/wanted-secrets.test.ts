@@ -18,7 +18,11 @@ describe("Secrets that are still to be typed", () => {
       "portcullis:environment.SENTRY_DSN",
       "portcullis:services.api.environment.B",
     ]);
-    assert.deepEqual(notSet, secretPlaces);
+    assert.deepEqual(notSet, [
+      ...secretPlaces,
+      "portcullis:databasePassword",
+      "portcullis:databaseAdminPassword",
+    ]);
     const { api } = config["portcullis:services"] as { api: { environment: Record<string, string> } };
     assert.equal(api.environment.A, "1");
     assert.match(api.environment.B ?? "", /^[\w-]{24}$/);
@@ -32,6 +36,23 @@ describe("Secrets that are still to be typed", () => {
     assert.deepEqual(needed({ "portcullis:database": { manageRole: false } }), [url]);
     assert.deepEqual(needed({ "portcullis:database": { host: "db.internal", role: "app" } }), []);
     assert.deepEqual(wanted({ "portcullis:service": { name: "site" } }).secretKeys, []);
+  });
+
+  it("are the passwords of the one database that are in no file", () => {
+    const missing = (database: object, secretKeys: readonly string[] = [], rest: object = {}) =>
+      withWantedSecrets({
+        config: { "portcullis:services": { worker }, "portcullis:database": database, ...rest },
+        secretKeys,
+        secretPlaces: secretKeys,
+      }).notSet;
+    const [own, admin] = ["portcullis:databasePassword", "portcullis:databaseAdminPassword"];
+    const declared = { host: "db.internal", role: "app" };
+    assert.deepEqual(missing(declared), [own, admin]);
+    assert.deepEqual(missing({ supabase: { projectRef: "p" } }, [own]), [admin]);
+    assert.deepEqual(missing({ ...declared, manageRole: false }), [own]);
+    assert.deepEqual(missing({ ...declared, manageRole: false }, [], { [own]: "typed" }), undefined);
+    assert.deepEqual(missing(declared, [own, admin]), undefined);
+    assert.deepEqual(missing(declared, ["portcullis:databaseUrl"]), undefined);
   });
 
   it("make of each of several databases a URL that its own driver takes", () => {
