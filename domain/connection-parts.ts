@@ -15,6 +15,10 @@ interface Family {
  */
 const HOST_NAME =
   /^((?:[A-Z0-9]+_+)*?(?:PG|PGSQL|POSTGRES|POSTGRESQL|POSTGRESDB|DB|DATABASE|DATABASES_+[A-Z0-9]+|SQL|RDS|TYPEORM|DATASOURCE)_*(?:URL_)?)(?:HOST|HOSTNAME|HOST_NAME|HOSTADDR|SERVER)$/;
+/** Other names of an address, where the value alone says that a server or a pooler of PostgreSQL is there. */
+const ADDRESS_NAME =
+  /^((?:[A-Z0-9]+_+)*?)(?:HOST|HOSTNAME|HOST_NAME|SERVER|ADDR|ADDRESS|ENDPOINT|UR[LI]|DSN)$/;
+const ADDRESS = /^(?:db\.[a-z]{20}(?:\.[\w-]+)+|[\w-]+\.pooler(?:\.[\w-]+)+)\.?(?::\d{1,5})?(?:\/[\w-]*)?$/i;
 
 /** Words in front that say that it is another database, or none that the deployment asks. */
 const ELSEWHERE =
@@ -27,8 +31,11 @@ const NAMES = {
   sslmode: ["SSLMODE", "SSL_MODE"],
 } as const;
 
-function familyOf(name: string): Family | undefined {
-  const prefix = HOST_NAME.exec(name.toUpperCase())?.[1];
+function familyOf({ name, value }: VariableFact): Family | undefined {
+  const isAddress = value.known && ADDRESS.test(value.value.trim());
+  const prefix =
+    HOST_NAME.exec(name.toUpperCase())?.[1] ??
+    (isAddress ? ADDRESS_NAME.exec(name.toUpperCase())?.[1] : undefined);
   if (prefix === undefined || ELSEWHERE.test(prefix)) return undefined;
   return { prefix, certain: /(?:^|_)(?:PG|POSTGRES)/.test(prefix) };
 }
@@ -43,7 +50,7 @@ export function connectionParts(
 ): readonly ConnectionFact[] {
   const variables = factsOf(facts, "variable");
   const ofParts = variables.flatMap((host) => {
-    const family = familyOf(host.name);
+    const family = familyOf(host);
     if (family === undefined) return [];
     if (hasUrl(host.service) || (host.value.known && host.value.value.trim() === "")) return [];
     const part = partsBeside(host, family, variables);
@@ -133,7 +140,8 @@ function isPostgresql({ service, value: host }: VariableFact, part: Parts, facts
 function connectionOf(host: VariableFact, variable: Parts, facts: readonly Fact[]): ConnectionFact {
   const part = (names: readonly string[]): Knowable<string> | undefined => variable(names)?.value;
   const text = (names: readonly string[]) => part(names) ?? unknown<string>("no variable names it");
-  const port = part(NAMES.port) ?? known("5432");
+  const written = host.value.known ? writtenAddress(host.value.value.trim()) : {};
+  const port = part(NAMES.port) ?? known(written.port ?? "5432");
   const portAt = variable(NAMES.port)?.place;
   const mode = part(NAMES.sslmode);
   const called = factsOf(facts, "driver").find(
@@ -144,15 +152,30 @@ function connectionOf(host: VariableFact, variable: Parts, facts: readonly Fact[
   return {
     ...stated,
     kind: "connection",
-    host: trimmed(value),
+    host: written.host === undefined ? trimmed(value) : known(written.host),
     port: port.known ? known(Number(port.value)) : port,
     ...(portAt !== undefined && { portPlace: portAt }),
     user: trimmed(text(NAMES.user)),
-    database: trimmed(text(NAMES.database)),
+    database: trimmed(
+      part(NAMES.database) ?? (written.database ? known(written.database) : text(NAMES.database)),
+    ),
     parameters: mode === undefined ? known({}) : mode.known ? known({ sslmode: mode.value.trim() }) : mode,
     driver: called?.driver ?? nobody,
     driverSettings: called?.driverSettings ?? nobody,
   };
+}
+
+interface WrittenAddress {
+  readonly host?: string;
+  readonly port?: string;
+  readonly database?: string;
+}
+
+/** `host:port` and `host:port/database`, as Grafana and WordPress take a host. */
+function writtenAddress(value: string): WrittenAddress {
+  const [, host, port, database] = /^([^:/\s]+)(?::(\d{1,5}))?(?:\/([\w-]*))?$/.exec(value) ?? [];
+  if (host === undefined) return {};
+  return { host, ...(port !== undefined && { port }), ...(database && { database }) };
 }
 
 function trimmed(value: Knowable<string>): Knowable<string> {

@@ -18,6 +18,7 @@ import { calledDriver } from "./derived/called-driver";
 import { urlsForNpgsql } from "./derived/connection-string";
 import { jdbcProblem } from "./derived/jdbc-url";
 import { unmetNeeds } from "./derived/unmet-needs";
+import { ectoViolation, strayViolation } from "./derived/url-database";
 import { dialectViolation, schemeToReplace, schemeViolation } from "./derived/url-scheme";
 
 export const databaseUrlMalformed = rule({
@@ -47,6 +48,7 @@ export const databaseUrlMalformed = rule({
         ...blankViolation(url),
         ...wholeViolation(url, shape),
         ...ectoViolation(url),
+        ...strayViolation(url),
       ];
     });
     return {
@@ -162,21 +164,6 @@ function shapeProblems(url: WrittenUrl): readonly UrlProblem[] {
 function wholeViolation({ fact: { place }, text }: WrittenUrl, fix: string): readonly Violation[] {
   const got = notOne(text);
   return got === undefined ? [] : [{ place, what: "the value", expected: "one URL", got, fix }];
-}
-
-/** Ecto ends at another path than one name: `path should be a database name` (ecto: lib/ecto/repo/supervisor.ex). */
-function ectoViolation({ fact: { place, driver }, parsed }: WrittenUrl): readonly Violation[] {
-  const isEcto = parsed.url.scheme === "ecto" || (driver.known && driver.value === "postgrex");
-  if (!isEcto || /^[^/]+$/.test(parsed.url.database)) return [];
-  return [
-    {
-      place,
-      what: "the URL's database",
-      expected: "one name, as Ecto wants it",
-      got: parsed.url.database === "" ? "none" : "a path of several",
-      fix: "Write ecto://user:password@host:port/database.",
-    },
-  ];
 }
 
 /** A blank behind the URL, as a pasted one has it, becomes a part of its last piece; one before it, of its scheme. */

@@ -16,6 +16,7 @@ import { manifestAt } from "../platforms";
 import { documentationMail } from "./derived/documentation-mail";
 import { emptyKeys } from "./derived/empty-keys";
 import { localAddresses } from "./derived/local-addresses";
+import { localMail } from "./derived/local-mail";
 
 const FIX =
   "Write the real value; a secret where the platform keeps it: Render's dashboard, or `pulumi config set --secret`.";
@@ -107,6 +108,7 @@ export const environmentPlaceholder = rule({
       localAddresses(facts, settings),
       emptyKeys(facts, settings),
       documentationMail(facts, settings),
+      localMail(facts, settings),
     );
   },
 });

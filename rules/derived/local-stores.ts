@@ -43,7 +43,7 @@ export function localStores(
   const found = factsOf(facts, "variable").flatMap((fact): readonly Found[] => {
     const { value, place } = fact;
     if (place.source !== "resource" || !value.known) return [];
-    const hosts = hostsIn(fact, value.value.trim());
+    const hosts = hostsIn(fact, value.value.trim(), facts);
     const isAt = (host: string) => host !== "" && isHere(host);
     if (hosts.length > 0 && hosts.every(isAt))
       return [{ fact, host: hosts[0] ?? "", ...(isLeftOver(fact, facts, isAt) && { isLeft: true }) }];
@@ -72,27 +72,52 @@ export function localStores(
 
 /** `REDIS_HOST=localhost` beside a REDIS_URL of another host may be what a template left. */
 function isLeftOver(fact: VariableFact, facts: readonly Fact[], isAt: (host: string) => boolean): boolean {
-  const store = STORE_NAME.exec(fact.name)?.[1];
+  const store = storeOf(fact);
   if (store === undefined) return false;
   return factsOf(facts, "variable").some((other) => {
-    if (other.name === fact.name || !other.value.known || STORE_NAME.exec(other.name)?.[1] !== store)
-      return false;
-    const hosts = hostsIn(other, other.value.value.trim());
+    if (other.name === fact.name || !other.value.known || storeOf(other) !== store) return false;
+    const hosts = hostsIn(other, other.value.value.trim(), facts);
     return hosts.length > 0 && !hosts.some(isAt);
   });
 }
 
+/** `DB_HOST` and `DATABASE_URL` may be of one database. */
+function storeOf({ name }: VariableFact): string | undefined {
+  return STORE_NAME.exec(name)?.[1]?.replace(/^DATABASE$/, "DB");
+}
+
 /** The hosts of a store's URL, or of the list of addresses that a store's variable holds. */
-function hostsIn({ name }: VariableFact, value: string): readonly string[] {
+function hostsIn({ name, service }: VariableFact, value: string, facts: readonly Fact[]): readonly string[] {
   const host = (isApiVariable(name) ? HTTP : STORE).exec(value)?.[1];
   if (host !== undefined) return [bareHost(host)];
   if (!STORE_NAME.test(name) || FOR_DEVELOPERS.test(name)) return [];
-  // Where a database in parts is, is judged with its other parts.
-  if (/(?:^|_)(?:DB|DATABASE)_/.test(name)) return OF_COMPOSE.test(value) ? [value] : [];
+  // Where a database in parts is, is judged with its other parts, unless these say that it is none of PostgreSQL's.
+  if (/(?:^|_)(?:DB|DATABASE)_/.test(name) && !isOfOthers(name, service, facts)) {
+    const alone = value.replace(/:\d+$/, "");
+    return OF_COMPOSE.test(alone) ? [alone] : [];
+  }
   const items = value.split(/[\s,;]+/).map((item) => ITEM.exec(item)?.[1]);
   // All interfaces are what such a store itself binds.
   return items.flatMap((item) =>
     item === undefined || /^(?:0\.0\.0\.0|\[::\])$/.test(item) ? [] : [bareHost(item)],
+  );
+}
+
+const OTHER_KINDS = /^(?:mysql2?|mariadb|mssql|sqlsrv|sqlserver|oracle|mongodb)$/i;
+
+/** Whether a variable beside it says so: `DB_CONNECTION=mysql`. WordPress has no other. */
+function isOfOthers(name: string, service: string | undefined, facts: readonly Fact[]): boolean {
+  const prefix = /^((?:[A-Z0-9]+_)*?(?:DB|DATABASE)_)/.exec(name)?.[1];
+  if (prefix === undefined) return false;
+  if (prefix === "WORDPRESS_DB_") return true;
+  return factsOf(facts, "variable").some(
+    (other) =>
+      other.service === service &&
+      /^(?:CONNECTION|ENGINE|TYPE|DIALECT|CLIENT|DRIVER|ADAPTER|PROVIDER|VENDOR)$/.test(
+        other.name.startsWith(prefix) ? other.name.slice(prefix.length) : "",
+      ) &&
+      other.value.known &&
+      OTHER_KINDS.test(other.value.value.trim()),
   );
 }
 

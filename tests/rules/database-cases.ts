@@ -43,6 +43,27 @@ const driverArgument = (driver: string, argument: string): Fact => ({
   argument,
 });
 
+/** A variable of a program's resource. */
+const given = (name: string, value: string): Fact => ({
+  ...(variable(name, value) as Extract<Fact, { kind: "variable" }>),
+  place: { source: "resource", urn: "urn:pulumi:production::acme::t::api", property: `envVars.${name}` },
+});
+
+const MYSQL = { DB_CONNECTION: "mysql", DB_PORT: "3306" };
+/** Hosts of databases beside the variables that say of what kind these are. */
+const HOSTS: readonly (readonly [title: string, values: Record<string, string>, got?: RegExp])[] = [
+  [
+    "a host with a port",
+    { GF_DATABASE_HOST: "127.0.0.1:5432", GF_DATABASE_TYPE: "postgres" },
+    /127\.0\.0\.1/,
+  ],
+  ["another host with a port", { GF_DATABASE_HOST: "db.acme.io:5432", GF_DATABASE_TYPE: "postgres" }],
+  ["MySQL here", { ...MYSQL, DB_HOST: "127.0.0.1" }, /127\.0\.0\.1/],
+  ["MySQL elsewhere", { ...MYSQL, DB_HOST: "db.acme.io" }],
+  ["a left-over beside SQLite", { DB_CONNECTION: "sqlite", DB_HOST: "127.0.0.1" }],
+  ["WordPress's here", { WORDPRESS_DB_HOST: "localhost:3306" }, /localhost/],
+];
+
 export const DATABASE_CASES: Cases = {
   "database/pooler-tenant": [
     ["the user names the tenant", [connection({})], undefined],
@@ -387,6 +408,10 @@ export const DATABASE_CASES: Cases = {
   "database/url-malformed": [
     ["sound", [url(`postgresql://u:p@${POOLER}:5432/d`)], undefined],
     ["another driver's scheme", [url(`postgresql+asyncpg://u:p@${POOLER}:5432/d`)], /postgresql\+asyncpg/],
+    ["a comma that was copied along", [url(`postgresql://u:p@${POOLER}:5432/d,`)], /^a `,` at its end$/],
+    ["a bracket that was copied along", [url(`postgresql://u:p@${POOLER}:5432/d)`)], /^a `\)` at its end$/],
+    ["parameters behind a `&`", [url(`postgresql://u:p@${POOLER}:5432/d&sslmode=require`)], /^a `&`$/],
+    ["a comma within a name", [url(`postgresql://u:p@${POOLER}:5432/a,b`)], undefined],
     [
       "libpq's pairs where pgx reads them",
       [driver("pgx"), variable("DATABASE_URL", "host=db.example.org user=u password=p dbname=d")],
@@ -547,6 +572,10 @@ export const DATABASE_CASES: Cases = {
     ["the API's host", [connection({ host: `${REF}.supabase.co`, user: "postgres" })], /HTTP only/],
   ],
   "database/local-host": [
+    ...HOSTS.map(
+      ([title, values, got]) =>
+        [title, [render, ...Object.entries(values).map(([name, value]) => given(name, value))], got] as const,
+    ),
     ["the pooler's host", [render, connection({})], undefined],
     ["localhost, for a machine of one's own", [connection({ host: "localhost" })], undefined],
     [

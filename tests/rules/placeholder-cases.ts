@@ -95,6 +95,29 @@ const inFile = (file: string, name: string, value: string, environment?: string)
 });
 const MAIL = "Acme <noreply@example.com>";
 
+/** Variables of a program's resource. */
+const ofResource = (values: Record<string, string>): readonly Fact[] =>
+  Object.entries(values).map(([name, value]) => ({
+    kind: "variable",
+    place: { source: "resource", urn: "urn:pulumi:production::acme::t::api", property: `envVars.${name}` },
+    name,
+    value: known(value),
+    secret: true,
+  }));
+
+/** Servers of mail. */
+const SERVERS: readonly (readonly [values: Record<string, string>, got?: RegExp])[] = [
+  [{ SMTP_HOST: "smtp.sendgrid.net" }],
+  [{ SMTP_HOST: "mailhog" }, /^`mailhog`, which is a developer's/],
+  [{ MAIL_HOST: "127.0.0.1" }, /the service's own machine/],
+  [{ MAIL_HOST: "127.0.0.1", MAIL_MAILER: "log" }],
+  [{ MAIL_HOST: "mailpit", MAIL_MAILER: "smtp" }, /^`mailpit`/],
+  [{ EMAIL_HOST: "localhost", EMAIL_BACKEND: "django.core.mail.backends.console.EmailBackend" }],
+  [{ MAILER_DSN: "smtp://localhost:1025" }, /^`localhost`/],
+  [{ MAILER_DSN: "smtp://u:p@smtp.acme.io:587" }],
+  [{ TEST_SMTP_HOST: "localhost" }],
+];
+
 const GIVEN: readonly (readonly [name: string, value: string, got?: RegExp])[] = [
   ["AUTH_TOKEN", "ghp_V7kq2LxZr8Tn4WcBm1YdFa6HsJ3uPe9RoXiE"],
   ["AUTH_TOKEN", "ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", /ghp_xxx/],
@@ -137,6 +160,7 @@ export const PLACEHOLDER_CASES: Cases = {
     ...GIVEN.map(
       ([name, value, got]) => [`an input ${name} of ${value}`, [input(name, value)], got] as const,
     ),
+    ...SERVERS.map(([values, got]) => [JSON.stringify(values), ofResource(values), got] as const),
     ["a manifest's sender", [inFile("render.yaml", "MAIL_FROM", MAIL)], /example\.com/],
     ["a stack's", [inFile("Pulumi.production.yaml", "MAIL_FROM", MAIL)], /example\.com/],
     ["production's own", [inFile(".env.production", "MAIL_FROM", MAIL, "production")], /example\.com/],

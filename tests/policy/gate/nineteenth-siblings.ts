@@ -1,6 +1,18 @@
-import { brokenBy, brokenWeb, LOOPBACK, PLACEHOLDER, PORT, soundWeb } from "./batch";
+import {
+  brokenBy,
+  brokenWeb,
+  IPV6,
+  LOCAL,
+  LOOPBACK,
+  MALFORMED,
+  PLACEHOLDER,
+  PORT,
+  soundBy,
+  soundWeb,
+  TENANT,
+} from "./batch";
 import type { SealedCase } from "./sealed";
-import { POOL } from "./written";
+import { bare, DIRECT, POOL, REF, SESSION, url } from "./written";
 
 const APP = "gunicorn main:app -b 127.0.0.1:8000";
 
@@ -22,6 +34,16 @@ export const NEXT_TO_NINETEENTH: readonly SealedCase[] = [
   brokenWeb(LOOPBACK, `consul-template -config app.hcl -exec '${APP}'`),
   brokenWeb(PORT, 'litestream replicate -exec="uvicorn main:app --host 0.0.0.0 --port 9000"'),
   brokenWeb(PORT, "litestream replicate -exec 'uvicorn main:app --host 0.0.0.0 --port $PORT'"),
+  // A database's address under another name, or with its port.
+  brokenBy(IPV6, { DB_ENDPOINT: DIRECT, DB_USER: "postgres" }, bare),
+  brokenBy(IPV6, { SUPABASE_HOST: DIRECT }, bare),
+  brokenBy(IPV6, { DB_ADDR: `${DIRECT}:5432` }, bare),
+  brokenBy(TENANT, { DB_URL: `${POOL}:5432/postgres`, DB_USER: "postgres" }, bare),
+  brokenBy(LOCAL, { GF_DATABASE_HOST: "127.0.0.1:5432", GF_DATABASE_TYPE: "postgres" }, bare),
+  brokenBy(LOCAL, { DB_CONNECTION: "mysql", DB_HOST: "127.0.0.1", DB_PORT: "3306" }, bare),
+  brokenBy(LOCAL, { DB_HOST: "db:3306" }, bare),
+  brokenBy(MALFORMED, { DATABASE_URL: `${url(`app.${REF}`, `${POOL}:5432/postgres`)},` }),
+  brokenBy(MALFORMED, { DATABASE_URL: `${url(`app.${REF}`, `${POOL}:5432/postgres`)}&sslmode=require` }),
   brokenBy(PLACEHOLDER, { DATABASE_URL: `postgresql://\${DB_USER}:\${DB_PASS}@${POOL}:5432/postgres` }),
 ];
 
@@ -33,4 +55,12 @@ export const SOUND_NEXT_TO_NINETEENTH: readonly SealedCase[] = [
   soundWeb("litestream replicate -exec \"sh -c 'gunicorn main:app -b 0.0.0.0:$PORT'\""),
   soundWeb("consul-template -config app.hcl -exec 'gunicorn main:app -b 0.0.0.0:$PORT'"),
   soundWeb("litestream replicate -config litestream.yml -exec ./bin/start"),
+  soundBy({ DB_HOST: `${POOL}:5432`, DB_USER: `app.${REF}`, DB_NAME: "postgres" }, bare),
+  soundBy({ DB_CONNECTION: "sqlite", DB_HOST: "127.0.0.1" }, bare),
+  soundBy(
+    { DB_CONNECTION: "mysql", DB_HOST: "127.0.0.1", DB_URL: "mysql://app:k3JqL9vX@db.acme.io/app" },
+    bare,
+  ),
+  soundBy({ SUPABASE_POOLER_HOST: POOL, DATABASE_URL: SESSION }),
+  soundBy({ MAIL_HOST: "127.0.0.1", MAIL_MAILER: "log" }),
 ];
