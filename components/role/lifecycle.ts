@@ -75,8 +75,9 @@ export { remove as delete };
 async function made(now: ManagedRole, before: ManagedRole | undefined): Promise<RoleState> {
   const { denied, told } = await asAdministrator(now, async (administrator) => {
     await ensureRole(administrator, now, before, tryLoginAt(now));
-    await ensureOwnSchemas(administrator, now, before);
-    return privileges(administrator, now, before);
+    const left = await ensureOwnSchemas(administrator, now, before);
+    const granted = await privileges(administrator, now, before);
+    return { ...granted, told: [...left, ...granted.told] };
   });
   const progress = engineProgress(now.resourceUrn);
   for (const words of told) progress(words);

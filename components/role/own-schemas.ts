@@ -10,13 +10,42 @@ const markOf = (role: string): string => `portcullis: dropped with the role ${ro
 // Supabase has its extensions there; a schema that is not there is passed over (PostgreSQL: search_path).
 const EXTENSIONS = "extensions";
 
-/** Makes the schemas that are the role's own, and lets its sessions look there first and in no other schema of data. */
+/**
+ * Makes the schemas that are the role's own, and lets its sessions look there first and in no other schema of data. One
+ * that is no longer declared stays, since it may have the only copy of what is in it.
+ *
+ * @returns what stays, in words
+ */
 export async function ensureOwnSchemas(
   administrator: Administrator,
-  { role, login, schemas, ownSchemas }: Declared,
+  now: Declared,
+  before: Declared | undefined,
+): Promise<readonly string[]> {
+  const { login } = now;
+  if (now.ownSchemas === true) await makeOwnSchemas(administrator, now, before);
+  else if (before?.ownSchemas === true) {
+    await administrator.run(
+      `ALTER ROLE ${named(login)} RESET search_path`,
+      `let the login \`${login}\` find all schemas`,
+    );
+  }
+  const left: string[] = [];
+  for (const schema of before?.ownSchemas === true ? before.schemas : []) {
+    const isKept = now.ownSchemas === true && now.schemas.includes(schema);
+    if (!isKept && (await markAt(administrator, schema)) !== undefined) left.push(schema);
+  }
+  return left.map(
+    (schema) =>
+      `The schema \`${schema}\` was made with the role and stays, with all that is in it. Where it is not needed type ` +
+      `\`DROP SCHEMA ${named(schema)} CASCADE;\``,
+  );
+}
+
+async function makeOwnSchemas(
+  administrator: Administrator,
+  { role, login, schemas }: Declared,
   before: Declared | undefined,
 ): Promise<void> {
-  if (ownSchemas !== true) return;
   const marks = [role, before?.role ?? role].map(markOf);
   for (const schema of schemas) {
     const mark = await markAt(administrator, schema);
