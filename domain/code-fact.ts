@@ -97,7 +97,7 @@ export interface RequirementFact extends Stated {
   readonly file: string;
   readonly listed: Knowable<boolean>;
   /** The tool that has it in its lock file for development alone. */
-  readonly tool?: "poetry" | "uv";
+  readonly tool?: "poetry" | "uv" | "bundler";
   /** Whether the program loads it, and it is among what is installed for development alone. */
   readonly isLoaded?: true;
 }

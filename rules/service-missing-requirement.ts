@@ -32,6 +32,14 @@ export const serviceMissingRequirement = rule({
 });
 
 function ofGroup(place: Place, what: string, name: string, tool: string): Violation {
+  if (tool === "bundler")
+    return {
+      place,
+      what: `the gem ${name}, which the service needs`,
+      expected: "one of no group, or of one that the build installs",
+      got: "one of groups that the build leaves out",
+      fix: `Move \`gem "${name}"\` out of the group.`,
+    };
   return {
     place,
     what,

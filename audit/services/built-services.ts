@@ -56,7 +56,10 @@ export function buildsCode(facts: readonly Fact[], ofFolder: readonly Fact[] = [
 /** Whether a compose file states the fact: itself, or of an env file that it gives to the service. */
 export function isOfCompose(fact: Fact): boolean {
   const file = fileOf(fact);
-  return COMPOSE_FILE.test(file) || ENVIRONMENT_FILE.test(path.posix.basename(file));
+  // Of a named service, what the settings ask that the compose file mounts into a proxy.
+  return (
+    fact.kind === "address" || COMPOSE_FILE.test(file) || ENVIRONMENT_FILE.test(path.posix.basename(file))
+  );
 }
 
 /** Whether the facts are of something that listens, and not of a worker or a cron job. */

@@ -9,6 +9,7 @@ import { dotnetConnections } from "./dotnet-connections";
 import { driverFactsOf } from "./driver-facts";
 import { frameworkFiles } from "./framework-files";
 import { herokuDatabase } from "./heroku-database";
+import { leftOutGems } from "./left-out-gems";
 import { linkedPrograms } from "./linked-programs";
 import { lockFacts } from "./lock-facts";
 import { memberLocks } from "./member-locks";
@@ -46,6 +47,7 @@ export function projectFacts(project: Project, chain: Chain, entry: Entry): read
     ...missingScripts(project, commands),
     ...missingLocks(project, commands),
     ...developmentPackages(project, entry, commands),
+    ...leftOutGems(project, chain),
     ...memberLocks(project, commands),
     ...missingFiles(project, commands),
     ...missingSources(project),

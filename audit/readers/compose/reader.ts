@@ -10,6 +10,7 @@ import { baseOf, includedPaths, type Layer, overriddenBy, overrideOf, underneath
 import { namedFacts } from "./named-files";
 import { ownBrokers } from "./own-brokers";
 import { ofProfile, profileOf } from "./profiles";
+import { proxiedPeers } from "./proxied-peers";
 import { takenAwayBy } from "./reset";
 import { publishedPorts, runFacts } from "./run";
 import { type ComposeFile, type ComposeService, composeFile, composeServices, serviceNamed } from "./service";
@@ -112,6 +113,7 @@ function composeFacts(file: ComposeFile, repository: Repository, { upper, others
       ...unknownPeers(file, service, facts, repository),
       ...ownBrokers(file, service, facts, repository),
       ...uncheckedPeers(file, service, repository),
+      ...proxiedPeers(file, service, { service: service.name, environment: file.environment }, repository),
     ];
     return profile === undefined ? all : ofProfile(all, profile);
   });
