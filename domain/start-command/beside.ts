@@ -4,7 +4,7 @@
  */
 const BESIDE: readonly RegExp[] = [
   /^(?:redis-server|valkey-server|memcached|postgres|pgbouncer|pgcat|odyssey)(?: |$)/,
-  /^(?:cloud[-_]sql[-_]proxy|alloydb-auth-proxy|tailscaled|stunnel4?|wstunnel client)(?: |$)/,
+  /^(?:cloud[-_]sql[-_]proxy|alloydb-auth-proxy|tailscaled)(?: |$)/,
   // `-R` listens at the other end, and brings requests from there.
   /^(?:auto)?ssh (?!(?:.* )?-\w*R)/,
   /^(?:otelcol(?:-contrib|-custom)?|fluent-bit|fluentd|vector|promtail|telegraf|grafana-agent|alloy|rsyslogd|newrelic-infra)(?: |$)/,

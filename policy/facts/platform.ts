@@ -74,6 +74,7 @@ export function partsOfService({ urn, props }: ReadResource): readonly Fact[] {
   return [
     ...disk,
     ...scaling,
+    ...partFacts(at("previews"), "previews", () => ({ generation: textOf(props.previews?.generation) })),
     ...listed(props, "routes").flatMap((one, index) => routeFact(at(`routes[${index}]`), one)),
     ...listed(props, "customDomains").flatMap((one, index) =>
       partFacts(at(`customDomains[${index}]`), "custom domain", () => ({ name: textOf(one?.name) })),

@@ -77,6 +77,8 @@ describe("the facts of a stack's resources", () => {
     assert.deepEqual(left("Webhook", { url: "https://hooks.acme.io/render" }), []);
     assert.deepEqual(left("StaticSite", { customDomains: [{ name: "www.yourdomain.com" }] }), placeholder);
     assert.deepEqual(left("StaticSite", { customDomains: [{ name: "www.acme.io" }] }), []);
+    assert.deepEqual(left("StaticSite", { previews: { generation: "manual" } }), []);
+    assert.deepEqual(left("StaticSite", { previews: { generation: "auto" } }), ["blueprint/unknown-value"]);
   });
 
   it("name the stack as the environment", () => {

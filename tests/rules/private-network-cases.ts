@@ -58,6 +58,31 @@ export const PRIVATE_NETWORK_CASES: Cases = {
       undefined,
     ],
     [
+      "HTTPS to a private service",
+      [OHIO, neighbour("private", "pdf"), variable("PDF_URL", "https://pdf:3000")],
+      "unknown",
+    ],
+    [
+      "HTTPS to the public address of a web service",
+      [OHIO, neighbour("web", "pdf", { plan: "starter" }), variable("PDF_URL", "https://pdf.onrender.com")],
+      undefined,
+    ],
+    [
+      "a public address like a private service's",
+      [OHIO, neighbour("private", "pdf"), variable("PDF_URL", "https://pdf.onrender.com/v1")],
+      "unknown",
+    ],
+    [
+      "a public address like those of two services",
+      [
+        OHIO,
+        neighbour("private", "pdf"),
+        neighbour("web", "pdf"),
+        variable("PDF_URL", "https://pdf.onrender.com"),
+      ],
+      undefined,
+    ],
+    [
       "a paid web service of the same region",
       [OHIO, neighbour("web", "pdf", { plan: "starter" }), variable("PDF_URL", "http://pdf-7k2p:3000")],
       undefined,

@@ -14,6 +14,7 @@ import { runsLocally } from "../../../domain/runs-locally";
 import { isComposePlace } from "../../../domain/stack-place";
 import { type Judged, verdictOf } from "../../../domain/verdict";
 import { isCalled, notReached, type Unreached } from "../private-network";
+import { doubtfulUrls } from "../private-urls";
 import { ofRoutes } from "../routes";
 
 export const servicePrivateNetwork = rule({
@@ -33,7 +34,10 @@ export const servicePrivateNetwork = rule({
     const ofService =
       own === undefined
         ? []
-        : [ofAddresses, ofTaken, ofUnknown].flatMap((judged) => judged(own, facts, neighbours));
+        : [
+            ...[ofAddresses, ofTaken, ofUnknown].flatMap((judged) => judged(own, facts, neighbours)),
+            ...doubtfulUrls(facts, neighbours),
+          ];
     return verdictOf([...ofService, ...ofRoutes(facts, neighbours)]);
   },
 });
