@@ -37,12 +37,23 @@ export function placeholderIn(text: string, name = ""): string | undefined {
     case "text":
       return undefined;
     case "secret":
-      return holdsDrawn(value) ? undefined : (inSecretsPlace(value) ?? inAddress(value, name));
+      return holdsDrawn(value) || isOfTest(value, name)
+        ? undefined
+        : (inSecretsPlace(value) ?? inAddress(value, name));
     case "address":
       return inAddress(value, name);
     case "other":
       return first([value], CERTAIN) ?? inUrls(value, name);
   }
+}
+
+/** `TEST_USER_PASSWORD=test`: who signs in to try something out has such a password on purpose. */
+function isOfTest(value: string, name: string): boolean {
+  return (
+    /(?:^|_)(?:TEST|E2E|DEMO|SAMPLE|EXAMPLE|DUMMY|FAKE|MOCK)_(?:\w+_)*(?:PASSWORD|PASSWD|PASS|PWD)$/i.test(
+      name,
+    ) && /^(?:test|demo|sample|example|dummy|password|secret)\d{0,4}!?$/i.test(value)
+  );
 }
 
 /** Variables that hold a file of credentials. */

@@ -34,7 +34,7 @@ export const databaseLocalHost = rule({
     const judged = judgeEach(
       connections(facts).filter(
         ({ place }) =>
-          !OF_TESTS.test(nameAt(place)) && (isKnown || isEnvFile(place) || isComposePlace(place)),
+          !OF_OTHERS.test(nameAt(place)) && (isKnown || isEnvFile(place) || isComposePlace(place)),
       ),
       ({ host, place }) => {
         if (!host.known) return host;
@@ -88,8 +88,12 @@ function forwarderIn(facts: readonly Fact[]): string | undefined {
   return undefined;
 }
 
-/** Variables that only tests read, which run on no platform: `TEST_DATABASE_URL`. */
-const OF_TESTS = /(?:^|_)TESTS?_\w|\w_TESTS?$/;
+/**
+ * Variables that only tests or a developer's tools read, which run on no platform: `TEST_DATABASE_URL`,
+ * `DATABASE_URL_LOCAL`, and the shadow database of `prisma migrate dev` (prisma.io/docs: shadow database).
+ */
+const OF_OTHERS =
+  /(?:^|_)(?:TESTS?|LOCAL|DEV|DEVELOPMENT|SHADOW)_\w|\w_(?:TESTS?|LOCAL|DEV|DEVELOPMENT|SHADOW)$/;
 
 /** Names that compose files give to a database: Render's private names have a suffix (render.com/docs/private-network). */
 const OF_COMPOSE =

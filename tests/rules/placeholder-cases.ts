@@ -38,6 +38,8 @@ const SOUND: Readonly<Record<string, string>> = {
   JAVA_OPTS: "-Xmx512m",
   IPV6: "[::1]",
   EMPTY: "",
+  TEST_USER_PASSWORD: "test",
+  DEMO_PASSWORD: "demo",
   KEYWORDS: "change,meaning,exchange",
   COMPOSED: "--port ${PORT} --reload",
   MARKDOWN_LINK: "[here](https://acme.com)",

@@ -14,6 +14,7 @@ import {
 import type { SealedCase } from "./sealed";
 import { bare, DIRECT, POOL, REF, SESSION, url } from "./written";
 
+const LOCAL_URL = "postgresql://app:k3JqL9vX@localhost:5432/app";
 const APP = "gunicorn main:app -b 127.0.0.1:8000";
 
 /** What is of a kind with the nineteenth batch's missed ones, and passed without a word before. */
@@ -44,6 +45,9 @@ export const NEXT_TO_NINETEENTH: readonly SealedCase[] = [
   brokenBy(LOCAL, { DB_HOST: "db:3306" }, bare),
   brokenBy(MALFORMED, { DATABASE_URL: `${url(`app.${REF}`, `${POOL}:5432/postgres`)},` }),
   brokenBy(MALFORMED, { DATABASE_URL: `${url(`app.${REF}`, `${POOL}:5432/postgres`)}&sslmode=require` }),
+  brokenBy(LOCAL, { DEVICE_DATABASE_URL: LOCAL_URL }),
+  brokenBy(PLACEHOLDER, { TEST_API_KEY: "changeme" }),
+  brokenBy(PLACEHOLDER, { DB_PASSWORD: "test" }),
   brokenBy(PLACEHOLDER, { DATABASE_URL: `postgresql://\${DB_USER}:\${DB_PASS}@${POOL}:5432/postgres` }),
 ];
 
@@ -62,5 +66,9 @@ export const SOUND_NEXT_TO_NINETEENTH: readonly SealedCase[] = [
     bare,
   ),
   soundBy({ SUPABASE_POOLER_HOST: POOL, DATABASE_URL: SESSION }),
+  soundBy({ DATABASE_URL: SESSION, SHADOW_DATABASE_URL: LOCAL_URL }),
+  soundBy({ DATABASE_URL: SESSION, DATABASE_URL_LOCAL: LOCAL_URL }),
+  soundBy({ DATABASE_URL: SESSION, DEV_DATABASE_URL: LOCAL_URL }),
+  soundBy({ DATABASE_URL: SESSION, TEST_USER_PASSWORD: "test", DEMO_PASSWORD: "demo" }),
   soundBy({ MAIL_HOST: "127.0.0.1", MAIL_MAILER: "log" }),
 ];
