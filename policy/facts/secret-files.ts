@@ -1,6 +1,8 @@
 import { type Fact, factsOf, known, unknown } from "../../domain";
 import { assignments, knowableOf } from "../../domain/env-file";
 import { holdsPrivateKey } from "../../domain/private-key";
+import { simpleCommands } from "../../domain/start-command/shell";
+import { property } from "./read-property";
 import type { ReadResource } from "./resource";
 import { type SecretFileText, secretFileTexts } from "./secret-file-texts";
 import { databasesIn, ELSEWHERE, isDatabaseUrl } from "./settings-databases";
@@ -29,7 +31,9 @@ export function secretFileFacts(resource: ReadResource, stated: readonly Fact[])
         name: one.name,
         file,
         value:
-          one.name === "PORT" ? unknown(`${file} sets PORT, which code may load or not`) : knowableOf(one),
+          one.name === "PORT" && !isSourced(file, resource)
+            ? unknown(`${file} sets PORT, which code may load or not`)
+            : knowableOf(one),
         secret: true,
       }));
   });
@@ -39,6 +43,23 @@ export function secretFileFacts(resource: ReadResource, stated: readonly Fact[])
     ...valuesIn(resource, isAddress, "address"),
     ...keyFacts(resource),
   ];
+}
+
+/** Whether the start command reads the file into its shell for certain, over the environment, and names PORT behind it. */
+function isSourced(file: string, { props }: ReadResource): boolean {
+  const command = property(() => props.startCommand as unknown);
+  if (!command.known || typeof command.value !== "string") return false;
+  const commands = simpleCommands(command.value);
+  const at = commands.findIndex(
+    ({ words: [name = "", path = ""], conditional, background }) =>
+      /^(?:\.|source)$/.test(name) && path === `/etc/secrets/${file}` && !conditional && !background,
+  );
+  // `[ "$STAGE" = prod ] && . file` may be skipped; a test of the file itself holds.
+  const [tests = "", ...tested] = commands[at - 1]?.words ?? [];
+  if (/^(?:\[\[?|test)$/.test(tests) && !tested.some((word) => word.endsWith(file))) return false;
+  return (
+    at >= 0 && commands.slice(at + 1).some(({ words }) => words.some((word) => /\$\{?PORT\b/.test(word)))
+  );
 }
 
 /**

@@ -81,6 +81,27 @@ describe("the facts of a stack's resources", () => {
     assert.deepEqual(left("StaticSite", { previews: { generation: "auto" } }), ["blueprint/unknown-value"]);
   });
 
+  it("have the port of a secret file that the start command reads into its shell", () => {
+    const ports = (startCommand: string, content = "PORT=9000") =>
+      violated(
+        new FactReader(),
+        resource(WEB, "api", {
+          startCommand,
+          healthCheckPath: "/health",
+          envVars: { PORT: { value: "8000" } },
+          secretFiles: { "app.env": { content } },
+        }),
+      );
+    const app = "uvicorn main:app --host 0.0.0.0 --port $PORT";
+    const broken = ["port/agreement", "port/standard"];
+    assert.deepEqual(ports(`set -a; . /etc/secrets/app.env; set +a; exec ${app}`), broken);
+    assert.deepEqual(ports(`[ -f /etc/secrets/app.env ] && source /etc/secrets/app.env; ${app}`), broken);
+    assert.deepEqual(ports(`. /etc/secrets/app.env && ${app}`, "PORT=8000"), []);
+    assert.deepEqual(ports(`[ "$STAGE" = prod ] && . /etc/secrets/app.env; ${app}`), []);
+    assert.deepEqual(ports(". /etc/secrets/app.env; uvicorn main:app --host 0.0.0.0 --port 8000"), []);
+    assert.deepEqual(ports(app), []);
+  });
+
   it("name the stack as the environment", () => {
     const database = (user: string) =>
       resource(DATABASE, "db", {
