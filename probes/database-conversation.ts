@@ -1,5 +1,6 @@
 import type { ConnectionOptions } from "node:tls";
 import type { ConnectionUrl } from "../domain";
+import { closedExtensions } from "./closed-extensions";
 import { CLOSED_VIEWS, type ClosedView } from "./closed-views";
 import { type Relation, readRelations } from "./database-access";
 import type { Target } from "./database-address";
@@ -16,6 +17,8 @@ export interface Seen extends LoginSeen {
   relations?: readonly Relation[];
   /** What the role may not read of what it may read as a view. */
   closedViews?: readonly ClosedView[];
+  /** The extensions whose functions and types it does not find. */
+  closedExtensions?: readonly string[];
   /** Undefined where it may write. */
   readOnly?: ReadOnlySession;
 }
@@ -39,6 +42,7 @@ export async function converse(
     Object.assign(seen, (await client.query<{ role: string; login: string }>(who)).rows[0]);
     seen.relations = await readRelations(client, options.schemas);
     seen.closedViews = (await client.query<ClosedView>(CLOSED_VIEWS, [options.schemas, seen.role])).rows;
+    seen.closedExtensions = await closedExtensions(client);
     const readOnly = await readOnlySession(client);
     if (readOnly !== undefined) seen.readOnly = readOnly;
   } catch (error) {

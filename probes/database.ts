@@ -3,6 +3,7 @@ import { type ConnectionUrl, type Dialect, parseConnectionUrl } from "../domain"
 import { hostAndPort } from "../domain/bare-host";
 import { type Answer, fail, notDecided } from "./answer";
 import { type Clock, SYSTEM_CLOCK } from "./clock";
+import { closedExtensionsWords } from "./closed-extensions";
 import { closedViewsWords } from "./closed-views";
 import { judgeAccess } from "./database-access";
 import { type Addresses, findAddress } from "./database-address";
@@ -91,6 +92,9 @@ function judge(url: ConnectionUrl, seen: Seen, access: ExpectedAccess): Answer {
   const answered = `${where} answered a query as ${seen.role} (${how})`;
   const allowed = judgeAccess(seen.role, seen.relations ?? [], access, seen.readOnly);
   const login = seen.login ?? seen.role;
-  const reason = [answered, allowed.reason, closedViewsWords(seen.role, seen.closedViews ?? [])];
+  const reason = [
+    ...[answered, allowed.reason, closedViewsWords(seen.role, seen.closedViews ?? [])],
+    closedExtensionsWords(seen.role, seen.closedExtensions ?? []),
+  ];
   return { ...allowed, login, reason: reason.filter(Boolean).join("; ") };
 }

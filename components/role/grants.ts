@@ -3,6 +3,7 @@ import { LATER, missingDefaults } from "./defaults";
 import { unknownOwners, unreachedSchemas } from "./grant-refusals";
 import type { ManagedRole, Privileges } from "./inputs";
 import { closedViews, hiddenTables, objectsIn, RIGHTS, type SchemaObject } from "./objects";
+import { EXTENSIONS } from "./own-schemas";
 
 /** What the role lacks of its privileges. */
 export interface DueGrants {
@@ -29,6 +30,7 @@ export async function dueGrants(administrator: Administrator, declared: Declared
     statements: [
       ...database,
       ...reached,
+      ...(await missingExtensions(administrator, declared)),
       ...grantsOf(grantable, role, privileges),
       ...(await missingDefaults(administrator, declared, privileges)),
     ],
@@ -147,6 +149,19 @@ async function missingSchemas(
   );
   // One right a statement: an administrator may have the one and lack the other.
   return rows.map(({ schema, right }) => `GRANT ${right} ON SCHEMA ${named(schema)} TO ${named(role)}`);
+}
+
+/**
+ * Without USAGE the functions and types of extensions are not found, such as those of pgcrypto and pgvector. Supabase lets
+ * the administrator and its API's roles alone into their schema, and the administrator may let others in (docs/facts/supabase.md#s30).
+ */
+async function missingExtensions({ ask }: Administrator, { role }: Declared): Promise<readonly string[]> {
+  const rows = await ask(
+    `SELECT FROM pg_namespace n WHERE n.nspname = $1 AND EXISTS (SELECT FROM pg_extension WHERE extnamespace = n.oid)
+       AND NOT has_schema_privilege($2::name, n.oid, 'USAGE')`,
+    [EXTENSIONS, role],
+  );
+  return rows.map(() => `GRANT USAGE ON SCHEMA ${named(EXTENSIONS)} TO ${named(role)}`);
 }
 
 function grantsOf(

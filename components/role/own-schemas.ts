@@ -8,7 +8,7 @@ type Declared = Pick<ManagedRole, "role" | "login" | "schemas" | "ownSchemas">;
 const markOf = (role: string): string => `portcullis: dropped with the role ${role}`;
 
 // Supabase has its extensions there; a schema that is not there is passed over (PostgreSQL: search_path).
-const EXTENSIONS = "extensions";
+export const EXTENSIONS = "extensions";
 
 /**
  * Makes the schemas that are the role's own, and lets its sessions look there first and in no other schema of data. One

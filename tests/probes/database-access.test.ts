@@ -153,6 +153,17 @@ describe("What a role may use of its database", () => {
     assert.equal((await asked(access)).outcome, "pass");
   });
 
+  it("says which extensions it does not find, and is let in by what it prints", async () => {
+    const access: ExpectedAccess = { schemas: ["used"], privileges: "read-write" };
+    await run("CREATE EXTENSION pg_trgm WITH SCHEMA extensions");
+    const closed =
+      /navigator may not use the schema extensions, and finds nothing of pg_trgm \(`(GRANT USAGE ON SCHEMA extensions TO navigator;)`/;
+    const { outcome, reason } = await asked(access);
+    assert.equal(outcome, "pass");
+    await run(closed.exec(reason)?.[1] ?? "");
+    assert.doesNotMatch((await asked(access)).reason, /extensions/);
+  });
+
   it("takes a server that follows another for no verdict where the role is to write", () => {
     const standby = { standby: true, source: "default", login: "navigator", database: "postgres" };
     const judged = (access: ExpectedAccess) => judgeAccess("navigator", [], access, standby).outcome;
