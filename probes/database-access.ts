@@ -21,6 +21,13 @@ export interface Relation {
   readonly counted?: boolean;
 }
 
+/**
+ * Of a policy `p`: whether it shows rows to those alone who came through Supabase's API with a token, which a session of a
+ * service did not. One with another way to a row may show some; one without USING shows none (the answer is null).
+ */
+export const ASKS_WHO = `pg_get_expr(p.polqual, p.polrelid) ~ 'auth\\.(uid|jwt|role|email)\\(\\)|request\\.jwt'
+  AND pg_get_expr(p.polqual, p.polrelid) !~ ' OR '`;
+
 // PostgreSQL answers for the role that asks, memberships and PUBLIC included (functions-info: has_table_privilege).
 // What an extension made, and the sequence of an identity column, needs no grant.
 const RELATIONS = `
@@ -32,7 +39,7 @@ SELECT n.nspname AS schema, c.relname AS name, c.relkind = 'S' AS sequence, pg_g
     AND has_table_privilege(c.oid, 'UPDATE') AND has_table_privilege(c.oid, 'DELETE') ELSE true END AS writes,
   c.relkind IN ('r', 'p') AND row_security_active(c.oid) AND NOT EXISTS (
     SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polpermissive AND p.polcmd IN ('r', '*')
-      AND EXISTS (SELECT FROM unnest(p.polroles) r WHERE CASE WHEN r = 0 THEN true ELSE pg_has_role(r, 'USAGE') END)
+      AND NOT (${ASKS_WHO}) AND EXISTS (SELECT FROM unnest(p.polroles) r WHERE CASE WHEN r = 0 THEN true ELSE pg_has_role(r, 'USAGE') END)
   ) AS hidden,
   c.relkind = 'S' AND EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid
     AND d.deptype = 'a' AND d.refobjsubid > 0 AND has_table_privilege(d.refobjid, 'INSERT')) AS counted
@@ -106,7 +113,7 @@ function rowSecurity(role: string, tables: readonly Relation[]): string {
   const hidden = tables.filter(({ reached, reads, hidden }) => reached && reads && hidden);
   if (hidden.length === 0) return "";
   return (
-    `row level security hides every row of ${names(hidden)} from ${role}, for whom there is no policy ` +
+    `row level security hides every row of ${names(hidden)} from ${role}: no policy is for it, or each asks who is signed in ` +
     `(write one, or type \`ALTER ROLE ${role} BYPASSRLS;\` as an administrator)`
   );
 }

@@ -1,4 +1,5 @@
 import { CLOSED_VIEWS, type ClosedView, viewWords } from "../../probes/closed-views";
+import { ASKS_WHO } from "../../probes/database-access";
 import type { Administrator } from "./administrator";
 import type { Privileges } from "./inputs";
 
@@ -100,7 +101,7 @@ export async function hiddenTables(
      WHERE n.nspname = ANY($1) AND o.relkind IN ('r', 'p') AND o.relrowsecurity AND NOT me.rolbypassrls
        AND NOT me.rolsuper AND (o.relforcerowsecurity OR NOT pg_has_role(me.oid, o.relowner, 'USAGE'))
        AND NOT EXISTS (SELECT FROM pg_policy p, unnest(p.polroles) r WHERE p.polrelid = o.oid AND p.polpermissive
-         AND p.polcmd IN ('r', '*') AND (r = 0 OR CASE WHEN r <> 0 THEN pg_has_role(me.oid, r, 'USAGE') END))
+         AND p.polcmd IN ('r', '*') AND NOT (${ASKS_WHO}) AND (r = 0 OR CASE WHEN r <> 0 THEN pg_has_role(me.oid, r, 'USAGE') END))
      ORDER BY 1`,
     [schemas, role],
   );

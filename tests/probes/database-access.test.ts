@@ -129,8 +129,22 @@ describe("What a role may use of its database", () => {
       /hides every row of used\.ships from navigator.*ALTER ROLE navigator BYPASSRLS;/,
     ],
     [
+      "and where the only policies show rows to who is signed in at Supabase, or to none",
+      "CREATE POLICY own ON used.ships USING ((SELECT auth.uid()) = gen_random_uuid()); CREATE POLICY bare ON used.ships",
+      { schemas: ["used"], privileges: "read-write" },
+      "pass",
+      /hides every row of used\.ships from navigator: no policy is for it, or each asks who is signed in/,
+    ],
+    [
+      "and does not where such a policy has another way to a row",
+      "CREATE POLICY other ON used.ships FOR SELECT USING (name IS NOT NULL OR auth.uid() IS NOT NULL)",
+      { schemas: ["used"], privileges: "read-write" },
+      "pass",
+      /may read all 3 tables$/,
+    ],
+    [
       "and does not where a policy lets it see some",
-      "CREATE POLICY seen ON used.ships FOR SELECT TO navigator USING (true)",
+      "DROP POLICY other ON used.ships; CREATE POLICY seen ON used.ships FOR SELECT TO navigator USING (true)",
       { schemas: ["used"], privileges: "read-write" },
       "pass",
       /may read all 3 tables$/,

@@ -1,4 +1,7 @@
 import assert from "node:assert/strict";
+import { asAdministrator } from "../../../components/role/administrator";
+import type { ManagedRole } from "../../../components/role/inputs";
+import { hiddenTables } from "../../../components/role/objects";
 import { PASSWORD, RoleAtPostgres } from "./role-at-postgres";
 
 describe("The role's privileges, on a database that was there before", function () {
@@ -91,6 +94,14 @@ describe("The role's privileges, on a database that was there before", function 
   it("hide the rows that row level security hides, unless `bypassRowLevelSecurity` is declared", async () => {
     const shop = await at.session("shop", PASSWORD);
     assert.equal((await shop.query("SELECT * FROM hidden")).rowCount, 0);
+    // Such as Supabase's templates have them, and one that shows nothing.
+    const admin = await at.admin();
+    await admin.query(`
+      CREATE POLICY own ON hidden FOR SELECT USING (auth.uid() IS NOT NULL);
+      CREATE POLICY added ON hidden FOR INSERT WITH CHECK (true)`);
+    const declared = at.declared() as unknown as ManagedRole;
+    const hidden = await asAdministrator(declared, (one) => hiddenTables(one, ["public"], "shop"));
+    assert.deepEqual(hidden, ["public.hidden"]);
     await at.up({ bypassRowLevelSecurity: true });
     assert.equal((await shop.query("SELECT * FROM hidden")).rowCount, 1);
     await at.up();
