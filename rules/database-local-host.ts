@@ -11,6 +11,7 @@ import { isComposePlace } from "../domain/stack-place";
 import { isLoopback } from "../domain/start-command";
 import { together } from "../domain/verdict";
 import { deployedOn, namesOf, PLATFORMS } from "../platforms";
+import { forwarderIn } from "./derived/forwarders";
 import { localStores } from "./derived/local-stores";
 import { unmetNeeds } from "./derived/unmet-needs";
 
@@ -74,18 +75,6 @@ function isPlatformKnown(facts: readonly Fact[]): boolean {
   return (
     new Set(stated.map(({ platform }) => platform)).size < 2 || stated.some(({ assumed }) => assumed !== true)
   );
-}
-
-/** Programs that listen on the service's own machine and lead to a database elsewhere. */
-const FORWARDER =
-  /\b(?:cloud[-_]sql[-_]proxy|pgbouncer|pgcat|odyssey|haproxy|stunnel4?|cloudflared|tailscaled?|autossh|chisel|socat)\b|\bssh\b[^|;&]* -\w*L\b/;
-
-function forwarderIn(facts: readonly Fact[]): string | undefined {
-  for (const { command } of factsOf(facts, "start-command")) {
-    const found = command.known ? FORWARDER.exec(command.value)?.[0] : undefined;
-    if (found !== undefined) return found.split(/\s/)[0];
-  }
-  return undefined;
 }
 
 /**

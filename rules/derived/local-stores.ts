@@ -3,6 +3,7 @@ import { bareHost } from "../../domain/bare-host";
 import { type Fact, factsOf, type VariableFact } from "../../domain/fact";
 import type { Verdict, Violation } from "../../domain/rule";
 import { isLoopback } from "../../domain/start-command";
+import { forwarderIn } from "./forwarders";
 
 /** Stores and brokers beside PostgreSQL, by the schemes of their URLs. */
 const STORE =
@@ -141,5 +142,9 @@ function mayRunStores(facts: readonly Fact[]): string | undefined {
   const starts = factsOf(facts, "start-command").some(
     ({ command }) => !command.known || STARTS_STORE.test(command.value),
   );
-  return starts ? "the start command may run a store beside the service" : undefined;
+  if (starts) return "the start command may run a store beside the service";
+  const forwarder = forwarderIn(facts);
+  return forwarder === undefined
+    ? undefined
+    : `\`${forwarder}\` is started there, and may answer in its place`;
 }

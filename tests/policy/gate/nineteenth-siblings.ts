@@ -66,6 +66,13 @@ export const SOUND_NEXT_TO_NINETEENTH: readonly SealedCase[] = [
     bare,
   ),
   soundBy({ SUPABASE_POOLER_HOST: POOL, DATABASE_URL: SESSION }),
+  soundWeb("./cloud-sql-proxy acme:eu:main --port 3306 & exec gunicorn main:app -b 0.0.0.0:$PORT", {
+    ...bare,
+    variables: { DB_CONNECTION: "mysql", DB_HOST: "127.0.0.1" },
+  }),
+  soundWeb("ssh -fN -L 6379:cache:6379 tunnel@acme.io && exec gunicorn main:app -b 0.0.0.0:$PORT", {
+    variables: { REDIS_URL: "redis://localhost:6379/0" },
+  }),
   soundBy({ DATABASE_URL: SESSION, SHADOW_DATABASE_URL: LOCAL_URL }),
   soundBy({ DATABASE_URL: SESSION, DATABASE_URL_LOCAL: LOCAL_URL }),
   soundBy({ DATABASE_URL: SESSION, DEV_DATABASE_URL: LOCAL_URL }),
