@@ -23,4 +23,5 @@ export type UnmetNeed =
   | "folder of static files"
   | "C library"
   | "variable of Phoenix"
-  | "extension of PHP";
+  | "extension of PHP"
+  | "name of the Procfile";

@@ -10,6 +10,7 @@ import { JAVASCRIPT } from "./javascript/reader";
 import { LISTENER_READER } from "./listeners/reader";
 import { PACKAGE_JSON } from "./package-json/reader";
 import { PRISMA_SCHEMA } from "./prisma-schema/reader";
+import { MISNAMED_PROCFILE } from "./procfile/misnamed";
 import { PROCFILE } from "./procfile/reader";
 import { PROJECT_MANIFEST } from "./project-manifest/reader";
 import { PYTHON } from "./python/reader";
@@ -30,6 +31,7 @@ export const READERS: readonly Reader[] = [
   PACKAGE_JSON,
   PROJECT_MANIFEST,
   PROCFILE,
+  MISNAMED_PROCFILE,
   STACK_FILE_READER,
   FLY_TOML,
   RAILWAY,

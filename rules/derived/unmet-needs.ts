@@ -96,6 +96,14 @@ const ROWS: Readonly<Record<UnmetNeed, Row>> = {
     fix: () =>
       'Start `bin/server`, set PHX_SERVER to "true", or write `server: true` into config/runtime.exs.',
   },
+  // Another platform, or a tool that is given its name, may read it.
+  "name of the Procfile": {
+    rule: "service/unmet-need",
+    severity: "warning",
+    what: "the file of processes",
+    expected: ({ by }) => `the name \`${by}\`: Heroku reads no other`,
+    fix: ({ by }) => `Call it \`${by}\`, with a capital letter and without an ending.`,
+  },
   "extension of PHP": {
     rule: "service/unmet-need",
     what: "PHP's driver of the database",

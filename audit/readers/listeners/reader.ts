@@ -11,6 +11,7 @@ import { APPSETTINGS } from "./kestrel";
 import { readsPort } from "./reads-port";
 import { isConnectedWith } from "./rust-connects";
 import { sinatraDefault } from "./sinatra";
+import { wantedPlaceholders } from "./spring-placeholders";
 
 const GO = /(?<!_test)\.go$/;
 const JAVA_SETTINGS = /(?:^|\/)application(?:-prod\w*)?\.(?:properties|ya?ml)$/;
@@ -26,7 +27,7 @@ export const LISTENER_READER: Reader = {
     const inUse = codeInUse(file, repository);
     return {
       facts: [
-        ...(JAVA_SETTINGS.test(file.path) ? javaUrls(file) : []),
+        ...(JAVA_SETTINGS.test(file.path) ? [...javaUrls(file), ...wantedPlaceholders(inUse)] : []),
         ...readsPort(inUse),
         ...boundBy(inUse, repository),
         ...sinatraDefault(file, repository),
