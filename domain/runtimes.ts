@@ -67,9 +67,10 @@ export const RUNTIMES: readonly Runtime[] = [
     files: [],
   },
   {
-    // Docker's own, and those that say it behind a word: dunglas/frankenphp:1-php8.3, webdevops/php-nginx:8.3
+    // Docker's own, and those that have the same number: dunglas/frankenphp:1-php8.3, webdevops/php-nginx:8.3
     language: "php",
-    image: /(?:^|\/)(?:php(?:-(?:apache|nginx|fpm)[\w-]*)?:|frankenphp:(?:[\w.]+-)?php)(\d+\.\d+(?:\.\d+)?)/,
+    image:
+      /^(?:(?:docker\.io\/)?(?:library\/)?php:|public\.ecr\.aws\/docker\/library\/php:|(?:docker\.io\/)?(?:(?:webdevops|serversideup|bitnami|thecodingmachine)\/php(?:-\w+)*:|dunglas\/frankenphp:(?:[\w.]+-)?php))(\d+\.\d+(?:\.\d+)?)/,
     builds: false,
     files: [],
   },

@@ -13,7 +13,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     // What these serve with, and so bring.
     ...["gradio", "chainlit", "nicegui", "mcp", "fastmcp", "litestar[standard]", "litellm[proxy]"],
   ],
-  gunicorn: ["gunicorn"],
+  gunicorn: ["gunicorn", "mlflow", "apache-superset", "apache-airflow"],
   hypercorn: ["hypercorn"],
   daphne: ["daphne"],
   granian: ["granian"],
@@ -74,7 +74,11 @@ export function requirementFacts(
 /** An image, a build command or a build script may install the server beside the requirements. */
 function installsItself(start: StartCommandFact, name: string, repository: Repository): boolean {
   const file = fileOf(start);
-  if (IMAGE_FILE.test(file) && !installsRequirements(repository.text(file) ?? "", name)) return true;
+  if (IMAGE_FILE.test(file)) {
+    // Of several files, it is not known which one the image is built with.
+    const isTheOne = repository.named("requirements.txt").length === 1;
+    if (!isTheOne || !installsRequirements(repository.text(file) ?? "", name)) return true;
+  }
   const builds = ["build.sh", "render-build.sh", "render_build.sh", "setup.sh", "Makefile", "Dockerfile"];
   const texts = [file, ...builds.flatMap((build) => repository.named(build))].map(
     (path) => repository.text(path) ?? "",

@@ -73,6 +73,8 @@ export function ofGradle(file: string, build: string, repository: Repository): M
   const [script, ...others] = ["build.gradle", "build.gradle.kts"].flatMap((one) => repository.named(one));
   const [settings] = ["settings.gradle", "settings.gradle.kts"].flatMap((one) => repository.named(one));
   if (script === undefined || settings === undefined || others.length > 0) return undefined;
+  // A project below the root has the name of its folder.
+  if (path.posix.dirname(script) !== path.posix.dirname(settings)) return undefined;
   const text = repository.text(script) ?? "";
   const properties = repository
     .named("gradle.properties")

@@ -6,7 +6,7 @@ import { hasHeredoc, parsedDockerfile } from "../../readers/dockerfile/parsed";
 import { runText } from "../../readers/dockerfile/run-text";
 import { lastImage, stageAt } from "../../readers/dockerfile/stages";
 import { startedWords } from "../wrappers";
-import { flagOf, folderAfter, isCopy, wordsOf } from "./image-instructions";
+import { flagOf, folderAfter, isCopy, isPlain, wordsOf } from "./image-instructions";
 import { imageOf, type Project, placeOfInstruction, subjectOf } from "./project";
 
 /** Shorter names are near to each other by chance. */
@@ -28,6 +28,8 @@ export function misspeltPrograms(project: Project): readonly Fact[] {
     return [];
   const whole = parsedDockerfile(image.text).getInstructions();
   const { instructions } = lastImage(whole);
+  // A base of one's own may have programs.
+  if (instructions[0] === undefined || !isPlain(instructions[0])) return [];
   return [...started(project, image.file, instructions), ...copied(project, image.file, whole, instructions)];
 }
 
@@ -87,10 +89,15 @@ function copied(
       more.length === 0 && !/[$*?[]/.test(source)
         ? nearIn(path.posix.resolve("/", source), outputs)
         : undefined;
-    if (near === undefined) return [];
+    if (near === undefined || isInRepository(path.posix.basename(source), project)) return [];
     const what = { file: source, command: `COPY ${source}`, near, by: "Dockerfile" as const };
     return [missing(project, placeOfInstruction(file, one), what)];
   });
+}
+
+/** Whether a file or a folder of the repository has the name, which the stage may have too. */
+function isInRepository(name: string, { repository }: Project): boolean {
+  return repository.ending("").some((file) => file.split("/").includes(name));
 }
 
 function folderAt(instructions: readonly Instruction[], one: Instruction): string | undefined {
