@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { StabilityLimits, VerificationInputs } from "../../components/verification/inputs";
@@ -8,23 +9,30 @@ import { RenderClient } from "../../render-api";
 import { freePort } from "../../system";
 import { CalledRender } from "../rehearsal/render/called-render";
 
-/** A server whose fault is named by the variable FAULT; it comes with a question, not with the time. */
+/**
+ * A server whose fault is named by the variable FAULT. What grows, ends or refuses does so once the window is open,
+ * which a file says: not before, and not by the time.
+ */
 const SERVER = `
+const { existsSync, unlinkSync } = require("node:fs");
 // Beside this what the interpreter itself takes in its first seconds is little.
 const kept = [Buffer.alloc(64 * 1024 * 1024, 1)];
+const { FAULT, OPENED = "" } = process.env;
+const isOpen = () => existsSync(OPENED);
 let asked = 0;
 const faults = {
-  leak: () => kept.push(Buffer.alloc(4 * 1024 * 1024, 1)),
+  // Two questions are enough, and any number of them stays below the plan's memory.
+  leak: () => isOpen() && kept.length < 40 && kept.push(Buffer.alloc(8 * 1024 * 1024, 1)),
   error: () => console.error("ERROR: order " + asked + " of 'customer " + asked + "' could not be charged"),
-  exit: () => asked > 4 && process.exit(3),
+  exit: () => isOpen() && (unlinkSync(OPENED), process.exit(3)),
 };
-if (process.env.FAULT === "leak-alone") setInterval(faults.leak, 200);
+if (FAULT === "leak-alone") setInterval(faults.leak, 200);
 if (!process.env.ALONE)
   require("node:http").createServer((request, response) => {
     asked += 1;
-    faults[process.env.FAULT]?.();
-    response.statusCode = process.env.FAULT === "refuse" && asked > 4 ? 500 : 200;
-    setTimeout(() => response.end("ok"), process.env.FAULT === "slow" ? 2_000 : 0);
+    faults[FAULT]?.();
+    response.statusCode = FAULT === "refuse" && isOpen() ? 500 : 200;
+    setTimeout(() => response.end("ok"), FAULT === "slow" ? 2_000 : 0);
   }).listen(process.env.PORT, "0.0.0.0");
 `;
 
@@ -46,12 +54,11 @@ describe("The stability window of a running process", () => {
 
   const all = () => ({
     sound: deployed([""], { p50: 5_000, maxMemoryGrowth: 1 }, { window: 4_000 }),
-    // Long enough, and the limit low enough, that a busy machine, which asks and measures late, sees it.
-    leaking: deployed(["leak"], { maxMemoryGrowth: 0.3 }, { window: 6_000 }),
-    worker: deployed(["leak-alone"], { maxMemoryGrowth: 0.3 }, { window: 6_000, type: "worker" }),
+    // Long enough that a busy machine, which asks and measures late, sees it.
+    leaking: deployed(["leak"], { maxMemoryGrowth: 0.12 }, { window: 6_000 }),
+    worker: deployed(["leak-alone"], { maxMemoryGrowth: 0.12 }, { window: 6_000, type: "worker" }),
     errors: deployed(["", "error", "error"], { previous: { newErrors: 0 } }),
     slow: deployed(["", "slow", ""], { previous: { latency: 2, errorRate: 0 } }),
-    // Their faults come with the fifth question, and a busy machine asks three in a second.
     exiting: deployed(["exit"], { maxErrorRate: 0.9 }, { window: 6_000 }),
     refusing: deployed(["refuse"], { maxErrorRate: 0.1 }, { window: 6_000 }),
   });
@@ -70,8 +77,10 @@ describe("The stability window of a running process", () => {
     limits: Partial<StabilityLimits>,
     { window = 1_000, type = "web" as "web" | "worker" } = {},
   ): Promise<readonly Deployed[]> {
+    const opened = path.join(called.source, `opened-${await freePort()}`);
     const variables = (fault: string) => [
       { key: "FAULT", value: fault },
+      { key: "OPENED", value: opened },
       ...(type === "worker" ? [{ key: "ALONE", value: "yes" }] : []),
       ...(type === "web" ? [{ key: "PORT", value: port }] : []),
     ];
@@ -95,7 +104,12 @@ describe("The stability window of a running process", () => {
         await called.ask("PUT", `/services/${service.id}/env-vars`, variables(fault));
         deployId = (await called.ask("POST", `/services/${service.id}/deploys`, {})).id;
       }
-      const result = await verified(service, deployId, { type, window, limits }, found.at(-1)?.result);
+      const result = await verified(
+        service,
+        deployId,
+        { type, window, limits, opened },
+        found.at(-1)?.result,
+      );
       found.push({ result, stability: result.checks.find(({ name }) => name === "stability") });
     }
     return found;
@@ -104,7 +118,12 @@ describe("The stability window of a running process", () => {
   async function verified(
     service: { readonly id: string; readonly serviceDetails: { readonly url: string } },
     deployId: string,
-    { type, window, limits }: { type: "web" | "worker"; window: number; limits: Partial<StabilityLimits> },
+    {
+      type,
+      window,
+      limits,
+      opened,
+    }: { type: "web" | "worker"; window: number; limits: Partial<StabilityLimits>; opened: string },
     before: VerificationResult | undefined,
   ): Promise<VerificationResult> {
     const { host, apiKey } = called.render;
@@ -115,7 +134,10 @@ describe("The stability window of a running process", () => {
       ...{ records: false, addresses: {}, schedule: SCHEDULE, stability: window },
       stabilityLimits: { interval: 100, maxErrorRate: 0, ...limits },
     };
-    const to = { signal: new AbortController().signal, onProgress: () => undefined };
+    const onProgress = (words: string): void => {
+      if (/^stability: (?:asking|watching) /.test(words)) writeFileSync(opened, "");
+    };
+    const to = { signal: new AbortController().signal, onProgress };
     const at = { client: new RenderClient({ host, apiKey }), serviceId: service.id };
     return (await verify(at, inputs, { ...to, previous: before?.window })).result;
   }
@@ -136,7 +158,7 @@ describe("The stability window of a running process", () => {
       ["fail", "fail"],
       now?.stability?.detail,
     );
-    assert.match(now?.stability?.detail ?? "", /memory grew by \d+(?:\.\d)? % \(at most 30 %\)/);
+    assert.match(now?.stability?.detail ?? "", /memory grew by \d+(?:\.\d)? % \(at most 12 %\)/);
   });
 
   it("fails a worker whose memory grows, though nothing can be asked of it", async () => {
