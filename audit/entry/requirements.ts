@@ -1,9 +1,10 @@
 import path from "node:path";
-import { known, type RequirementFact, readStartCommand, type StartCommandFact } from "../../domain";
+import { known, type RequirementFact, readStartCommand, type StartCommandFact, unknown } from "../../domain";
 import { flagValue } from "../../domain/start-command/flag-value";
 import type { Repository } from "../reader";
 import { fileOf, IMAGE_FILE } from "../services/service-folders";
 import { lockedForDevelopment } from "./locked-groups";
+import { mayBringServer } from "./plain-requirements";
 import { startedWords } from "./wrappers";
 
 /** Servers that are packages of Python, by the name under which they are installed. */
@@ -12,14 +13,16 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     ...["uvicorn", "fastapi[standard]", "fastapi[all]", "fastapi-cli", "uvicorn-worker"],
     // What these serve with, and so bring.
     ...["gradio", "chainlit", "nicegui", "mcp", "fastmcp", "litestar[standard]", "litellm[proxy]"],
+    ...["chromadb", "mlflow", "prefect", "bentoml", "marimo", "shiny", "datasette", "responder"],
+    ...["crewai", "openai-agents", "google-adk", "langchain-mcp-adapters", "fastapi-cache2"],
   ],
-  gunicorn: ["gunicorn", "mlflow", "apache-superset", "apache-airflow"],
-  hypercorn: ["hypercorn"],
+  gunicorn: ["gunicorn", "mlflow", "apache-superset", "apache-airflow", "uvicorn-worker"],
+  hypercorn: ["hypercorn", "quart"],
   daphne: ["daphne"],
-  granian: ["granian"],
-  "waitress-serve": ["waitress"],
+  granian: ["granian", "reflex"],
+  "waitress-serve": ["waitress", "mlflow"],
   streamlit: ["streamlit"],
-  sanic: ["sanic"],
+  sanic: ["sanic", "sanic-ext"],
   litestar: ["litestar"],
   chainlit: ["chainlit"],
 };
@@ -112,6 +115,8 @@ function installsRequirements(image: string, name: string): boolean {
 const OTHER_REQUIREMENTS =
   /\binstall\b[^\n]*(?:\s-r\s*|--requirement[= ])(?!["']?(?:\.\/)?requirements\.txt\b)\S/;
 
+const packageOf = (line: string): string => /^[a-z\d.-]+(?:\[[^\]]*\])?/.exec(line)?.[0] ?? line;
+
 type Listed = Pick<RequirementFact, "package" | "listed" | "file">;
 
 /** @param names under which it is installed, the likeliest first */
@@ -147,5 +152,8 @@ function listedAs(
       new RegExp(`^${plain}(?:$|[<>=!~;@,[])|\\[(?:.*,)?${plain}[,\\]]`).test(line),
     );
   });
-  return { package: names[0] ?? "", listed: known(has), file };
+  const other = has ? undefined : mayBringServer(listed);
+  const decided =
+    other === undefined ? known(has) : unknown<boolean>(`${packageOf(other)} may bring ${names[0] ?? "it"}`);
+  return { package: names[0] ?? "", listed: decided, file };
 }

@@ -13,6 +13,7 @@ export const READ_NAMES: readonly string[] = [
   "render.yaml",
   "docker-compose.yml",
   "Procfile",
+  "procfile",
   "main.py",
   "server.js",
   "server.ts",

@@ -10,8 +10,8 @@ export const MISNAMED_PROCFILE: Reader = {
   name: "misnamed procfile",
   accepts: (path) => NEARLY.test(path) && !PROCFILE_NAME.test(path),
   read: ({ path, text }, repository) => {
-    const [web] = [processesOf(path, text).get("web")];
-    if (web === undefined || repository.named("Procfile").length > 0) return { facts: [], problems: [] };
+    if (!processesOf(path, text).has("web") || repository.named("Procfile").length > 0)
+      return { facts: [], problems: [] };
     const place = { source: "file", file: path, line: 1, column: 1 } as const;
     return {
       facts: [

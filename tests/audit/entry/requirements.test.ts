@@ -22,7 +22,34 @@ const image = (requirements: string, ...steps: readonly string[]) => ({
   ].join("\n"),
 });
 
+const START = "uvicorn main:app --host 0.0.0.0 --port $PORT";
+
 describe("what a server's command needs of its requirements", () => {
+  for (const [requirement, isDecided] of [
+    ["acme-web==1.0", false],
+    ["--extra-index-url https://packages.acme.example/simple\nacme_web", false],
+    ["fastapi[standard-no-fastapi-cloud-cli]", false],
+    ["strawberry-graphql[debug-server]", false],
+    ["SQLAlchemy[asyncio]>=2 ; python_version >= '3.9'", true],
+    ["psycopg[binary,pool]==3.2.1", true],
+    ["types-requests", true],
+  ] as const)
+    it(`is ${isDecided ? "missing" : "not decided"} beside ${requirement.replace("\n", " and ")}`, () =>
+      inFolder(native(START, `fastapi\n${requirement}\n`), (folder) => {
+        const { findings, undecided } = auditFolder(folder);
+        const asked = [...findings, ...undecided].filter(
+          ({ rule }) => rule === "service/missing-requirement",
+        );
+        assert.equal(asked.length, 1);
+        assert.equal(findings.includes(asked[0] as (typeof findings)[number]), isDecided);
+      }));
+
+  it("is there where another package is known to bring it", () =>
+    inFolder(native(START, "fastapi\nchromadb\n"), (folder) => {
+      const { findings, undecided } = auditFolder(folder);
+      assert.ok(![...findings, ...undecided].some(({ rule }) => rule === "service/missing-requirement"));
+    }));
+
   for (const [name, files, isMissing] of [
     ["a worker class of uvicorn", native(UVICORN, "fastapi\ngunicorn\n"), true],
     [
