@@ -1,6 +1,6 @@
 /**
- * Packages of Python that bring no server but themselves, by the metadata that they and all that they require are published with,
- * read 30 November 2026. What is not among them is not decided, since it may bring one.
+ * Packages of Python that bring no server but themselves, by the metadata that they and all that they require are
+ * published with, read 30 November 2026. What is not among them is not decided, since it may bring one.
  */
 const PLAIN = new Set(
   `
