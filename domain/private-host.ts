@@ -4,9 +4,10 @@ const OF_A_NETWORK = /\.(?:internal|local|svc|lan|localdomain|home\.arpa)\.?$/i;
 /** Names that Docker gives to its own machine. */
 const OF_DOCKER = /^(?:host|gateway)\.docker\.internal\.?$/i;
 
-/** Addresses of a network at home or in an office, and those that a platform's own network may have too (RFC 1918). */
+/** Addresses of a network at home or in an office, and those that a platform's own network may have too (RFC 1918, RFC 4193). */
 const AT_HOME = /^192\.168(?:\.\d{1,3}){2}$/;
-const PRIVATE = /^(?:10(?:\.\d{1,3}){3}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2})$/;
+const PRIVATE =
+  /^(?:10(?:\.\d{1,3}){3}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2}|\[?f[cd][\da-f]{2}:[\da-f:]+\]?)$/i;
 
 /** Whether a name or an address leads to a developer's own machine or network, and from a platform nowhere. */
 export function isOfOneMachine(host: string): boolean {

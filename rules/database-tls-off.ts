@@ -1,9 +1,9 @@
 import { allKnown, connections } from "../domain/connections";
 import type { ConnectionFact, Fact } from "../domain/fact";
 import { judgeEach } from "../domain/judge-each";
-import { isRemote } from "../domain/remote-host";
 import { rule } from "../domain/rule";
 import { variableOf } from "../domain/variables";
+import { isPublicWay } from "./derived/public-way";
 import { unmetNeeds } from "./derived/unmet-needs";
 
 const OFF = /^(?:disable|allow|false|off|no|0)$/i;
@@ -16,20 +16,20 @@ export const databaseTlsOff = rule({
   fix: "Set sslmode=require (ssl=require with SQLAlchemy and asyncpg).",
   reference: "https://www.postgresql.org/docs/current/libpq-ssl.html",
   prevents: ["database/tls-required"],
-  check: (facts) => {
+  check: (facts, settings) => {
     const { violations, undecided } = judgeEach(
       connections(facts),
       ({ host, parameters, driverSettings }) =>
         // Settings that are not declared cannot turn TLS off.
         allKnown(host, parameters, driverSettings.known ? driverSettings : { known: true, value: {} }),
-      ([host, parameters, settings], { place, service, driver }) => {
+      ([host, parameters, inCode], { place, service, driver }) => {
         const isR2dbc = driver.known && driver.value === "r2dbc";
         const inVariable = modeInVariable(facts, { service, driver });
-        const off = Object.entries({ ...inVariable, ...settings, ...parameters }).find(
+        const off = Object.entries({ ...inVariable, ...inCode, ...parameters }).find(
           ([name, mode]) =>
             (name === "sslmode" || name === "ssl" || (isR2dbc && name === "sslMode")) && OFF.test(mode),
         );
-        if (off === undefined || !isRemote(host)) return undefined;
+        if (off === undefined || !isPublicWay(host, settings)) return undefined;
         const [key, mode] = off;
         return {
           place,

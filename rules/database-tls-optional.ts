@@ -1,7 +1,7 @@
 import { allKnown, connections } from "../domain/connections";
 import { judgeEach } from "../domain/judge-each";
-import { isRemote } from "../domain/remote-host";
 import { rule } from "../domain/rule";
+import { isPublicWay } from "./derived/public-way";
 
 export const databaseTlsOptional = rule({
   id: "database/tls-optional",
@@ -11,7 +11,7 @@ export const databaseTlsOptional = rule({
   fix: "Write `require`.",
   reference: "https://www.postgresql.org/docs/current/libpq-ssl.html#LIBPQ-SSL-SSLMODE-STATEMENTS",
   preview: false,
-  check: (facts) => ({
+  check: (facts, settings) => ({
     // What is not known yet is reported by database/tls-off.
     undecided: [],
     violations: judgeEach(
@@ -19,7 +19,7 @@ export const databaseTlsOptional = rule({
       ({ host, parameters }) => allKnown(host, parameters),
       ([host, parameters], { place }) => {
         const key = ["sslmode", "ssl"].find((name) => parameters[name] === "prefer");
-        if (key === undefined || !isRemote(host)) return undefined;
+        if (key === undefined || !isPublicWay(host, settings)) return undefined;
         return {
           place,
           what: `TLS to ${host}`,

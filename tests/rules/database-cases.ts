@@ -2,6 +2,7 @@ import { type Fact, known, unknown } from "../../domain";
 import { POOL_CASES } from "./database-pool-cases";
 import { TLS_CASES } from "./database-tls-cases";
 import {
+  type Case,
   type Cases,
   connection,
   driver,
@@ -293,6 +294,28 @@ export const DATABASE_CASES: Cases = {
       /sslmode=allow/,
     ],
     ["off, to a remote host", [connection({ parameters: { sslmode: "disable" } })], /sslmode=disable/],
+    ...[
+      "gate-db.flycast",
+      "gate-db.internal",
+      "top1.nearest.of.gate-db.internal",
+      "postgres.railway.internal",
+      "pg.shop.svc.cluster.local",
+      "10.0.4.7",
+      "fdaa:0:1:a7b:c2::3",
+    ].map(
+      (host): Case => [
+        `off, at ${host}, which a private network alone has`,
+        [connection({ host, parameters: { sslmode: "disable" } })],
+        undefined,
+      ],
+    ),
+    ...["pgbouncer.abc.flympg.net", "dpg-abc-a.oregon-postgres.render.com", "roundhouse.proxy.rlwy.net"].map(
+      (host): Case => [
+        `off, at ${host}, on a public way`,
+        [connection({ host, parameters: { sslmode: "disable" } })],
+        /sslmode=disable/,
+      ],
+    ),
   ],
   ...TLS_CASES,
   ...POOL_CASES,
