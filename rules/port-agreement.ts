@@ -7,6 +7,7 @@ import type { Severity } from "../domain/severity";
 import { isComposePlace, isStackPlace } from "../domain/stack-place";
 import { isManifest } from "../platforms";
 import { type ExpectedPort, expectedPort } from "./derived/expected-port";
+import { exposesSeveral } from "./derived/exposed-ports";
 import { saidBy } from "./derived/said-by";
 import { type NamedPort, servicePorts } from "./derived/service-ports";
 
@@ -37,7 +38,14 @@ export const portAgreement = rule({
         settings,
       );
       const differing =
-        expected === undefined ? [] : disagreements(named, expected, settings, runsImage(facts, service));
+        expected === undefined
+          ? []
+          : disagreements(
+              named.filter(({ role }) => role !== "health-check" || !exposesSeveral(facts, service)),
+              expected,
+              settings,
+              runsImage(facts, service),
+            );
       const told = new Set(differing.map(({ place }) => place));
       return [...differing, ...none.filter(({ fact }) => !told.has(fact.place)).map(withoutPort)];
     });

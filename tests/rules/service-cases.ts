@@ -1,4 +1,4 @@
-import { type Fact, known } from "../../domain";
+import { type Fact, known, unknown } from "../../domain";
 import { type Cases, declared, environment, health, here, render, start, variable } from "./facts";
 
 const takes = (name: string): Fact => ({
@@ -117,6 +117,24 @@ export const SERVICE_CASES: Cases = {
       undefined,
     ],
     ["PORT is 10000", [declared(8000), variable("PORT", "10000")], /^10000$/],
+    [
+      "a health check asks another port",
+      [
+        declared(8000),
+        { kind: "port", role: "health-check", place: here, port: known(8081) },
+        { kind: "port", role: "exposed", place: here, port: known(8000) },
+      ],
+      /^8081$/,
+    ],
+    [
+      "a health check asks another port of an image that exposes several",
+      [
+        declared(8000),
+        { kind: "port", role: "health-check", place: here, port: known(8081) },
+        { kind: "port", role: "exposed", place: here, port: unknown("several ports are named") },
+      ],
+      "unknown",
+    ],
     [
       "the command has PORT without its dollar sign",
       [declared(8000), start("uvicorn main:app --port PORT")],

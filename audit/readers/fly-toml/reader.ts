@@ -1,5 +1,5 @@
 import path from "node:path";
-import { type Fact, known, type Subject } from "../../../domain";
+import { type Fact, type Knowable, known, type Subject } from "../../../domain";
 import { isManifestOf } from "../../../platforms";
 import { FLY } from "../../../platforms/fly";
 import { foldersAbove } from "../../services/service-folders";
@@ -69,10 +69,11 @@ function flyFacts(tree: TomlTree, subject: Subject): readonly Fact[] {
   const checks = [
     ...tree.items(tree.value(http, "checks")),
     ...services.flatMap((service) => tree.items(tree.value(service, "http_checks"))),
-    ...tree
-      .entries(tree.value(root, "checks"))
-      .map(({ value }) => value)
-      .filter(groups.isServing),
+    ...ownChecks(
+      tree,
+      groups,
+      ports.map(({ port }) => port),
+    ),
   ];
   return [
     ...settingFacts(tree, tree.value(root, "env"), "variable", subject),
@@ -83,6 +84,26 @@ function flyFacts(tree: TomlTree, subject: Subject): readonly Fact[] {
     ...releaseFacts(tree, subject),
     ...checks.flatMap((check) => checkFacts(tree, check, subject)),
   ];
+}
+
+/**
+ * The checks of `[checks]` that ask a service. They route nothing and have a port each: another one than the services' is
+ * a second listener's, such as the management port of Spring or Quarkus (fly.io/docs/reference/configuration: the checks
+ * section, November 2026).
+ */
+function ownChecks(
+  tree: TomlTree,
+  groups: ProcessGroups,
+  ports: readonly Knowable<number>[],
+): readonly unknown[] {
+  const served = ports.flatMap((port) => (port.known ? [String(port.value)] : []));
+  return tree
+    .entries(tree.value(tree.root, "checks"))
+    .map(({ value }) => value)
+    .filter((check) => {
+      const port = tree.text(tree.value(check, "port"));
+      return groups.isServing(check) && (port === undefined || served.includes(port));
+    });
 }
 
 /** fly.io/docs/reference/configuration: the [deploy] section */

@@ -54,6 +54,19 @@ const SOUND: readonly JudgedCase[] = [
     HTTP(8080, "web", "api"),
   ],
   [
+    "a check of the web group on a port of its own",
+    "[processes]",
+    WEB,
+    METRICS,
+    HTTP(8080, "web"),
+    '[checks.web]\ntype = "http"\nport = 8081\npath = "/h"\nprocesses = ["web"]',
+  ],
+  [
+    "a check of the only group on a port of its own",
+    HTTP(8080),
+    '[checks.ready]\ntype = "http"\nport = 9000\npath = "/q/health/ready"',
+  ],
+  [
     "a check of another group",
     "[processes]",
     WEB,
@@ -127,17 +140,6 @@ const FAULTY: readonly JudgedCase[] = [
       SERVICE(9091, "metrics"),
     ),
     told: ["error service/loopback-bind fly.toml:4"],
-  },
-  {
-    title: "a check of the web group on another port",
-    files: FLY(
-      "[processes]",
-      WEB,
-      METRICS,
-      HTTP(8080, "web"),
-      '[checks.web]\ntype = "http"\nport = 8081\npath = "/h"\nprocesses = ["web"]',
-    ),
-    told: ["warning port/agreement fly.toml:11"],
   },
   {
     title: "no groups at all",

@@ -15,7 +15,10 @@ processes = ["api"]
 [[http_service.checks]]
 path = "/health"
 [checks.alive]
+port = 8080
+[checks.ready]
 port = 8081
+path = "/ready"
 [processes]
 api = "uvicorn main:app"
 jobs = "celery worker"
@@ -31,11 +34,11 @@ const CASES: readonly (readonly [Reader, string, string, string, readonly string
     FLY,
     [
       '3:8 variable shop production PORT "8080" false',
-      '15:13 build-argument shop production NPM_TOKEN "canary-abc" true',
+      '18:13 build-argument shop production NPM_TOKEN "canary-abc" true',
       "5:17 port platform 8080 shop production",
-      '12:7 start-command shop production "uvicorn main:app"',
+      '15:7 start-command shop production "uvicorn main:app"',
       '8:8 health-check shop production "/health"',
-      "10:8 port health-check shop production 8081",
+      "10:8 port health-check shop production 8080",
     ],
   ],
   [
