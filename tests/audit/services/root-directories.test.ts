@@ -1,0 +1,79 @@
+import assert from "node:assert/strict";
+import { auditFolder } from "../../../audit";
+import { inFolder } from "../written-folder";
+
+type Files = Readonly<Record<string, string>>;
+
+const answered = (files: Files): { readonly ports: readonly string[]; readonly errors: readonly string[] } =>
+  inFolder(files, (folder) => {
+    const { matrix, findings } = auditFolder(folder);
+    return {
+      ports: matrix.map(({ service, ports }) => `${service}: ${ports.map(({ port }) => port)}`).toSorted(),
+      errors: findings.filter(({ severity }) => severity === "error").map(({ rule }) => rule),
+    };
+  });
+
+const service = (name: string, kind: string, runtime: string, root: string, more = ""): string =>
+  `  - type: ${kind}\n    name: ${name}\n    runtime: ${runtime}\n    rootDir: ${root}\n${more}`;
+const GO_COMMANDS = "    buildCommand: go build -o be .\n    startCommand: ./be\n";
+const FE = service("fe", "web", "docker", "frontend");
+const BE = service("be", "pserv", "go", "backend", GO_COMMANDS);
+const blueprint = (...services: readonly string[]): string => `services:\n${services.join("")}`;
+
+const IMAGE: Files = {
+  "frontend/Dockerfile": "FROM nginx:1.27-alpine\nCOPY . /usr/share/nginx/html\nENV PORT=10000\n",
+  "frontend/nginx.conf.template": "server {\n  listen ${PORT};\n}\n",
+};
+const GO: Files = {
+  "backend/go.mod": "module be\n\ngo 1.23\n",
+  "backend/main.go":
+    'package main\n\nimport "net/http"\n\nfunc main() {\n\thttp.ListenAndServe("0.0.0.0:9000", nil)\n}\n',
+};
+const NODE: Files = {
+  "frontend/package.json": '{"name":"fe","scripts":{"start":"node s.js"}}\n',
+  "frontend/s.js": 'require("http").createServer().listen(process.env.PORT, "0.0.0.0");\n',
+};
+
+describe("a folder that a platform's manifest calls a service's root", () => {
+  it("is that service's, also where no file of it is an entry", () => {
+    const files = { "render.yaml": blueprint(FE, BE), ...IMAGE, ...GO };
+    assert.deepEqual(answered(files), { ports: ["be: 9000", "fe: 10000,$PORT"], errors: [] });
+  });
+
+  it("is that service's beside one of a native runtime", () => {
+    const fe = service("fe", "web", "node", "frontend", "    startCommand: node s.js\n");
+    const files = { "render.yaml": blueprint(fe, BE), ...NODE, ...GO };
+    assert.deepEqual(answered(files), { ports: ["be: 9000", "fe: $PORT"], errors: [] });
+  });
+
+  it("is that service's where the other folder's image is of no service", () => {
+    const files = { "render.yaml": blueprint(BE), ...IMAGE, ...GO };
+    const { ports, errors } = answered(files);
+    assert.ok(ports.includes("be: 9000"), ports.join("; "));
+    assert.deepEqual(errors, []);
+  });
+
+  it("is the one's that listens, where a worker shares it", () => {
+    const worker = service("jobs", "worker", "go", "backend", GO_COMMANDS);
+    const files = { "render.yaml": blueprint(FE, BE, worker), ...IMAGE, ...GO };
+    const { ports, errors } = answered(files);
+    assert.ok(ports.includes("be: 9000"), ports.join("; "));
+    assert.deepEqual(errors, []);
+  });
+
+  it("makes no service of the folder around it", () => {
+    const be = `${BE}    envVars:\n      - key: PORT\n        value: 9000\n`;
+    const main = 'package main\n\nimport (\n\t"net/http"\n\t"os"\n)\n\nfunc main() {\n';
+    const files = {
+      ...{ "render.yaml": blueprint(FE, be), ...IMAGE, ...GO },
+      "frontend/package.json": '{"name":"fe"}\n',
+      "backend/main.go": `${main}\thttp.ListenAndServe(":"+os.Getenv("PORT"), nil)\n}\n`,
+    };
+    assert.deepEqual(answered(files), { ports: ["be: 9000,$PORT", "fe: 10000,$PORT"], errors: [] });
+  });
+
+  it("keeps what an only service has beside it", () => {
+    const files = { "render.yaml": blueprint(BE), ".env": "PORT=9000\n", ...GO };
+    assert.deepEqual(answered(files).ports.length, 1);
+  });
+});
