@@ -25,8 +25,11 @@ export function builtIn(
 
 /** Of several services of the same code, the one that listens. */
 function theOne(built: readonly (readonly [string, readonly Fact[]])[]): readonly string[] {
-  const listening = built.filter(([, facts]) => built.length === 1 || serves(facts));
-  return listening.length === 1 ? listening.map(([name]) => name) : [];
+  const asked = built.filter(([, facts]) =>
+    factsOf(facts, "platform").every(({ listens }) => listens !== false),
+  );
+  const found = [built, built.filter(([, facts]) => serves(facts)), asked].find(({ length }) => length === 1);
+  return (found ?? []).map(([name]) => name);
 }
 
 /** The folder that a compose file builds a service from; undefined where it builds none, or several. */

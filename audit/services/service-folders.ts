@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { Fact } from "../../domain";
+import { type Fact, factsOf } from "../../domain";
 import { TOOL_FILES } from "../../domain/manifest";
 
 /** Files that by themselves make their folder a service. */
@@ -51,7 +51,27 @@ export function serviceFolders(paths: readonly string[], facts: readonly Fact[])
     // One manifest below a folder with an entry is that service's code; two are two services.
     if (above === undefined || beside.some((other) => isWithin(other, above))) folders.add(folder);
   }
+  for (const folder of rootFolders(facts, folders)) folders.add(folder);
   return folders.size <= 1 ? [""] : [...folders].sort();
+}
+
+/**
+ * The folders of code that a platform's manifest calls a service's root, beside one that is another service's: what is
+ * in each of them is its own service's alone, whether or not a file of it is an entry.
+ */
+function rootFolders(facts: readonly Fact[], entries: ReadonlySet<string>): readonly string[] {
+  const roots = new Set(factsOf(facts, "platform").flatMap(({ rootDirectory }) => rootDirectory ?? []));
+  if (roots.size === 0) return [];
+  const files = facts.filter(({ service }) => service === undefined).map(fileOf);
+  const holding = [...roots].filter(
+    (folder) =>
+      serviceFolderOf(path.posix.join(folder, "file")) === folder &&
+      files.some((file) => file.startsWith(`${folder}/`)),
+  );
+  const others = new Set([...entries, ...holding]);
+  return holding.filter((folder) =>
+    [...others].some((other) => other !== folder && !isWithin(folder, other) && !isWithin(other, folder)),
+  );
 }
 
 /** The folder whose service a file is about: that of its own folder, or of the one above a folder of builds. */
