@@ -52,8 +52,10 @@ export function unquoted(rest: string): Reading {
 export function quoted(body: string, quote: string, isWindows: boolean): Reading {
   if (quote === "`") return differing(DOTENV_OR_OTHERS, "a value in backticks");
   const plain = quote === '"' ? body.replace(/\\[nr]/g, "") : body;
-  // Of escapes dotenv knows `\n` and `\r` in double quotes; the others know more, each its own.
-  if (plain.includes("\\")) return differing(DOTENV_OR_PYTHON, "a backslash in quotes");
+  // Of escapes dotenv knows `\n` and `\r` in double quotes; the others know more, each its own. In single quotes
+  // python-dotenv knows `\\` and `\'` (theskumar/python-dotenv, parser.py: single_quote_escapes), and compose none.
+  if (quote === "'" ? /\\[\\']/.test(plain) : plain.includes("\\"))
+    return differing(DOTENV_OR_PYTHON, "a backslash in quotes");
   if (isWindows && body.includes("\n")) {
     return differing(OTHERS_OR_COMPOSE, "a value of several lines with Windows line ends");
   }
