@@ -1,6 +1,6 @@
 import { rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { makeFolder } from "../system";
+import { makeFolder, timeLimit } from "../system";
 import { run } from "./command";
 import type { EngineOptions } from "./engine";
 import { holdLock } from "./lock";
@@ -31,7 +31,7 @@ export async function downloadEngine(
     options.report(
       `engine: downloading Pulumi ${SDK_VERSION} (gives up after ${options.downloadTimeout / 1000} s without an answer)`,
     );
-    const limit = AbortSignal.any([options.signal, AbortSignal.timeout(options.downloadTimeout)]);
+    const limit = AbortSignal.any([options.signal, timeLimit(options.downloadTimeout)]);
     await install(root, limit);
     const version = await versionOf(cli);
     if (version === undefined) throw new Error("the installer left no working CLI");

@@ -1,3 +1,4 @@
+import { timeLimit } from "../system";
 import { type Answer, fail, notDecided } from "./answer";
 import { SYSTEM_CLOCK } from "./clock";
 import { isFromEdge, networkReason } from "./edge";
@@ -24,7 +25,7 @@ export async function askEndpoint(
 ): Promise<Answer> {
   const started = SYSTEM_CLOCK.now();
   const what = `${endpoint.method} ${endpoint.path}`;
-  const limit = AbortSignal.timeout(endpoint.timeout);
+  const limit = timeLimit(endpoint.timeout);
   const took = () => ({ milliseconds: Math.round(SYSTEM_CLOCK.now() - started) });
   let began = false;
   if (endpoint.webSocket !== undefined) {

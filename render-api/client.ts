@@ -1,5 +1,6 @@
 // Longer than 200 lines: one class, whose attempts, pauses and redaction share their private state.
 import { redact } from "../domain/redaction";
+import { timeLimit } from "../system";
 import { bodyOf, LONGEST_MESSAGE, messageOf } from "./answer-text";
 import { type AnswerRow, answerRow, heldBy, type Method } from "./answers";
 import { mayHaveHappened, RenderApiError, RenderUnreachableError } from "./errors";
@@ -146,7 +147,7 @@ export class RenderClient {
   }
 
   async #attempt(method: Method, path: string, options: RequestOptions, row: AnswerRow): Promise<Answer> {
-    const timeout = AbortSignal.timeout(this.retry.attemptTimeout);
+    const timeout = timeLimit(this.retry.attemptTimeout);
     const signal =
       options.signal && !options.awaitsAnswer ? AbortSignal.any([options.signal, timeout]) : timeout;
     try {

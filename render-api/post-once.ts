@@ -1,3 +1,4 @@
+import { timeLimit } from "../system";
 import type { RenderClient } from "./client";
 import { describe, mayHaveHappened, RenderApiError } from "./errors";
 import { wait } from "./wait";
@@ -31,7 +32,7 @@ export async function postOnce<Answer>(order: PostOnce<Answer>): Promise<Answer>
     } catch (error) {
       const conflict = error instanceof RenderApiError && error.status === 409;
       if (!mayHaveHappened(error) && !conflict) throw error;
-      const found = await order.find(signal.aborted ? AbortSignal.timeout(LAST_LOOK) : signal);
+      const found = await order.find(signal.aborted ? timeLimit(LAST_LOOK) : signal);
       if (found !== undefined) {
         log(`The answer to POST ${path} was lost (${describe(error)}), but Render has acted on it.`);
         return found;

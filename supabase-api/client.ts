@@ -8,6 +8,7 @@ import {
   type RetryPolicy,
   wait,
 } from "../render-api";
+import { timeLimit } from "../system";
 import { SupabaseApiError, SupabaseUnreachableError } from "./errors";
 
 /** Supabase's own address of its Management API. */
@@ -77,7 +78,7 @@ export class SupabaseClient {
 
   async #attempt(method: string, path: string, body: unknown, signal?: AbortSignal): Promise<unknown> {
     const { endpoint = SUPABASE_ENDPOINT, accessToken } = this.#options;
-    const timeout = AbortSignal.timeout(this.retry.attemptTimeout);
+    const timeout = timeLimit(this.retry.attemptTimeout);
     try {
       const response = await fetch(`${endpoint.replace(/\/+$/, "")}${path}`, {
         method,

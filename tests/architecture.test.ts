@@ -17,10 +17,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // One statement of retries, quota, redaction, statuses and polling.
   "render-api": ["domain", "platforms", "system"],
   // The pauses and words of failed requests are stated once.
-  "supabase-api": ["domain", "databases", "render-api"],
+  "supabase-api": ["domain", "databases", "render-api", "system"],
   render: ["domain", "platforms", "render-api", "system"],
   // The provider's own client: one statement of retries, quota and redaction.
-  probes: ["domain", "platforms", "databases", "render-api"],
+  probes: ["domain", "platforms", "databases", "render-api", "system"],
   connect: ["domain", "databases", "platforms", "probes"],
   diagnosis: ["domain", "platforms", "databases", "rules"],
   records: ["domain", "diagnosis", "system"],
@@ -139,6 +139,13 @@ describe("the architecture", () => {
       return lines.length > (reason ? 300 : 200);
     });
     assert.deepEqual(tooLong, []);
+  });
+
+  it("limits no time by AbortSignal.timeout, which Node 20 may collect", () => {
+    const strays = rooms
+      .flatMap(typescriptFiles)
+      .filter((file) => /\bAbortSignal\.timeout\(/.test(readFileSync(path.join(root, file), "utf8")));
+    assert.deepEqual(strays, []);
   });
 
   it("has no junk drawers", () => {

@@ -2,6 +2,7 @@ import color from "picocolors";
 import { LogVerdict } from "../../diagnosis";
 import { type Answer, type DeployReport, watchDeploy, withCause } from "../../probes";
 import { cancelDeploy, isMissing, listDeploys, readDeploy, type ServiceAtRender } from "../../render-api";
+import { timeLimit } from "../../system";
 import { CommandError, EXIT } from "../exit-code";
 import { asked, type ChosenService, chosenService, type ServiceChoice } from "../render-service";
 import { printJson, printReport, progressTo } from "../terminal-output";
@@ -112,7 +113,7 @@ async function chosenDeploy(
   report: (line: string) => void,
 ): Promise<{ readonly chosen: ChosenService; readonly deployId: string }> {
   const { timeout } = request;
-  const over = AbortSignal.timeout(timeout);
+  const over = timeLimit(timeout);
   const signal = AbortSignal.any([request.signal, over]);
   let last = "no answer came";
   const heard = (line: string): void => {

@@ -4,6 +4,7 @@ import enginePackage from "@pulumi/pulumi/proto/engine_pb";
 import providerPackage from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { isMissing } from "../../render-api";
+import { timeLimit } from "../../system";
 import { changesOf, rootOf } from "../difference";
 import { IncompleteResourceError } from "../failure";
 import { acceptFields, type Problem } from "../fields";
@@ -232,10 +233,7 @@ export class ProviderService {
 
   /** `seconds` is the operation's longest time, 0 where there is none. */
   private contextOf(urn: string, bags: readonly Properties[], seconds = 0): Context {
-    const signals = [
-      this.cancellation.signal,
-      ...(seconds > 0 ? [AbortSignal.timeout(seconds * 1_000)] : []),
-    ];
+    const signals = [this.cancellation.signal, ...(seconds > 0 ? [timeLimit(seconds * 1_000)] : [])];
     const redacted = redactorOf(bags);
     const log: Context["log"] = (message, severity = "info", passing = false) => {
       const line = new enginePackage.LogRequest();

@@ -1,5 +1,6 @@
 import http from "node:http";
 import net from "node:net";
+import { timeLimit } from "../../../../system";
 
 /** Undefined when the instance answered well, else what was wrong, in the words of Render's events. */
 export type HealthProblem = string | undefined;
@@ -28,7 +29,7 @@ export function probeHttp(check: HealthCheck, signal: AbortSignal): Promise<Heal
       path,
       headers: { Host: host, "User-Agent": "Render/1.0" },
       agent: false,
-      signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutSeconds * 1000)]),
+      signal: AbortSignal.any([signal, timeLimit(timeoutSeconds * 1000)]),
     });
     request.once("response", (response) => {
       const status = response.statusCode ?? 0;
