@@ -39,6 +39,7 @@ import { NOT_YET } from "./not-yet";
 import { FAULTY_STARTED_PROGRAMS, OPEN_OTHER_PROGRAMS, SOUND_OTHER_PROGRAMS } from "./other-programs";
 import type { SmallRepository } from "./repository";
 import { FAULTY_RUNTIMES, SOUND_RUNTIMES } from "./runtime-versions";
+import { FAULTY_ONLY_LISTENERS, OPEN_SECOND_LISTENERS, SOUND_SECOND_LISTENERS } from "./second-listeners";
 import { FAULTY_ONLY_SOCKETS, OPEN_SECOND_SOCKETS, SOUND_SECOND_SOCKETS } from "./second-sockets";
 import { FAULTY_OPTIONS, SOUND_OPTIONS } from "./server-options";
 import { FAULTY_SETTINGS, OPEN_SETTINGS, SOUND_SETTINGS } from "./settings-that-win";
@@ -78,6 +79,7 @@ describe("a sound repository", () => {
     ...SOUND_NOT_DEPLOYED,
     ...SOUND_OTHER_PROGRAMS,
     ...SOUND_SECOND_SOCKETS,
+    ...SOUND_SECOND_LISTENERS,
     ...SOUND_SERVED,
     ...SOUND_FRONTS,
     ...SOUND_SETTINGS,
@@ -132,6 +134,7 @@ describe("a faulty repository", () => {
     ...FAULTY_DEPLOYED,
     ...FAULTY_STARTED_PROGRAMS,
     ...FAULTY_ONLY_SOCKETS,
+    ...FAULTY_ONLY_LISTENERS,
     ...FAULTY_SERVED,
     ...FAULTY_SETTINGS,
     ...FAULTY_FLAGS,
@@ -182,6 +185,7 @@ describe("what cannot be followed", () => {
     ...OPEN_DEPLOYED,
     ...OPEN_OTHER_PROGRAMS,
     ...OPEN_SECOND_SOCKETS,
+    ...OPEN_SECOND_LISTENERS,
     ...OPEN_SERVED,
     ...OPEN_FRONTS,
     ...OPEN_SETTINGS,
