@@ -4,6 +4,8 @@ import type { Repository } from "../reader";
 import { fileOf } from "../services/service-folders";
 import type { Entry } from "./entry";
 import { isPortOrBind, type PortOrBind, undecided } from "./port-or-bind";
+import { withoutSecondListeners } from "./second-listeners";
+import { withoutMetricsPorts } from "./second-listeners/metrics-ports";
 import { useOfPort } from "./use-of-port";
 
 /** Files of code whose imports are followed. */
@@ -42,11 +44,21 @@ export function settingOf(fact: Fact, facts: readonly Fact[]): readonly Fact[] {
   return [{ kind: "port", role: "code", place, port: value, ...sameSubject(fact) }];
 }
 
+/** Facts without what the service opens beside its own port. */
+export function withoutSeconds(
+  facts: readonly Fact[],
+  entries: readonly Entry[],
+  repository: Repository,
+): readonly Fact[] {
+  const followed = withoutSecondPorts(withoutMetricsPorts(facts, repository), entries, repository);
+  return withoutSecondListeners(followed, entries, repository);
+}
+
 /**
  * Where one file that runs takes PORT, what another one opens beside it is for metrics, and nothing routes there. Where
  * nothing that is read listens on PORT, it may be a setting that nothing uses: then what is opened is the service's.
  */
-export function withoutSecondPorts(
+function withoutSecondPorts(
   facts: readonly Fact[],
   entries: readonly Entry[],
   repository: Repository,

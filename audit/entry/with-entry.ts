@@ -17,7 +17,7 @@ import { isPortOrBind } from "./port-or-bind";
 import { projectFacts } from "./project";
 import { resolveStart } from "./resolve";
 import { runByItself } from "./ruby-program";
-import { FOLLOWED, settingOf, withoutSecondPorts } from "./second-ports";
+import { FOLLOWED, settingOf, withoutSeconds } from "./second-ports";
 import { setByCommand } from "./set-by-command";
 import { startsOf } from "./starts-of";
 import { webServerFacts } from "./web-servers/facts";
@@ -72,7 +72,7 @@ export function withEntry(itself: EnvironmentFacts, folder: string, all: AllFact
     entries,
     facts: [
       ...(listens
-        ? withoutSecondPorts(decided, entries, all.repository)
+        ? withoutSeconds(decided, entries, all.repository)
         : decided.filter((fact) => !isPortOrBind(fact))),
       ...starts.flatMap((fact, index) => {
         const chain = chains[index];

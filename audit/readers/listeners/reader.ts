@@ -9,6 +9,7 @@ import { type CodeInUse, codeInUse } from "./in-use";
 import { javaUrls } from "./java-urls";
 import { APPSETTINGS } from "./kestrel";
 import { readsPort } from "./reads-port";
+import { whatCounts } from "./rocket-profiles";
 import { isConnectedWith } from "./rust-connects";
 import { sinatraDefault } from "./sinatra";
 import { wantedPlaceholders } from "./spring-placeholders";
@@ -44,7 +45,7 @@ function boundBy(file: CodeInUse, repository: Repository): readonly Fact[] {
     );
   const rows = LISTENERS.filter(({ files }) => files.test(file.path));
   const found = rows.flatMap((row) =>
-    [...file.text.matchAll(row.form)]
+    whatCounts(file.path, [...file.text.matchAll(row.form)])
       .filter(({ index }) => !file.path.endsWith(".rs") || !isConnectedWith(file.text, index))
       .map((match) => listenerAt(row, match, file, repository)),
   );

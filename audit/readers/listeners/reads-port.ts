@@ -7,7 +7,7 @@ const READS_PORT: readonly { readonly files: RegExp; readonly form: RegExp }[] =
   // Go's own, and the tags of caarlos0/env, kelseyhightower/envconfig and sethvargo/go-envconfig
   { files: /\.go$/, form: /\bos\.(?:Getenv|LookupEnv)\(\s*"PORT"|\benv(?:config)?:"PORT[",]/ },
   { files: /\.rs$/, form: /\benv::var(?:_os)?\(\s*"PORT"/ },
-  { files: /\.kt$/, form: /\bSystem\.getenv\(\s*"PORT"/ },
+  { files: /\.(?:kt|java)$/, form: /\bSystem\.getenv\(\s*"PORT"/ },
   { files: /\.cs$/, form: /\bGetEnvironmentVariable\(\s*"PORT"/ },
   { files: /\.exs$/, form: /\bSystem\.(?:get_env|fetch_env!?)\(\s*"PORT"/ },
   { files: /\.rb$/, form: /\bENV(?:\.fetch\(|\[)\s*["']PORT["']/ },

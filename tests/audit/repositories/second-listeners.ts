@@ -19,7 +19,7 @@ const PACKAGE = (code: string, address: string): Files =>
     "internal/debug/debug.go": DEBUG(address, "debug", "Start"),
   });
 const FLY = (internal: number, more = ""): string =>
-  `app = "shop"\n\n[env]\nPORT = "8080"\n\n[metrics]\nport = 9090\npath = "/metrics"\n\n[http_service]\ninternal_port = ${internal}\n${more}`;
+  `app = "shop"\n\n[env]\nPORT = "8080"\n\n[[metrics]]\nprocesses = ["app"]\npath = "/metrics"\nport = 9090\n\n[http_service]\ninternal_port = ${internal}\n${more}`;
 const ON_FLY = (files: Files, internal = 8080): Files => {
   const { "render.yaml": _, ...others } = files;
   return { ...others, Dockerfile: 'FROM x\nCMD ["./app"]\n', "fly.toml": FLY(internal) };
@@ -146,6 +146,22 @@ export const FAULTY_ONLY_LISTENERS: readonly FaultyRepository[] = [
     finds: ["service/loopback-bind server.go:4"],
   },
   {
+    name: "the only listener: Go's, of a package that is given PORT",
+    files: GO("", {
+      "main.go": main('\tport := os.Getenv("PORT")\n\tapi.Start(port)\n', 'import "shop/api"\n\n'),
+      "api/api.go": DEBUG("127.0.0.1:8080", "api", "Start"),
+    }),
+    finds: ["service/loopback-bind api/api.go:4"],
+  },
+  {
+    name: "the only listener: Go's server, which another file starts",
+    files: GO('\tsrv := newServer(os.Getenv("PORT"))\n\tgo srv.ListenAndServe()\n\tselect {}\n', {
+      "server.go":
+        'package main\n\nfunc newServer(_ string) *http.Server {\n\treturn &http.Server{Addr: "127.0.0.1:8080"}\n}\n',
+    }),
+    finds: ["service/loopback-bind server.go:4"],
+  },
+  {
     name: "the only listener: Rust's, of another file than the one that reads PORT",
     files: RUST('    let port = std::env::var("PORT");\n    metrics::serve().await;\n', RUST_METRICS),
     finds: ["service/loopback-bind src/metrics.rs:2"],
@@ -176,5 +192,13 @@ export const OPEN_SECOND_LISTENERS: readonly OpenRepository[] = [
       "config.go": 'package main\n\nfunc load() C {\n\treturn C{Port: os.Getenv("PORT")}\n}\n',
     }),
     undecidedAt: "debug.go:4",
+  },
+  {
+    name: "a second listener: Rust's, beside one whose address is not followed",
+    files: RUST(
+      "    tokio::spawn(metrics::serve());\n    let l = TcpListener::bind(&Args::parse().listen).await.unwrap();\n",
+      RUST_METRICS,
+    ),
+    undecidedAt: "src/metrics.rs:2",
   },
 ];

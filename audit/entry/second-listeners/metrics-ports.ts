@@ -1,0 +1,33 @@
+import { type Fact, factsOf } from "../../../domain";
+import type { Repository } from "../../reader";
+import { fileOf } from "../../services/service-folders";
+import { isPortOrBind } from "../port-or-bind";
+
+/** Where a manifest or a command says which port the service itself has. */
+const ROUTED = new Set(["declared", "variable", "command", "exposed", "platform"]);
+
+/** Facts without the port that Fly asks for metrics (fly.io/docs/reference/configuration: the `metrics` section). */
+export function withoutMetricsPorts(facts: readonly Fact[], repository: Repository): readonly Fact[] {
+  const manifests = new Set(facts.map(fileOf).filter((file) => /(?:^|\/)fly[\w.-]*\.toml$/.test(file)));
+  const ports = new Set(
+    [...manifests].flatMap((file) =>
+      [...(repository.text(file) ?? "").matchAll(METRICS)].map(([, port = ""]) => port),
+    ),
+  );
+  const portOf = (fact: Fact): string | undefined =>
+    fact.kind === "port" && fact.port.known ? String(fact.port.value) : undefined;
+  for (const fact of factsOf(facts, "port")) if (ROUTED.has(fact.role)) ports.delete(portOf(fact) ?? "");
+  if (ports.size === 0) return facts;
+  const places = new Set(
+    facts.flatMap((fact) =>
+      fact.kind === "port" && fact.role === "code" && ports.has(portOf(fact) ?? "") ? [placeOf(fact)] : [],
+    ),
+  );
+  return facts.filter((fact) => !isPortOrBind(fact) || !places.has(placeOf(fact)));
+}
+
+const METRICS =
+  /^[ \t]*\[{1,2}metrics\]{1,2}[^\n]*\n(?:(?![ \t]*\[)[^\n]*\n)*?[ \t]*port[ \t]*=[ \t]*(\d{1,5})\b/gm;
+
+const placeOf = (fact: Fact): string =>
+  `${fileOf(fact)}:${fact.place.source === "file" ? (fact.place.line ?? 0) : 0}`;
