@@ -5,6 +5,7 @@ import { ALL_VARIABLES, type Fact, factsOf, type WantedVariableFact } from "../d
 import type { Place } from "../domain/place";
 import { type Knowledge, rule, type Violation } from "../domain/rule";
 import { isGiven, isManifest, manifestAt } from "../platforms";
+import { isTakenFromOutside } from "./derived/outside-settings";
 
 const FIX = "Set it there; a secret among the platform's own, and not in a file.";
 
@@ -24,9 +25,9 @@ export const environmentMissingVariable = rule({
   prevents: ["configuration/missing-variable"],
   check: (facts, settings) => {
     const environments = deployedEnvironments(facts, settings);
-    const violations = wantedOnce(facts, settings).flatMap((wanted) =>
-      missing(wanted, environments, facts, settings),
-    );
+    const violations = wantedOnce(facts, settings)
+      .filter((wanted) => !isTakenFromOutside(wanted, facts))
+      .flatMap((wanted) => missing(wanted, environments, facts, settings));
     return { violations, undecided: [] };
   },
 });

@@ -28,7 +28,9 @@ export const LISTENER_READER: Reader = {
     const inUse = codeInUse(file, repository);
     return {
       facts: [
-        ...(JAVA_SETTINGS.test(file.path) ? [...javaUrls(file), ...wantedPlaceholders(inUse)] : []),
+        ...(JAVA_SETTINGS.test(file.path)
+          ? [...javaUrls(file), ...wantedPlaceholders(inUse, repository)]
+          : []),
         ...readsPort(inUse),
         ...boundBy(inUse, repository),
         ...sinatraDefault(file, repository),
