@@ -77,4 +77,36 @@ describe("a folder that a platform's manifest calls a service's root", () => {
     const files = { "render.yaml": blueprint(BE), ".env": "PORT=9000\n", ...GO };
     assert.deepEqual(new Set(answered(files).ports.map((row) => row.split(":")[0])), new Set(["be"]));
   });
+
+  const AT_ROOT: Files = { "go.mod": GO["backend/go.mod"] ?? "", "main.go": GO["backend/main.go"] ?? "" };
+  const be = `  - type: pserv\n    name: be\n    runtime: go\n${GO_COMMANDS}`;
+
+  it("leaves the folder around it to the service that has no root of its own", () => {
+    const files = { "render.yaml": blueprint(FE, be), ...IMAGE, ...AT_ROOT };
+    assert.deepEqual(answered(files), { ports: ["be: 9000", "fe: 10000,$PORT"], errors: [] });
+  });
+
+  it("leaves the folder around it to a native service beside a native one", () => {
+    const fe = service("fe", "web", "node", "frontend", "    startCommand: node s.js\n");
+    const files = { "render.yaml": blueprint(fe, be), ...NODE, ...AT_ROOT };
+    assert.deepEqual(answered(files), { ports: ["be: 9000", "fe: $PORT"], errors: [] });
+  });
+
+  it("leaves the folder around it to the service of a Dockerfile there", () => {
+    const files = {
+      "render.yaml": blueprint(FE, "  - type: web\n    name: be\n    runtime: docker\n"),
+      Dockerfile: 'FROM golang:1.23\nWORKDIR /app\nCOPY . .\nRUN go build -o be .\nCMD ["./be"]\n',
+      ...IMAGE,
+      ...AT_ROOT,
+    };
+    assert.deepEqual(answered(files), { ports: ["be: 9000", "fe: 10000,$PORT"], errors: [] });
+  });
+
+  it("leaves no server's code to a site that is only published", () => {
+    const site = "  - type: web\n    name: site\n    runtime: static\n    staticPublishPath: ./dist\n";
+    const files = { "render.yaml": blueprint(BE, site), ".env": "LEVEL=info\n", ...GO };
+    const { ports, errors } = answered(files);
+    assert.ok(ports.includes("be: 9000"), ports.join("; "));
+    assert.deepEqual(errors, []);
+  });
 });
