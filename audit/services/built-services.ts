@@ -2,15 +2,23 @@ import path from "node:path";
 import { type Fact, factsOf, readStartCommand } from "../../domain";
 import { isOfProfile } from "../readers/compose/profiles";
 import { ENVIRONMENT_FILE } from "../walk/left-out";
-import { COMPOSE_FILE, fileOf } from "./service-folders";
+import { COMPOSE_FILE, fileOf, isOfWholeFolder } from "./service-folders";
 
-/** The named services that are built in this folder, as a platform's manifest and as a compose file says. */
+/**
+ * The named services that are built in this folder, as a platform's manifest and as a compose file says.
+ *
+ * @param several whether other folders are services too
+ */
 export function builtIn(
   folder: string,
   byName: ReadonlyMap<string, readonly Fact[]>,
+  several: boolean,
 ): { readonly platform?: readonly string[]; readonly compose?: readonly string[] } {
-  if (folder === "") return {};
   const named = [...byName];
+  if (folder === "")
+    return several
+      ? { platform: theOne(named.filter(([, facts]) => factsOf(facts, "platform").some(isOfWholeFolder))) }
+      : {};
   const byPlatform = named.filter(([, facts]) =>
     factsOf(facts, "platform").some(({ rootDirectory }) => rootDirectory === folder),
   );

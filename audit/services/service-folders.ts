@@ -1,5 +1,5 @@
 import path from "node:path";
-import { type Fact, factsOf } from "../../domain";
+import { type Fact, type FactOf, factsOf } from "../../domain";
 import { TOOL_FILES } from "../../domain/manifest";
 
 /** Files that by themselves make their folder a service. */
@@ -68,10 +68,22 @@ function rootFolders(facts: readonly Fact[], entries: ReadonlySet<string>): read
       serviceFolderOf(path.posix.join(folder, "file")) === folder &&
       files.some((file) => file.startsWith(`${folder}/`)),
   );
+  const around = factsOf(facts, "platform").some(isOfWholeFolder)
+    ? files.some((file) => !holding.some((folder) => file.startsWith(`${folder}/`)))
+    : false;
+  if (around && holding.length > 0) return ["", ...holding];
   const others = new Set([...entries, ...holding]);
   return holding.filter((folder) =>
     [...others].some((other) => other !== folder && !isWithin(folder, other) && !isWithin(other, folder)),
   );
+}
+
+/** Whether a manifest at the top has the service built from the whole folder: it names no root, and something asks it. */
+export function isOfWholeFolder(fact: FactOf<"platform">): boolean {
+  const { platform, service, type, runtime, rootDirectory, listens } = fact;
+  const isAsked = (type === "web" || type === "private") && listens !== false;
+  const isBuilt = platform === "render" && runtime !== undefined && runtime !== "image";
+  return service !== undefined && isAsked && isBuilt && !rootDirectory && folderOf(fileOf(fact)) === "";
 }
 
 /** The folder whose service a file is about: that of its own folder, or of the one above a folder of builds. */
