@@ -2,6 +2,7 @@ import type { Instruction } from "dockerfile-ast";
 import { type Fact, type Knowable, known, type Place, type StartCommandFact, unknown } from "../../../domain";
 import { quoteWords } from "../../../domain/shell-words";
 import { webServerImage } from "../../../domain/web-server";
+import { baseEntrypoint } from "./base-entrypoint";
 import { baseImage } from "./stages";
 
 /**
@@ -15,7 +16,8 @@ export function commandFacts(
   const { entry, cmd } = inForce(instructions);
   const main = cmd ?? entry;
   if (main === undefined) return baseCommand(instructions, place);
-  const words = entry === undefined ? [] : execForm(entry);
+  const ofBase = cmd && baseEntrypoint(baseImage(instructions), execForm(cmd));
+  const words = entry === undefined ? (ofBase ?? []) : execForm(entry);
   if (entry !== undefined && words === undefined) return [startOf(known(textOf(entry)), place(entry))];
   if (cmd === undefined) return [startOf(known(quoteWords(words ?? [])), place(main))];
   const rest = execForm(cmd);

@@ -68,6 +68,27 @@ describe("the reader of Dockerfiles", () => {
       "/run /bin/sh -c 'node a.js'",
     ],
     ["an entry point that is taken away", 'ENTRYPOINT ["/run"]\nENTRYPOINT []\nCMD ["x"]', "x"],
+    [
+      "node of an image without a shell",
+      'FROM gcr.io/distroless/nodejs22-debian12:nonroot\nCMD ["dist/server.js"]',
+      "node dist/server.js",
+    ],
+    [
+      "java of an image without a shell",
+      'FROM gcr.io/distroless/java21-debian12\nCMD ["app.jar"]',
+      "java -jar app.jar",
+    ],
+    [
+      "python of an image without a shell",
+      'FROM gcr.io/distroless/python3-debian12\nCMD ["main.py"]',
+      "python3 main.py",
+    ],
+    [
+      "an entry point in its place",
+      'FROM gcr.io/distroless/nodejs22\nENTRYPOINT ["/run"]\nCMD ["a.js"]',
+      "/run a.js",
+    ],
+    ["no entry point of the base", 'FROM gcr.io/distroless/base-debian12\nCMD ["/server"]', "/server"],
     ["the last of two", "CMD a\nCMD b", "b"],
     ["one beside a trigger", "CMD a\nONBUILD CMD b", "a"],
     ["the stage below", "CMD a\nFROM other\nCMD b\nFROM below", "a"],
