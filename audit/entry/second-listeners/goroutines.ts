@@ -18,6 +18,8 @@ const STARTS = /\bgo\s+((?:\w+\.)*)(\w+)\(/g;
 /** What a function without a name does beside the program, as far as it has no block. */
 const NAMELESS = /\bgo\s+func\s*\([^()\n]*\)\s*\{([^{}]{0,400})/g;
 const CALLS = /((?:\w+\.)*)\b(\w+)\(/g;
+/** `dbg "shop/internal/debug"`: the name of a package in a file, and its folder's. */
+const RENAMED = /^[ \t]*(?:import[ \t]+)?(\w+)[ \t]+"(?:[^"\n]*\/)?([^"\n/]+)"/gm;
 const FUNCTION = /^func\s+(\([^()\n]*\)\s*)?(\w+)\s*(?:\[[^\]\n]*\])?\(/gm;
 
 /** What a program of Go runs beside itself: `go f()` and `go pkg.F()`, in whichever of its files. */
@@ -30,11 +32,11 @@ export class Goroutines {
     this.started = files.flatMap(({ path: file, text }) => {
       const bodies = [...text.matchAll(NAMELESS)].map(([, body = ""]) => body);
       const calls = [...text.matchAll(STARTS), ...bodies.flatMap((body) => [...body.matchAll(CALLS)])];
-      return calls.map(([, before = "", name = ""]) => ({
-        folder: path.posix.dirname(file),
-        of: before.split(".").at(-2) ?? "",
-        name,
-      }));
+      const renamed = new Map([...text.matchAll(RENAMED)].map(([, name = "", of = ""]) => [name, of]));
+      return calls.map(([, before = "", name = ""]) => {
+        const of = before.split(".").at(-2) ?? "";
+        return { folder: path.posix.dirname(file), of: renamed.get(of) ?? of, name };
+      });
     });
     for (const { path: file, text } of files) {
       const own = [...text.matchAll(FUNCTION)].map(({ index, 1: receiver, 2: name = "" }) => ({
@@ -60,7 +62,9 @@ export class Goroutines {
       if (call.name !== name) return false;
       // Of several types' methods of one name it is not known whose is called.
       if (isMethod) return call.of !== "" && this.methods.get(name) === 1;
-      return call.of === "" ? call.folder === folder : call.of === ownPackage;
+      return call.of === ""
+        ? call.folder === folder
+        : call.of === ownPackage || call.of === path.posix.basename(folder);
     });
   }
 }

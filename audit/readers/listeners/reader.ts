@@ -47,7 +47,7 @@ function boundBy(file: CodeInUse, repository: Repository): readonly Fact[] {
     );
   const rows = LISTENERS.filter(({ files }) => files.test(file.path));
   const found = rows.flatMap((row) =>
-    whatCounts(file.path, [...file.text.matchAll(row.form)])
+    whatCounts(file.path, [...file.text.matchAll(row.form)], repository)
       .filter(({ index }) => !file.path.endsWith(".rs") || !isConnectedWith(file.text, index))
       .map((match) => listenerAt(row, match, file, repository)),
   );

@@ -47,6 +47,10 @@ const ROCKET = (settings: string, more: Files = {}): Files => ({
   ...more,
 });
 
+const UNOPTIMISED: Files = {
+  Dockerfile: 'FROM rust:1.83\nCOPY . .\nRUN cargo build\nCMD ["./target/debug/app"]\n',
+};
+
 /** What a program opens in another file than the one that listens on PORT, and settings that another profile replaces. */
 export const SOUND_SECOND_LISTENERS: readonly SmallRepository[] = [
   sound(
@@ -70,6 +74,23 @@ export const SOUND_SECOND_LISTENERS: readonly SmallRepository[] = [
   sound(
     "a second listener: Go's on all interfaces, in a goroutine of another package",
     PACKAGE(`\tgo debug.Start()\n${OF_PORT}`, ":9090"),
+  ),
+  sound(
+    "a second listener: Go's, in a goroutine of a package by another name",
+    GO("", {
+      "main.go": main(
+        '\tgo dbg.Start()\n\thttp.ListenAndServe(":10000", nil)\n',
+        'import (\n\tdbg "shop/internal/debug"\n)\n\n',
+      ),
+      "internal/debug/debug.go": DEBUG("127.0.0.1:6060", "debug", "Start"),
+    }),
+  ),
+  sound(
+    "settings: Rocket's release, of which a build for debugging takes nothing",
+    ROCKET(
+      '[default]\naddress = "0.0.0.0"\nport = 8080\n\n[release]\naddress = "127.0.0.1"\nport = 8000\n',
+      UNOPTIMISED,
+    ),
   ),
   sound(
     "a second listener: Go's, in a function of its own that calls another package",
@@ -171,6 +192,14 @@ export const FAULTY_ONLY_LISTENERS: readonly FaultyRepository[] = [
     files: ROCKET('[default]\naddress = "127.0.0.1"\nport = 8000\n\n[release]\nport = 8080\n'),
     finds: ["service/loopback-bind Rocket.toml:2"],
     spares: ["port/agreement"],
+  },
+  {
+    name: "settings: Rocket's profile of a build for debugging, on loopback",
+    files: ROCKET(
+      '[default]\naddress = "0.0.0.0"\nport = 8080\n\n[debug]\naddress = "127.0.0.1"\n',
+      UNOPTIMISED,
+    ),
+    finds: ["service/loopback-bind Rocket.toml:6"],
   },
   {
     name: "settings: Rocket's release on loopback",
