@@ -6,8 +6,8 @@ import { type Knowledge, rule, type Violation } from "../domain/rule";
 import type { Severity } from "../domain/severity";
 import { isComposePlace, isStackPlace } from "../domain/stack-place";
 import { isManifest } from "../platforms";
+import { mayAnswerBeside } from "./derived/beside-port";
 import { type ExpectedPort, expectedPort } from "./derived/expected-port";
-import { exposesSeveral } from "./derived/exposed-ports";
 import { saidBy } from "./derived/said-by";
 import { type NamedPort, servicePorts } from "./derived/service-ports";
 
@@ -27,7 +27,8 @@ export const portAgreement = rule({
     const services = new Set(ports.map(({ fact }) => fact.service));
     const violations = [...services].flatMap((service) => {
       const of = (named: readonly NamedPort[]) => named.filter(({ fact }) => fact.service === service);
-      const named = of(ports);
+      const beside = mayAnswerBeside(facts, service);
+      const named = of(ports).filter(({ role }) => role !== "health-check" || !beside);
       const none = named.filter(isNoPort);
       const standard = factsOf(facts, "standard-port").find((fact) => fact.service === service);
       // What is no port counts for nothing.
@@ -38,14 +39,7 @@ export const portAgreement = rule({
         settings,
       );
       const differing =
-        expected === undefined
-          ? []
-          : disagreements(
-              named.filter(({ role }) => role !== "health-check" || !exposesSeveral(facts, service)),
-              expected,
-              settings,
-              runsImage(facts, service),
-            );
+        expected === undefined ? [] : disagreements(named, expected, settings, runsImage(facts, service));
       const told = new Set(differing.map(({ place }) => place));
       return [...differing, ...none.filter(({ fact }) => !told.has(fact.place)).map(withoutPort)];
     });

@@ -127,6 +127,15 @@ export const SERVICE_CASES: Cases = {
       /^8081$/,
     ],
     [
+      "a health check asks another port than EXPOSE has, of code that cannot be followed",
+      [
+        { kind: "port", role: "health-check", place: here, port: known(8081) },
+        { kind: "port", role: "exposed", place: here, port: known(8000) },
+        { kind: "port", role: "code", place: here, port: unknown("it cannot be followed") },
+      ],
+      "unknown",
+    ],
+    [
       "a health check asks another port of an image that exposes several",
       [
         declared(8000),
