@@ -7,7 +7,8 @@ import type { SourceFile } from "../../walk/source-file";
 import { lastAssignments } from "../env-file/reader";
 import { environmentInName } from "../facts/file-environment";
 import type { Entry } from "../syntax/tree";
-import type { YamlTree } from "../syntax/yaml";
+import { YamlTree } from "../syntax/yaml";
+import { baseFileOf } from "./base-file";
 import { interpolate } from "./interpolation";
 
 /** A compose file on its way to facts. */
@@ -17,6 +18,8 @@ export interface ComposeFile {
   readonly folder: string;
   /** The environment that its name says, else a developer's machine's. */
   readonly environment: string;
+  /** The file that this one is laid over: a service with neither an image nor a build has them from there. */
+  readonly below: ComposeFile | undefined;
   /** A text with its variables filled in. */
   filled(text: string): Knowable<string>;
   /** What an env file gives to services of this code; nothing where it gave it before. */
@@ -45,6 +48,7 @@ export function composeFile(tree: YamlTree, { path: file }: SourceFile, reposito
     tree,
     folder,
     environment: environmentInName(file) ?? "local",
+    below: fileBelow(file, repository),
     filled: (text) =>
       interpolate(text, (name) => {
         const assignment = beside.get(name);
@@ -52,6 +56,14 @@ export function composeFile(tree: YamlTree, { path: file }: SourceFile, reposito
       }),
     given: envFiles(repository),
   };
+}
+
+function fileBelow(file: string, repository: Repository): ComposeFile | undefined {
+  const at = baseFileOf(file, repository);
+  const text = at === undefined ? undefined : repository.text(at);
+  if (at === undefined || text === undefined) return undefined;
+  const tree = YamlTree.parse({ path: at, text });
+  return tree instanceof YamlTree ? composeFile(tree, { path: at, text }, repository) : undefined;
 }
 
 /** Assignments that one compose file may give to its services, all together: no file that a person wrote comes near. */
@@ -76,7 +88,8 @@ function envFiles(repository: Repository): ComposeFile["given"] {
 export const isReset = (tree: YamlTree, node: unknown): boolean => tree.tag(node) === "!reset";
 
 /** The services, those that publish a port first: what several share is stated of the first. */
-export const composeServices = oncePer(({ tree }: ComposeFile): readonly ComposeService[] => {
+export const composeServices = oncePer((file: ComposeFile): readonly ComposeService[] => {
+  const { tree, below } = file;
   const services = tree
     .entries(tree.value(tree.root, "services"))
     .map(({ key: name, value }): ComposeService => {
@@ -85,10 +98,13 @@ export const composeServices = oncePer(({ tree }: ComposeFile): readonly Compose
       const built = entries.get("build")?.value;
       const context =
         built === undefined ? undefined : (tree.text(built) ?? tree.text(tree.value(built, "context")));
-      const image = withoutTag(tree.text(entries.get("image")?.value) ?? "");
+      const imageText = tree.text(entries.get("image")?.value) ?? "";
+      const filled = file.filled(imageText);
+      const image = withoutTag(filled.known ? filled.value : imageText);
       const code =
         built !== undefined ? `build ${path.posix.normalize(context ?? ".")}` : `image ${image || name}`;
-      const ready = built === undefined && isReady(image);
+      const isReadyBelow = image === "" && below !== undefined && serviceNamed(below, name)?.ready === true;
+      const ready = built === undefined && (isReady(image) || isReadyBelow);
       return { name, code, ready, entry: (key) => entries.get(key), written: (key) => written.get(key) };
     });
   const publishes = (service: ComposeService): boolean => service.entry("ports") !== undefined;
