@@ -1,5 +1,5 @@
 import { providerOf } from "../../databases";
-import { connections, type Fact, factsOf, readStartCommand } from "../../domain";
+import { connections, type Fact, factsOf, type Place, readStartCommand } from "../../domain";
 import { servicePorts } from "../../rules/derived/service-ports";
 import { fileOf } from "../services/service-folders";
 import type { EnvironmentFacts } from "./environments";
@@ -71,7 +71,9 @@ export function matrixRow({ service, environment, facts }: EnvironmentFacts): Ma
     databases: once(databases),
     drivers: once(drivers),
     runs: facts.some(
-      (fact) => RUNS.includes(fact.kind) || (fact.kind === "port" && fact.role === "declared"),
+      (fact) =>
+        (RUNS.includes(fact.kind) && !isImplied(fact, facts)) ||
+        (fact.kind === "port" && fact.role === "declared"),
     ),
   };
 }
@@ -80,4 +82,18 @@ const RUNS: readonly Fact["kind"][] = ["start-command", "platform", "build"];
 
 function once<T>(rows: readonly T[]): readonly T[] {
   return [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()];
+}
+
+/** Whether a platform is known by a part of its manifest alone, such as a database, and by no service of it. */
+function isImplied(fact: Fact, facts: readonly Fact[]): boolean {
+  return (
+    fact.kind === "platform" &&
+    fact.type === undefined &&
+    fact.name === undefined &&
+    facts.some(({ kind, place }) => kind === "manifest-part" && samePlace(place, fact.place))
+  );
+}
+
+function samePlace(one: Place, other: Place): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { auditFolder } from "../../../audit";
+import { nonEmptyRows } from "../../../cli/audit/matrix";
 import { inFolder } from "../written-folder";
 
 type Files = Readonly<Record<string, string>>;
@@ -108,5 +109,14 @@ describe("a folder that a platform's manifest calls a service's root", () => {
     const { ports, errors } = answered(files);
     assert.ok(ports.includes("site: "), ports.join("; "));
     assert.deepEqual(errors, []);
+  });
+
+  it("leaves no service around it where the manifest has a database beside its services", () => {
+    const database = "databases:\n  - name: app-db\n    plan: basic-256mb\n";
+    const files = { "render.yaml": `${blueprint(FE, BE)}${database}`, ...IMAGE, ...GO };
+    inFolder(files, (folder) => {
+      const shown = nonEmptyRows(auditFolder(folder).matrix).map(({ service: name }) => name);
+      assert.deepEqual(shown.toSorted(), ["be", "fe"]);
+    });
   });
 });
