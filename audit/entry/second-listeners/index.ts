@@ -36,15 +36,13 @@ export function withoutSecondListeners(
   repository: Repository,
 ): readonly Fact[] {
   const languages = new Set(facts.flatMap((fact) => (isPortOrBind(fact) ? languageOf(fact) : [])));
+  const takes = new Set(
+    factsOf(facts, "wanted-variable").flatMap((fact) => (fact.name === "PORT" ? [fileOf(fact)] : [])),
+  );
   return [...languages].reduce<readonly Fact[]>((left, language) => {
-    const calls = callsOf(language, left, entries, repository);
+    const calls = callsOf(language, left, takes, entries, repository);
     const opens = new Set(
       factsOf(left, "port").flatMap((fact) => (fact.role === "code" ? [fileOf(fact)] : [])),
-    );
-    const takes = new Set(
-      factsOf(left, "wanted-variable").flatMap((fact) =>
-        fact.name === "PORT" && languageOf(fact).includes(language) ? [fileOf(fact)] : [],
-      ),
     );
     return left.flatMap((fact): readonly Fact[] => {
       if (!isListener(fact) || !languageOf(fact).includes(language)) return [fact];
@@ -79,16 +77,18 @@ const textInUse = oncePerPart(
   (repository, file: string) => codeInUse({ path: file, text: repository.text(file) ?? "" }, repository).text,
 );
 
-/** The calls of the program's files that listen. */
+/**
+ * The calls of the program's files that listen.
+ *
+ * @param takes the files that read PORT
+ */
 function callsOf(
   language: string,
   facts: readonly Fact[],
+  takes: ReadonlySet<string>,
   entries: readonly Entry[],
   repository: Repository,
 ): readonly Call[] {
-  const takes = new Set(
-    factsOf(facts, "wanted-variable").flatMap((fact) => (fact.name === "PORT" ? [fileOf(fact)] : [])),
-  );
   const reached = entries.flatMap(({ end, reach }) =>
     end.is === "program" ? [...(reach?.files ?? [])] : [],
   );
