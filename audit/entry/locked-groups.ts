@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { Repository } from "../reader";
+import { packageName } from "../readers/python/package-name";
 
 /** The tool whose lock file has a package for development alone. */
 export type LockTool = "poetry" | "uv";
@@ -72,7 +73,7 @@ function isOutOfReach(name: string, lock: string): boolean {
 function blocksOf(lock: string): readonly { readonly name: string; readonly text: string }[] {
   return lock.split(/^\[\[package\]\]\s*$/m).flatMap((text) => {
     const name = /^name\s*=\s*"([^"]+)"/m.exec(text)?.[1];
-    return name === undefined ? [] : [{ name: name.toLowerCase().replaceAll("_", "-"), text }];
+    return name === undefined ? [] : [{ name: packageName(name), text }];
   });
 }
 

@@ -54,16 +54,18 @@ const PLAIN_EXTRA =
   /^(?:binary|pool|c|asyncio|bcrypt|argon2|cryptography|crypto|redis|hiredis|email|http2|brotli|speedups|sqlalchemy|asyncpg|aiosqlite|psycopg\w*|postgresql\w*|fastapi|flask|django|celery|opentelemetry|gevent|eventlet|tornado)$/;
 
 /**
- * A requirement that may bring a server; undefined where none does.
+ * The package, with its extras, of a requirement that may bring a server; undefined where none does.
  *
  * @param lines of requirements.txt, in lower case, without blanks, with `-` for `_`
  */
-export const mayBringServer = (lines: readonly string[]): string | undefined =>
-  lines.find((line) => {
-    const [, name, extras = ""] = /^([a-z\d][a-z\d.-]*)(?:\[([^\]]*)\])?/.exec(line) ?? [];
-    if (name === undefined) return false;
-    // Its `standard` has what is asked of it faster, and settings.
-    if (/^uvicorn(?:\[standard\])?(?:$|[^[])/.test(line)) return false;
+export function mayBringServer(lines: readonly string[]): string | undefined {
+  for (const line of lines) {
+    const [written, name, extras = ""] = /^([a-z\d][a-z\d.-]*)(?:\[([^\]]*)\])?/.exec(line) ?? [];
+    // uvicorn's `standard` has what is asked of it faster, and settings.
+    if (name === undefined || written === "uvicorn" || written === "uvicorn[standard]") continue;
     const isPlain = PLAIN.has(name) || /^(?:types-|pytest-|flake8-).+|-stubs$/.test(name);
-    return !isPlain || extras.split(",").some((extra) => extra !== "" && !PLAIN_EXTRA.test(extra));
-  });
+    if (!isPlain || extras.split(",").some((extra) => extra !== "" && !PLAIN_EXTRA.test(extra)))
+      return written;
+  }
+  return undefined;
+}

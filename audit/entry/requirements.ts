@@ -2,6 +2,7 @@ import path from "node:path";
 import { known, type RequirementFact, readStartCommand, type StartCommandFact, unknown } from "../../domain";
 import { flagValue } from "../../domain/start-command/flag-value";
 import type { Repository } from "../reader";
+import { packageName } from "../readers/python/package-name";
 import { fileOf, IMAGE_FILE } from "../services/service-folders";
 import { lockedForDevelopment } from "./locked-groups";
 import { mayBringServer } from "./plain-requirements";
@@ -115,8 +116,6 @@ function installsRequirements(image: string, name: string): boolean {
 const OTHER_REQUIREMENTS =
   /\binstall\b[^\n]*(?:\s-r\s*|--requirement[= ])(?!["']?(?:\.\/)?requirements\.txt\b)\S/;
 
-const packageOf = (line: string): string => /^[a-z\d.-]+(?:\[[^\]]*\])?/.exec(line)?.[0] ?? line;
-
 type Listed = Pick<RequirementFact, "package" | "listed" | "file">;
 
 /** @param names under which it is installed, the likeliest first */
@@ -144,7 +143,7 @@ function listedAs(
   if (/^\s*(?:-r|-c|--requirement|-e|\.|git\+|https?:)/m.test(text)) return undefined;
   const listed = text
     .split(/\r?\n/)
-    .map((line) => line.replace(/#.*$/, "").replaceAll(/\s/g, "").toLowerCase().replaceAll("_", "-"));
+    .map((line) => packageName(line.replace(/#.*$/, "").replaceAll(/\s/g, "")));
   const has = names.some((name) => {
     const plain = name.replace(/[[\]]/g, "\\$&");
     // `channels[daphne]` brings it by an extra of another package.
@@ -154,6 +153,6 @@ function listedAs(
   });
   const other = has ? undefined : mayBringServer(listed);
   const decided =
-    other === undefined ? known(has) : unknown<boolean>(`${packageOf(other)} may bring ${names[0] ?? "it"}`);
+    other === undefined ? known(has) : unknown<boolean>(`${other} may bring ${names[0] ?? "it"}`);
   return { package: names[0] ?? "", listed: decided, file };
 }

@@ -2,6 +2,7 @@ import { factsOf } from "../../../domain";
 import type { RuntimeFact } from "../../../domain/repository-fact";
 import { WHEELS } from "../../../domain/runtimes";
 import { placeAt } from "../../../domain/text-place";
+import { packageName } from "../../readers/python/package-name";
 import { compiledFor } from "./compiled-for";
 import { type Asked, fileOfProject, type Project } from "./project";
 
@@ -128,7 +129,7 @@ function wheels(project: Project): readonly Asked[] {
   if (found === undefined) return [];
   return [...found.text.matchAll(/^\s*([\w.-]+)\s*==\s*(\d+(?:\.\d+)*)\s*(?:$|[;#])/gm)].flatMap((match) => {
     const [whole, name = "", version = ""] = match;
-    const row = WHEELS.value.find((one) => one.package === name.toLowerCase().replaceAll("_", "-"));
+    const row = WHEELS.value.find((one) => one.package === packageName(name));
     if (row === undefined || !isBefore(version, row.since)) return [];
     const askedAt = placeAt(found.file, found.text, match.index + whole.search(/\S/));
     const written = `a version before ${row.python}`;

@@ -2,6 +2,7 @@ import path from "node:path";
 import { type Knowable, known, nearest, unknown } from "../../../domain";
 import { oncePerPart } from "../../once-per-repository";
 import type { Repository } from "../../reader";
+import { packageName } from "../../readers/python/package-name";
 import { folderName } from "../folders";
 
 /** What the repository has of a module, and the file that is it. */
@@ -77,8 +78,8 @@ function modulesIn(bases: readonly string[], repository: Repository): readonly s
 }
 
 const isInstalled = oncePerPart((repository, name: string): boolean => {
-  const word = name.toLowerCase().replaceAll("_", "-");
+  const word = packageName(name);
   return MANIFESTS.flatMap((manifest) => repository.named(manifest)).some((file) =>
-    (repository.text(file) ?? "").toLowerCase().replaceAll("_", "-").includes(word),
+    packageName(repository.text(file) ?? "").includes(word),
   );
 });
