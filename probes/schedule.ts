@@ -1,3 +1,4 @@
+import { LONGEST_TIMER } from "../system";
 import type { Answer } from "./answer";
 import { type Clock, SYSTEM_CLOCK } from "./clock";
 
@@ -100,9 +101,6 @@ async function within(
     bounded.removeEventListener("abort", end);
   }
 }
-
-/** Node's timers take no more, and fire at once beyond. */
-const LONGEST_TIMER = 2 ** 31 - 1;
 
 function count(before: Tally, { outcome }: Answer): Tally {
   if (outcome === "not-decided") {

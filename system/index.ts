@@ -10,5 +10,5 @@ export { makeFolder } from "./make-folder";
 export { OWNER_MARK, ownerEnded, ownerMark } from "./owner";
 export { isRunning, signalGroup } from "./process";
 export { type FolderWatch, removeAtEnd } from "./remove-at-end";
-export { timeLimit } from "./time-limit";
+export { LONGEST_TIMER, timeLimit } from "./time-limit";
 export { watchPeer } from "./watch-peer";

@@ -1,4 +1,5 @@
 import type { Socket } from "node:net";
+import { LONGEST_TIMER } from "../../system";
 
 /** The longest startup packet that Supavisor takes (lib/supavisor/errors/startup_packet_too_large_error.ex). */
 export const MAX_STARTUP_LENGTH = 1024;
@@ -6,8 +7,6 @@ export const MAX_STARTUP_LENGTH = 1024;
 const MAX_LOGIN_LENGTH = 65_535;
 /** PostgreSQL's own limit for any other message (PQ_LARGE_MESSAGE_LIMIT, src/include/libpq/libpq.h). */
 const MAX_LENGTH = 0x3fff_fffe;
-/** The longest delay that a Node timer can have. */
-const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /** The phase of a connection: before its startup packet, during its login, and after it. */
 type Phase = "opening" | "login" | "relay";
@@ -61,7 +60,7 @@ export class Messages {
    * @throws HandshakeTimeoutError when it is not complete within that many milliseconds, MalformedMessage when it
    * cannot become complete
    */
-  async take(milliseconds = MAX_TIMER_MS): Promise<Buffer | undefined> {
+  async take(milliseconds = LONGEST_TIMER): Promise<Buffer | undefined> {
     const deadline = Date.now() + milliseconds;
     for (;;) {
       const message = this.cut();
