@@ -1,4 +1,5 @@
 import { PRIVATE_KEY_HEAD } from "./private-key";
+import { payloadOf } from "./token-payload";
 import { isRealToken, TOKENS } from "./token-shapes";
 import { isGenerated, writtenSecret } from "./written-secret";
 
@@ -56,15 +57,6 @@ function hasPassword(text: string): boolean {
 
 /** The role in the payload of Supabase's older keys; the one of its samples, which everybody has, says so itself. */
 function roleOf(text: string): string | undefined {
-  const [, payload] = /^eyJ[\w-]+\.(eyJ[\w-]+)\.[\w-]+$/.exec(text) ?? [];
-  if (payload === undefined) return undefined;
-  try {
-    const { role, iss } = JSON.parse(Buffer.from(payload, "base64url").toString("utf8")) as Record<
-      string,
-      unknown
-    >;
-    return typeof role === "string" && iss !== "supabase-demo" ? role : undefined;
-  } catch {
-    return undefined;
-  }
+  const { role, iss } = payloadOf(text) ?? {};
+  return typeof role === "string" && iss !== "supabase-demo" ? role : undefined;
 }

@@ -13,7 +13,7 @@ const ADDRESS =
 
 /** Names of variables whose value is a pattern or prose by intention, in which markers belong. */
 const TEXT =
-  /(?:^|_)(?:FORMAT|PATTERN|TEMPLATE|MASK|REGEX|REGEXP|PROMPT|MESSAGE|TEXT|LABEL|TITLE|SUBJECT|DESCRIPTION|HTML|PREFIX|SUFFIX|SEPARATOR)S?$/i;
+  /(?:^|_)(?:FORMAT|PATTERN|TEMPLATE|MASK|REGEX|REGEXP|PROMPT|MESSAGE|TEXT|LABEL|TITLE|SUBJECT|DESCRIPTION|HTML|PREFIX|SUFFIX|SEPARATOR|PLACEHOLDER|HINT|TOOLTIP|CAPTION|HELP)S?$/i;
 
 export function placeOfValue(name: string): PlaceOfValue {
   if (TEXT.test(name)) return "text";

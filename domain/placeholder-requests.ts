@@ -26,9 +26,13 @@ function isRequest(text: string): boolean {
   return others.some((word) => TIES.test(word) || /[./]|\d|[A-Z].*[A-Z]/.test(word));
 }
 
+/** Where the value is said to be, in place of it: `set-via-dashboard`, `managed-by-terraform`, `from-1password`. */
+const KEPT_ELSEWHERE =
+  /^(?:(?:set|add(?:ed)?|manage[ds]?|provided|injected|stored|filled|configured|comes?|loaded|kept|defined|synced|supplied|lives?)[-_ ](?:in|by|via|from|at|on|through)|from|in|via|see)[-_ ](?:the[-_ ])?(?:[a-z0-9]+[-_ ]){0,3}(?:dashboard|terraform|pulumi|vault|1password|onepassword|doppler|infisical|bitwarden|lastpass|render|heroku|vercel|ci|console|secrets?|secrets?[-_ ]manager|runtime|deploy(?:ment)?|env(?:ironment)?|github|gitlab|actions|helm|ansible|ssm|kubernetes|k8s|ui|portal|settings|pipeline)$/i;
+
 /** Whether a text that a secret's variable holds is a request, or a piece of another tool's language. */
 export function isPasted(text: string): boolean {
-  return OF_CODE.test(text) || OF_TOOLS.test(text) || isRequest(text);
+  return OF_CODE.test(text) || OF_TOOLS.test(text) || KEPT_ELSEWHERE.test(text) || isRequest(text);
 }
 
 /** An address in a store of secrets, which only that store's own tool replaces when it starts the program. */

@@ -10,6 +10,7 @@ import {
   TO_CHANGE,
   TO_DO,
   TRANSLATED,
+  YOUR_CREDENTIAL,
   YOUR_SECRET,
   YOUR_THING,
 } from "./placeholder-words";
@@ -94,6 +95,7 @@ const FOR_A_SECRET: readonly Shape[] = [
   ...SECRET_MARKS,
   ...CERTAIN,
   (piece) => TRANSLATED.test(piece) || TO_CHANGE.test(piece) || TO_DO.test(piece) || YOUR_SECRET.test(piece),
+  (piece) => YOUR_CREDENTIAL.test(piece),
   (piece) => isTranslatedRequest(piece) || EMPTY_KEY.test(piece) || isPasted(piece) || isSampleSecret(piece),
   (piece) => HOW_TO_MAKE.test(piece) || PUBLISHED.test(piece) || MASKED.test(piece),
 ];

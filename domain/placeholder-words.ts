@@ -40,6 +40,10 @@ export const YOUR_SECRET = new RegExp(
   "i",
 );
 
+/** The same of what only the whole of a value is called: `your-github-pat`, `your_certificate_here`. */
+export const YOUR_CREDENTIAL =
+  /^your[-_ ](?:[a-z0-9]{1,20}[-_ ]){0,5}(?:pats?|cert(?:ificate)?s?|pwd?|pin|passcode|seed|mnemonic|hash|signature|licen[cs]e|jwt|bearer|auth|sk|signing[-_ ]string)(?:[-_ ]here)?$/i;
+
 /** How a secret is made, written instead of it. */
 export const HOW_TO_MAKE = /openssl[-_ ]rand/i;
 

@@ -37,10 +37,19 @@ export function isUrlName(name: string): boolean {
   return URL_NAME.test(name);
 }
 
+/** Where Celery keeps results, with its word for SQLAlchemy (docs.celeryq.dev: configuration, result_backend). */
+const RESULTS = /^\s*db\+postgresql(?:\+\w+)?:\/\/\S+$/;
+
 /** What other notations and a JSON text say, as URLs; nothing reads what is in quotes. */
 function urlsOfOtherForms(variable: VariableFact, facts: readonly Fact[]): readonly UrlFact[] {
   const written = variable.value.known ? writtenForm(variable.value.value) : undefined;
   if (written === undefined) return [];
+  if (variable.value.known && RESULTS.test(variable.value.value) && !isUrlName(variable.name)) {
+    const { name: _, secret: __, value, ...subject } = variable;
+    return [
+      { ...subject, kind: "url", url: known(value.value.trim().slice(3)), ...clientOf("celery", facts) },
+    ];
+  }
   if (written.form === "json") {
     const hasDriver = factsOf(facts, "driver").some(
       ({ service, driver, variable: only = variable.name }) =>

@@ -12,6 +12,7 @@ import { isLoopback } from "../domain/start-command";
 import { together } from "../domain/verdict";
 import { deployedOn, namesOf, PLATFORMS } from "../platforms";
 import { forwarderIn } from "./derived/forwarders";
+import { hostsOfAnyDatabase } from "./derived/hosts-of-any-database";
 import { localStores } from "./derived/local-stores";
 import { unmetNeeds } from "./derived/unmet-needs";
 
@@ -65,7 +66,11 @@ export const databaseLocalHost = rule({
         };
       },
     );
-    return together(judged, localStores(facts, namesOf(platforms), isHere));
+    return together(
+      judged,
+      localStores(facts, namesOf(platforms), isHere),
+      hostsOfAnyDatabase(facts, isHere),
+    );
   },
 });
 

@@ -5,6 +5,7 @@ import { judgeEach } from "../domain/judge-each";
 import { isRemote } from "../domain/remote-host";
 import { rule } from "../domain/rule";
 import { isStackPlace } from "../domain/stack-place";
+import { SSL_MODES } from "../domain/url-parameters";
 import { openAtResources } from "../domain/verdict";
 
 type Parameters = Readonly<Record<string, string>>;
@@ -68,7 +69,9 @@ export const databaseTlsUntrusted = rule({
               ? byCode
                 ? `\`${driverSettings.known && driverSettings.value.ssl === "verify" ? "rejectUnauthorized" : "ssl"}: true\` in the code without one`
                 : "`ssl=true` without one"
-              : `\`sslmode=${parameters.sslmode}\` without one`,
+              : isNoMode(parameters.sslmode)
+                ? "an `sslmode` that is none, which verifies, without one"
+                : `\`sslmode=${parameters.sslmode}\` without one`,
           fix: isSystem
             ? SYSTEM_FIX
             : byCode
@@ -102,14 +105,25 @@ function mayVerify({ host, parameters, driver, driverSettings }: ConnectionFact)
   if (host.known && !isRemote(host.value)) return false;
   if (!parameters.known) return true;
   if (driver.known && verifiesByCode(driver.value, parameters.value, driverSettings)) return true;
-  const node = driver.known && driver.value === "node-postgres";
-  return verifies(node ? "node-postgres" : "psycopg", parameters.value);
+  return verifies(driver.known ? driver.value : "psycopg", parameters.value);
 }
 
 function verifies(driver: string, { sslmode = "", ssl, uselibpqcompat }: Parameters): boolean {
   const strict = /^verify-(?:ca|full)$/.test(sslmode);
-  if (driver !== "node-postgres" || uselibpqcompat === "true") return strict;
-  return strict || sslmode === "require" || sslmode === "prefer" || ssl === "true" || ssl === "1";
+  if (driver === "postgres-js") return strict || isNoMode(sslmode);
+  if (driver !== "node-postgres") return strict;
+  if (uselibpqcompat === "true") return strict || isNoMode(sslmode);
+  return (
+    strict ||
+    /^(?:require|prefer|allow)$/.test(sslmode) ||
+    isNoMode(sslmode) ||
+    /^(?:true|1)$/.test(ssl ?? "")
+  );
+}
+
+/** A word that is no mode: node-postgres and postgres.js turn TLS on and leave its verifying as it is (brianc/node-postgres, pg-connection-string; porsager/postgres, src/connection.js). */
+function isNoMode(sslmode: string): boolean {
+  return sslmode !== "" && sslmode !== "no-verify" && !SSL_MODES.some((mode) => mode === sslmode);
 }
 
 /**

@@ -1,10 +1,11 @@
 import { providerOf } from "../databases";
 import { allKnown, connections } from "../domain/connections";
 import { type Driver, driverNamed, fateOf } from "../domain/driver";
-import { factsOf } from "../domain/fact";
+import { type Fact, factsOf } from "../domain/fact";
 import { judgeEach } from "../domain/judge-each";
 import { nearest } from "../domain/nearest";
-import { rule } from "../domain/rule";
+import { rule, type Verdict } from "../domain/rule";
+import { SSL_MODES } from "../domain/url-parameters";
 import { together } from "../domain/verdict";
 import { npgsqlWords } from "./derived/npgsql-words";
 import { refusedArguments } from "./derived/refused-arguments";
@@ -49,9 +50,26 @@ export const databaseUrlParameters = rule({
         });
       },
     );
-    return together(ofUrls, ofPutTogether, npgsqlWords(facts), refusedArguments(facts));
+    return together(ofUrls, ofPutTogether, npgsqlWords(facts), refusedArguments(facts), wordsForModes(facts));
   },
 });
+
+/** Drivers that refuse no word for `sslmode`. */
+const GUESSING: readonly string[] = ["prisma", "node-postgres", "postgres-js"];
+
+/**
+ * A word for `sslmode` that is none: Prisma's engine takes it for `prefer` (prisma-engines: quaint, PostgreSQL's URL), and
+ * node-postgres, postgres.js and Prisma's adapters verify.
+ */
+function wordsForModes(facts: readonly Fact[]): Verdict {
+  const open = connections(facts).filter(({ parameters, driver }) => {
+    const mode = parameters.known ? parameters.value.sslmode : undefined;
+    if (mode === undefined || !driver.known || !GUESSING.includes(driver.value)) return false;
+    return mode !== "no-verify" && !SSL_MODES.some((one) => one === mode);
+  });
+  const why = "`sslmode` has no value that is known, and whether the driver verifies then depends on it";
+  return { violations: [], undecided: open.map(({ place }) => ({ place, why })) };
+}
 
 /** What a driver says of one parameter alone; of a value that is put in, only the key is judged. */
 function flawOf(driver: Driver, key: string, value: string | undefined) {

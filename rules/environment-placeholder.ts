@@ -17,6 +17,7 @@ import { documentationMail } from "./derived/documentation-mail";
 import { emptyKeys } from "./derived/empty-keys";
 import { localAddresses } from "./derived/local-addresses";
 import { localMail } from "./derived/local-mail";
+import { sampleCredentials } from "./derived/sample-credentials";
 
 const FIX =
   "Write the real value; a secret where the platform keeps it: Render's dashboard, or `pulumi config set --secret`.";
@@ -109,6 +110,7 @@ export const environmentPlaceholder = rule({
       emptyKeys(facts, settings),
       documentationMail(facts, settings),
       localMail(facts, settings),
+      sampleCredentials(facts),
     );
   },
 });

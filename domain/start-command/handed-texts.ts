@@ -11,6 +11,8 @@ interface Taker {
   readonly plain?: number | "all" | "joined";
   /** Whether it takes the words of the line apart by itself, and fills in no variable. */
   readonly withoutShell?: true;
+  /** Whether what follows the line is put behind it, such as the file that an interpreter is given. */
+  readonly withRest?: true;
   /** Its other options that take a value. */
   readonly valued?: readonly string[];
 }
@@ -28,6 +30,21 @@ const TAKERS: readonly Taker[] = [
   // github.com/hashicorp/consul-template: docs/configuration.md
   { name: /^consul-template$/, option: /^--?exec$/ },
   { name: /^sops$/, word: "exec-env", plain: 1 },
+  // bitwarden.com/help/secrets-manager-cli; docs.phase.dev/cli/commands
+  {
+    name: /^bws$/,
+    word: "run",
+    plain: "joined",
+    valued: ["--shell", "--project-id", "-t", "--access-token"],
+  },
+  {
+    name: /^phase$/,
+    word: "run",
+    plain: "joined",
+    valued: ["--env", "--app", "--app-id", "--path", "--tags"],
+  },
+  // github.com/remy/nodemon: its --help
+  { name: /^nodemon$/, option: /^(?:-x|--exec)$/, withRest: true },
   {
     // github.com/open-cli-tools/concurrently: docs/cli
     name: /^concurrently$/,
@@ -63,10 +80,19 @@ const TAKERS: readonly Taker[] = [
 export function handedTexts([name = "", ...words]: readonly string[]): readonly string[] {
   const taker = TAKERS.find((row) => row.name.test(name.split("/").at(-1) ?? ""));
   if (taker === undefined || (taker.word !== undefined && words[0] !== taker.word)) return [];
-  if (taker.plain === "joined") return [words.join(" ").replaceAll(QUOTED_DOLLAR, "$")];
+  if (taker.plain === "joined") {
+    const line = words.slice(words.indexOf(plainOf(taker, words)[0] ?? ""));
+    return [line.join(" ").replaceAll(QUOTED_DOLLAR, "$")];
+  }
   const texts = taker.option === undefined ? plainOf(taker, words) : optionValues(taker.option, words);
+  const [line] = texts;
+  if (taker.withRest === true && line !== undefined)
+    return [[line, ...words.slice(endOf(line, words))].join(" ").replaceAll(QUOTED_DOLLAR, "$")];
   return taker.withoutShell === true ? texts : texts.map((text) => text.replaceAll(QUOTED_DOLLAR, "$"));
 }
+
+const endOf = (line: string, words: readonly string[]): number =>
+  words.findIndex((word) => word === line || word.endsWith(`=${line}`)) + 1;
 
 function optionValues(option: RegExp, words: readonly string[]): readonly string[] {
   for (const [index, word] of words.entries()) {

@@ -174,10 +174,12 @@ class Line {
     if (this.called(name, flags)) return;
     const texts = handedTexts(withoutWrappers(words));
     const limit = timeLimit(before) ?? flags.limit;
-    if (texts.length > 0)
-      for (const text of texts)
-        this.found.push(...commandsOf(text, own, { ...flags, ...(limit && { limit }) }, this.service));
-    else if (words.length > 0)
+    // Of several texts each runs beside the others, and what was given them waits for all.
+    const beside = texts.length > 1;
+    const within = { ...flags, ...(beside && { background: true }), ...(limit && { limit }) };
+    for (const text of texts) this.found.push(...commandsOf(text, own, within, this.service));
+    if (beside) this.found.push({ words: ["wait"], variables: own, outer, ...flags });
+    else if (texts.length === 0 && words.length > 0)
       this.found.push({
         ...{ words, variables: own, outer, ...flags, ...(limit && { limit }) },
         ...(FORKS.test(before.join(" ")) && { background: true }),

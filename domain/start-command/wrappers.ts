@@ -59,6 +59,21 @@ const WRAPPERS: readonly Wrapper[] = [
   // github.com/heroku/heroku-buildpack-pgbouncer
   { name: /^start-(?:pgbouncer(?:-stunnel)?|stunnel)$/ },
   { name: /^dockerize$/, valued: ["-wait", "-timeout", "-template", "-wait-retry-interval"] },
+  // github.com/tellerops/teller; github.com/GoogleCloudPlatform/berglas; github.com/cyberark/summon; github.com/bank-vaults
+  { name: /^teller$/, words: /^run$/, valued: ["-c", "--config"] },
+  { name: /^berglas$/, words: /^exec$/ },
+  { name: /^summon$/, valued: ["-p", "--provider", "-f", "-e", "--environment", "-D", "--up"] },
+  { name: /^vault-env$/ },
+  // docs.conda.io: conda run; mise.jdx.dev/cli/exec; asdf-vm.com/manage/commands; direnv.net/man/direnv.1.html
+  {
+    name: /^(?:conda|mamba|micromamba)$/,
+    words: /^run$/,
+    valued: ["-n", "--name", "-p", "--prefix", "--cwd", "-r", "--root-prefix", "-a", "--attach", "-e"],
+  },
+  { name: /^mise$/, words: /^(?:exec|x)$/, valued: ["-C", "--cd", "-j", "--jobs", "-E", "--env"] },
+  { name: /^asdf$/, words: /^exec$/ },
+  { name: /^direnv$/, words: /^exec$/, plain: 1 },
+  { name: /^proxychains4?$/, valued: ["-f"] },
 ];
 
 /** Tools that start what a package brings; a message names them with it. */

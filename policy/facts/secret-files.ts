@@ -2,6 +2,7 @@ import { type Fact, factsOf, known, unknown } from "../../domain";
 import { assignments, knowableOf } from "../../domain/env-file";
 import { holdsPrivateKey } from "../../domain/private-key";
 import { simpleCommands } from "../../domain/start-command/shell";
+import { passFileFacts } from "./pass-file";
 import { property } from "./read-property";
 import type { ReadResource } from "./resource";
 import { type SecretFileText, secretFileTexts } from "./secret-file-texts";
@@ -42,6 +43,7 @@ export function secretFileFacts(resource: ReadResource, stated: readonly Fact[])
     ...settingsFacts(resource, stated),
     ...valuesIn(resource, isAddress, "address"),
     ...keyFacts(resource),
+    ...passFileFacts(resource),
   ];
 }
 

@@ -7,10 +7,14 @@ import { forwarderIn } from "./forwarders";
 
 /** Stores and brokers beside PostgreSQL, by the schemes of their URLs. */
 const STORE =
-  /^(?:rediss?|valkeys?|mongodb|amqps?|mysql2?|mariadb|mysql\+\w+|mariadb\+\w+|nats|memcached|kafka|clickhouse|bolt|neo4j|mqtts?):\/\/(?:[^/?#]*@)?(\[[^\]]*\]|[^:/?#,]*)/i;
+  /^(?:rediss?|rediscache|valkeys?|memcache|pymemcache|mongodb|amqps?|mysql2?|mariadb|mysql\+\w+|mariadb\+\w+|nats|memcached|kafka|clickhouse|bolt|neo4j|mqtts?):\/\/(?:[^/?#]*@)?(\[[^\]]*\]|[^:/?#,]*)/i;
 
 /** The address of Supabase's API, which may be a local one (supabase.com/docs/guides/local-development). */
 const HTTP = /^https?:\/\/(?:[^/?#]*@)?(\[[^\]]*\]|[^:/?#]*)/i;
+
+/** A connection string of .NET's, by the store that its name has; of Redis' the options follow the addresses. */
+const OF_NET =
+  /^ConnectionStrings(?:__|:)\w*?(?:Redis|Cache|Valkey|Garnet|Mongo|Rabbit|Kafka|Nats|Elastic|Messaging)\w*$/i;
 
 /** Variables that a store's name says are its address, with any words in front and between. */
 const STORE_NAME =
@@ -91,13 +95,17 @@ function storeOf({ name }: VariableFact): string | undefined {
 function hostsIn({ name, service }: VariableFact, value: string, facts: readonly Fact[]): readonly string[] {
   const host = (isApiVariable(name) ? HTTP : STORE).exec(value)?.[1];
   if (host !== undefined) return [bareHost(host)];
-  if (!STORE_NAME.test(name) || FOR_DEVELOPERS.test(name)) return [];
+  const isOfNet = OF_NET.test(name);
+  if (!(isOfNet || STORE_NAME.test(name)) || FOR_DEVELOPERS.test(name)) return [];
   // Where a database in parts is, is judged with its other parts, unless these say that it is none of PostgreSQL's.
   if (/(?:^|_)(?:DB|DATABASE)_/.test(name) && !isOfOthers(name, service, facts)) {
     const alone = value.replace(/:\d+$/, "");
     return OF_COMPOSE.test(alone) ? [alone] : [];
   }
-  const items = value.split(/[\s,;]+/).map((item) => ITEM.exec(item)?.[1]);
+  const items = value
+    .split(/[\s,;]+/)
+    .filter((item) => !isOfNet || !/^[\w ]+=/.test(item))
+    .map((item) => ITEM.exec(item)?.[1]);
   // All interfaces are what such a store itself binds.
   return items.flatMap((item) =>
     item === undefined || /^(?:0\.0\.0\.0|\[::\])$/.test(item) ? [] : [bareHost(item)],

@@ -1,8 +1,9 @@
 import { allKnown, connections } from "../../../domain/connections";
-import { factsOf } from "../../../domain/fact";
+import { type Fact, factsOf } from "../../../domain/fact";
 import { nameAt, type Place } from "../../../domain/place";
 import { rule, type Undecided, type Violation } from "../../../domain/rule";
-import { parseProjectRef, projectRefOf } from "../endpoints";
+import { payloadOf } from "../../../domain/token-payload";
+import { isApiVariable, parseProjectRef, projectRefOf } from "../endpoints";
 
 interface NamedProject {
   readonly reference: string;
@@ -48,9 +49,49 @@ export const databaseOneProject = rule({
       fix: "Take every address from the same project's dashboard, if this is not meant.",
       related: expected.slice(0, 1).map((one) => one.place),
     }));
-    return { violations: [...apart, ...violations], undecided };
+    return { violations: [...apart, ...violations, ...keysOfAnother(facts)], undecided };
   },
 });
+
+/** A key of an API is a token that names its project; to another one's address it is no key (supabase.com/docs/guides/api/api-keys). */
+function keysOfAnother(facts: readonly Fact[]): readonly Violation[] {
+  const variables = factsOf(facts, "variable");
+  return variables.flatMap((key) => {
+    const reference = key.value.known ? projectOfKey(key.value.value) : undefined;
+    const addresses = variables.filter(
+      ({ name, service }) => service === key.service && isApiVariable(name) && ofSame(name, key.name),
+    );
+    const [address, ...others] = addresses.flatMap(({ value, place }) => {
+      const host = value.known ? /^https?:\/\/([^/:?#]+)/i.exec(value.value.trim())?.[1] : undefined;
+      const project = projectRefOf(host ?? "", "", {});
+      return project === undefined ? [] : [{ project, place }];
+    });
+    if (reference === undefined || address === undefined) return [];
+    if ([address, ...others].some(({ project }) => project === reference)) return [];
+    return {
+      place: key.place,
+      what: `variable ${key.name}`,
+      expected: `a key of project \`${address.project}\``,
+      got: `one of project \`${reference}\``,
+      fix: "Copy address and key from one project's dashboard.",
+      related: [address.place],
+    };
+  });
+}
+
+/** The project in the payload of Supabase's older keys. */
+function projectOfKey(text: string): string | undefined {
+  const { iss, ref } = payloadOf(text) ?? {};
+  return iss === "supabase" && typeof ref === "string" ? parseProjectRef(ref) : undefined;
+}
+
+/** `NEXT_PUBLIC_SUPABASE_URL` and `SUPABASE_SERVICE_ROLE_KEY`: what is before the word may name another project. */
+function ofSame(address: string, key: string): boolean {
+  const before = (name: string) => name.replace(/SUPABASE.*$/, "").replace(BROWSERS, "");
+  return key.includes("SUPABASE") && before(address) === before(key);
+}
+
+const BROWSERS = /^(?:NEXT_PUBLIC|VITE|REACT_APP|NUXT_PUBLIC|PUBLIC|EXPO_PUBLIC|GATSBY)_$/;
 
 /** Variables that guides of Prisma, Drizzle and others give to one database: for requests, and for migrations. */
 const PAIRS: readonly (readonly [requests: RegExp, migrations: RegExp])[] = [

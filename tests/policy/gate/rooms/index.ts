@@ -15,6 +15,8 @@ import { SERVERS_BROKEN } from "./servers-broken";
 import { SERVERS_SOUND } from "./servers-sound";
 import { STACKS_BROKEN } from "./stacks";
 import { STACKS_SOUND } from "./stacks-sound";
+import { TEAMS_COMMANDS_BROKEN, TEAMS_COMMANDS_SOUND } from "./teams-commands";
+import { TEAMS_VALUES_BROKEN, TEAMS_VALUES_SOUND } from "./teams-values";
 import { VALUES_BROKEN } from "./values-broken";
 import { VALUES_SOUND } from "./values-sound";
 
@@ -31,6 +33,8 @@ export const ROOMS_BROKEN: readonly SealedCase[] = [
   ...MIXED_BROKEN,
   ...FURTHER_BROKEN,
   ...SAMPLES_BROKEN,
+  ...TEAMS_COMMANDS_BROKEN,
+  ...TEAMS_VALUES_BROKEN,
 ];
 export const ROOMS_SOUND: readonly SealedCase[] = [
   ...RENDER_SOUND,
@@ -44,4 +48,6 @@ export const ROOMS_SOUND: readonly SealedCase[] = [
   ...MIXED_SOUND,
   ...FURTHER_SOUND,
   ...SAMPLES_SOUND,
+  ...TEAMS_COMMANDS_SOUND,
+  ...TEAMS_VALUES_SOUND,
 ];
