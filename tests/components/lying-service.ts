@@ -9,18 +9,28 @@ import { RenderClient, type ServiceAtRender } from "../../render-api";
 import { freePort } from "../../system";
 import { CalledRender } from "../rehearsal/render/called-render";
 
-/** A service that lies or breaks as its variables say, and changes when a request says so. */
+/**
+ * A service that lies or breaks as its variables say, and changes when a request says so. What SAYS lists is said by turns
+ * to the health checks that are not Render's own.
+ */
 const SERVER = `
 const http = require("node:http");
-const { SAY, LISTEN_ON, PORT, HEALTH } = process.env;
+const { SAY, LISTEN_ON, PORT, HEALTH, SAYS = "[]", HOST_ONLY } = process.env;
 if (SAY) console.log(SAY);
 let state = "sound";
+let asked = 0;
+const says = JSON.parse(SAYS);
 http.createServer((request, response) => {
+  const { host, "user-agent": by = "" } = request.headers;
   if (request.url === "/become/exit") { response.end(); setImmediate(() => process.exit(1)); return; }
   if (request.url.startsWith("/become/")) { state = request.url.slice(8); return response.end(); }
   if (state === "silent") return;
-  response.statusCode = state === "sick" ? 500 : Number(request.url === "/health" && HEALTH || 200);
-  response.end("ok");
+  if (HOST_ONLY && !/\\.onrender\\.com$/.test(host)) { response.statusCode = 400; return response.end("DisallowedHost"); }
+  const turn = request.url === "/health" && !by.startsWith("Render/") ? says[asked++ % says.length] : undefined;
+  for (const [name, value] of Object.entries(turn?.headers ?? {}))
+    response.setHeader(name, value === "SELF" ? "https://" + host + request.url : value);
+  response.statusCode = turn?.status ?? (state === "sick" ? 500 : Number(request.url === "/health" && HEALTH || 200));
+  setTimeout(() => response.end(turn?.body ?? "ok"), turn?.after ?? 0);
 }).listen(Number(LISTEN_ON || PORT), "0.0.0.0", () => console.log("listening"));
 `;
 
