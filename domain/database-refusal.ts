@@ -92,7 +92,7 @@ export const DATABASE_REFUSALS: readonly DatabaseRefusal[] = [
     transient: false,
     cause: "the server refuses the role or its password",
     correctiveAction:
-      "Set the role's password in the connection URL, percent-encoded; with Portcullis type `pulumi config set --secret portcullis:databasePassword`. Right after a change of the password, Supabase's pooler may refuse the new one for some seconds: try once more.",
+      "Set the role's password in the connection URL, percent-encoded; with Portcullis type `pulumi config set --secret portcullis:databasePassword`. Right after a change of the password, Supabase's pooler may refuse the new one for some seconds: try once more. PostgreSQL says the same of a password whose time is over (`ALTER ROLE … VALID UNTIL`).",
     source: `${POSTGRESQL}; ${SUPAVISOR} (2.6.0: 28P01); ${PGBOUNCER}`,
     example: 'FATAL: password authentication failed for user "navigator"',
     nearMiss: "POST /auth/login 401: unknown user or wrong password",
@@ -110,10 +110,23 @@ export const DATABASE_REFUSALS: readonly DatabaseRefusal[] = [
     nearMiss: "uploads are named by their MD5",
   },
   {
+    id: "refusal/role-connections",
+    mode: "database/too-many-connections",
+    pattern: /too many connections for (?:role|database) "/i,
+    codes: [],
+    transient: true,
+    cause: "the role's or the database's own limit of connections is reached",
+    correctiveAction:
+      "Make the service's own pool smaller, or raise the limit as an administrator (`ALTER ROLE … CONNECTION LIMIT …`; of a database `ALTER DATABASE …`).",
+    source: "PostgreSQL: src/backend/utils/init/postinit.c, miscinit.c",
+    example: 'FATAL: too many connections for role "navigator"',
+    nearMiss: "too many connections for one address",
+  },
+  {
     id: "refusal/too-many-connections",
     mode: "database/too-many-connections",
     pattern:
-      /EMAXCONN|MaxClientsInSessionMode|Max client connections reached|too many clients already|too many connections for role|remaining connection slots are reserved|no more connections allowed|client connections exceeded|ECHECKOUTTIMEOUT|unable to check out (process|connection)|EMAXPOOLSREACHED/i,
+      /EMAXCONN|MaxClientsInSessionMode|Max client connections reached|too many clients already|remaining connection slots are reserved|no more connections allowed|client connections exceeded|ECHECKOUTTIMEOUT|unable to check out (process|connection)|EMAXPOOLSREACHED/i,
     codes: ["53300"],
     transient: true,
     cause: "all of the database's or the pooler's connections are taken",

@@ -17,8 +17,6 @@ export interface Relation {
   readonly writes: boolean;
   /** Row level security is on for this role, and no policy lets it see a row. */
   readonly hidden: boolean;
-  /** Of a sequence that numbers a column of a table: whether the role may insert there. */
-  readonly counted?: boolean;
 }
 
 /**
@@ -29,7 +27,7 @@ export const ASKS_WHO = `pg_get_expr(p.polqual, p.polrelid) ~ 'auth\\.(uid|jwt|r
   AND pg_get_expr(p.polqual, p.polrelid) !~ ' OR '`;
 
 // PostgreSQL answers for the role that asks, memberships and PUBLIC included (functions-info: has_table_privilege).
-// What an extension made, and the sequence of an identity column, needs no grant.
+// What an extension made, the sequence of an identity column, and a partition of a table that may be read need no grant.
 const RELATIONS = `
 SELECT n.nspname AS schema, c.relname AS name, c.relkind = 'S' AS sequence, pg_get_userbyid(c.relowner) AS owner,
   has_schema_privilege(n.oid, 'USAGE') AS reached,
@@ -40,13 +38,12 @@ SELECT n.nspname AS schema, c.relname AS name, c.relkind = 'S' AS sequence, pg_g
   c.relkind IN ('r', 'p') AND row_security_active(c.oid) AND NOT EXISTS (
     SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polpermissive AND p.polcmd IN ('r', '*')
       AND NOT (${ASKS_WHO}) AND EXISTS (SELECT FROM unnest(p.polroles) r WHERE CASE WHEN r = 0 THEN true ELSE pg_has_role(r, 'USAGE') END)
-  ) AS hidden,
-  c.relkind = 'S' AND EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid
-    AND d.deptype = 'a' AND d.refobjsubid > 0 AND has_table_privilege(d.refobjid, 'INSERT')) AS counted
+  ) AS hidden
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S') AND n.nspname = ANY($1)
   AND NOT EXISTS (SELECT FROM pg_depend d
     WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype IN ('e', 'i'))
+  AND NOT (c.relispartition AND coalesce(has_table_privilege(pg_partition_root(c.oid), 'SELECT'), false))
 ORDER BY n.nspname, c.relname LIMIT 5000`;
 
 /** All that is in the schemas, as the role sees it that is logged in. */
@@ -81,25 +78,19 @@ export function judgeAccess(
   }
   const said = [
     readable(tables, closed),
-    ...(privileges === undefined ? [writable(tables, readOnly), uncounted(role, relations)] : []),
+    ...(privileges === undefined ? [writable(role, tables, readOnly)] : []),
     rowSecurity(role, tables),
   ];
   return pass(said.filter(Boolean).join("; "));
 }
 
 /** What is no fault of a role of which nothing is declared: it may be there to read. */
-function writable(tables: readonly Relation[], readOnly: ReadOnlySession | undefined): string {
+function writable(role: string, tables: readonly Relation[], readOnly: ReadOnlySession | undefined): string {
   if (readOnly !== undefined && tables.length > 0) return `writes none: ${whyReadOnly(readOnly)}`;
   const read = tables.filter(({ reached, reads }) => reached && reads);
   const closed = read.filter(({ writes }) => !writes);
-  return closed.length === 0 ? "" : `may not write ${names(closed)}`;
-}
-
-function uncounted(role: string, relations: readonly Relation[]): string {
-  const closed = relations.filter(({ counted, reached, reads }) => counted === true && !(reached && reads));
-  if (closed.length === 0) return "";
-  const [grant] = missingGrants(role, closed, "read-write").slice(-1);
-  return `may insert, and not use ${names(closed)}, which numbers the rows: an INSERT without a number fails (type \`${grant}\`)`;
+  const [grant] = grantOf("INSERT, UPDATE, DELETE ON TABLE", closed, quoted(role));
+  return grant === undefined ? "" : `may not write ${names(closed)} (\`${grant}\` lets it)`;
 }
 
 function readable(tables: readonly Relation[], closed: readonly Relation[]): string {
@@ -148,29 +139,32 @@ export function missingGrants(
   );
   const schemas = [...new Set(wrong.filter(({ reached }) => !reached).map(({ schema }) => schema))];
   const rights = privileges === "read" ? "SELECT" : "SELECT, INSERT, UPDATE, DELETE";
-  const grant = (what: string, which: readonly Relation[]) =>
-    which.length === 0
-      ? []
-      : [`GRANT ${what} ${which.slice(0, MOST_NAMES).map(identified).join(", ")}${more(which)} TO ${to};`];
   return [
     ...schemas.map((schema) => `GRANT USAGE ON SCHEMA ${quoted(schema)} TO ${to};`),
-    ...grant(
+    ...grantOf(
       `${rights} ON TABLE`,
       wrong.filter(({ sequence }) => !sequence),
+      to,
     ),
-    ...grant(
+    ...grantOf(
       "USAGE, SELECT ON SEQUENCE",
       wrong.filter(({ sequence }) => sequence),
+      to,
     ),
   ];
 }
 
+const grantOf = (what: string, which: readonly Relation[], to: string): readonly string[] =>
+  which.length === 0
+    ? []
+    : [`GRANT ${what} ${which.slice(0, MOST_NAMES).map(identified).join(", ")}${more(which)} TO ${to};`];
+
 const MOST_NAMES = 10;
 
-const typed = (grants: readonly string[]): string =>
+export const typed = (grants: readonly string[]): string =>
   `Type as the owner or an administrator: ${grants.join(" ")}`;
 
-const identified = ({ schema, name }: Relation): string => `${quoted(schema)}.${quoted(name)}`;
+export const identified = ({ schema, name }: Relation): string => `${quoted(schema)}.${quoted(name)}`;
 
 const more = (which: readonly unknown[]): string =>
   which.length > MOST_NAMES ? ` /* and ${which.length - MOST_NAMES} more */` : "";

@@ -1,11 +1,15 @@
 import type { ConnectionOptions } from "node:tls";
+import type { Client } from "pg";
 import type { ConnectionUrl } from "../domain";
 import { closedExtensions } from "./closed-extensions";
 import { CLOSED_VIEWS, type ClosedView } from "./closed-views";
 import { type Relation, readRelations } from "./database-access";
 import type { Target } from "./database-address";
 import { type ClientOptions, databaseClient, type LoginSeen } from "./database-client";
+import { type NeededRight, readNeededRights } from "./needed-rights";
 import { type ReadOnlySession, readOnlySession } from "./read-only-session";
+import { type SessionSettings, sessionSettings } from "./session-settings";
+import { readTriggerWrites, type TriggerWrite } from "./trigger-writes";
 
 /** What was seen of one attempt to log in and to query. Nothing in it is secret. */
 export interface Seen extends LoginSeen {
@@ -19,6 +23,12 @@ export interface Seen extends LoginSeen {
   closedViews?: readonly ClosedView[];
   /** The extensions whose functions and types it does not find. */
   closedExtensions?: readonly string[];
+  /** What statements on the tables need beside the tables' own grants, and the role has not; undefined: not known. */
+  needed?: readonly NeededRight[] | undefined;
+  /** Triggers that write, as the role, what it may not or what is not known. */
+  triggers?: readonly TriggerWrite[] | undefined;
+  /** What the session has from the role's, the database's and the URL's settings. */
+  settings?: SessionSettings;
   /** Undefined where it may write. */
   readOnly?: ReadOnlySession;
 }
@@ -40,15 +50,35 @@ export async function converse(
     await client.connect();
     const who = "SELECT current_user AS role, session_user AS login";
     Object.assign(seen, (await client.query<{ role: string; login: string }>(who)).rows[0]);
+    seen.settings = await sessionSettings(client);
+    // The service's own statements are not these, which a role's `statement_timeout` may be too short for. A pooler gives the
+    // connection to others afterwards, so that the setting ends with the transaction.
+    await client.query(`BEGIN READ ONLY; SET LOCAL statement_timeout = ${options.timeout}`);
     seen.relations = await readRelations(client, options.schemas);
+    seen.needed = await unlessRefused(client, seen, () => readNeededRights(client, options.schemas));
+    seen.triggers = await unlessRefused(client, seen, () => readTriggerWrites(client, options.schemas));
     seen.closedViews = (await client.query<ClosedView>(CLOSED_VIEWS, [options.schemas, seen.role])).rows;
     seen.closedExtensions = await closedExtensions(client);
     const readOnly = await readOnlySession(client);
     if (readOnly !== undefined) seen.readOnly = readOnly;
+    await client.query("COMMIT");
   } catch (error) {
     seen.error = error as NodeJS.ErrnoException;
   } finally {
     await close();
   }
   return seen;
+}
+
+/** What a server does not answer, as one of another version may not, says nothing of the service: undefined then. */
+async function unlessRefused<T>(client: Client, seen: Seen, ask: () => Promise<T>): Promise<T | undefined> {
+  await client.query("SAVEPOINT asked");
+  try {
+    return await ask();
+  } catch (error) {
+    if (seen.refusal === undefined) throw error;
+    delete seen.refusal;
+    await client.query("ROLLBACK TO SAVEPOINT asked");
+    return undefined;
+  }
 }

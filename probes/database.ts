@@ -11,6 +11,8 @@ import { converse, type Seen } from "./database-conversation";
 import { declinesTls, loginAnswer } from "./database-login";
 import { wantedTls } from "./database-tls";
 import type { ExpectedAccess } from "./expected-access";
+import { withNeeds } from "./judge-needs";
+import { endedByTimeout, endsTooEarly, settingsWords } from "./session-settings";
 
 export interface DatabaseQuestion {
   /** The very URL that the service got; a secret. */
@@ -85,16 +87,21 @@ async function askServer(
 
 function judge(url: ConnectionUrl, seen: Seen, access: ExpectedAccess): Answer {
   const where = hostAndPort(url.host, url.port ?? 5432);
-  const refused = loginAnswer(where, seen);
+  const refused = endedByTimeout(where, url.user, seen.error) ?? loginAnswer(where, seen);
   if (refused !== undefined) return refused;
-  if (seen.role === undefined) return notDecided(`${where} answered the query with nothing`);
+  if (seen.role === undefined || seen.settings === undefined)
+    return notDecided(`${where} answered the query with nothing`);
   const how = `${seen.encrypted ? "TLS" : "no TLS"}, ${seen.mechanisms?.join(" or ") ?? "no SASL"}`;
   const answered = `${where} answered a query as ${seen.role} (${how})`;
-  const allowed = judgeAccess(seen.role, seen.relations ?? [], access, seen.readOnly);
+  const { relations = [], needed, triggers } = seen;
+  const granted = judgeAccess(seen.role, relations, access, seen.readOnly);
+  const needs = withNeeds(seen.role, granted, { relations, needed, triggers }, access);
+  const allowed = needs.outcome === "pass" ? (endsTooEarly(seen.role, seen.settings) ?? needs) : needs;
   const login = seen.login ?? seen.role;
   const reason = [
     ...[answered, allowed.reason, closedViewsWords(seen.role, seen.closedViews ?? [])],
     closedExtensionsWords(seen.role, seen.closedExtensions ?? []),
+    settingsWords(seen.settings, relations),
   ];
   return { ...allowed, login, reason: reason.filter(Boolean).join("; ") };
 }

@@ -71,8 +71,10 @@ export async function restartsOf(
   const page = await client.get<{ event: RenderEvent }[]>(path, options);
   const restarts = page.filter(({ event }) => RESTARTS[event.type] !== undefined);
   return restarts.reverse().map(({ event }) => {
-    const { nonZeroExit, oomKilled } = event.details?.reason?.failure ?? event.details?.reason ?? {};
-    const why = nonZeroExit === undefined ? "" : ` with status ${nonZeroExit}`;
+    const { nonZeroExit, earlyExit, oomKilled } =
+      event.details?.reason?.failure ?? event.details?.reason ?? {};
+    const status = earlyExit === true ? 0 : nonZeroExit;
+    const why = status === undefined ? "" : ` with status ${status}`;
     const key = `${event.type} ${event.timestamp}`;
     return { key, words: `${RESTARTS[event.type]}${oomKilled === undefined ? why : " for its memory"}` };
   });

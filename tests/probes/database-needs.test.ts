@@ -33,7 +33,8 @@ describe("What a statement of a role needs beside the grants of its table", () =
     const [made = "", after = ""] = named.split("-- after the grants");
     await run(`CREATE SCHEMA ${used}; GRANT USAGE ON SCHEMA ${used} TO navigator; ${made};
       GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${used} TO navigator;
-      GRANT USAGE ON ALL SEQUENCES IN SCHEMA ${used} TO navigator; ${after}`);
+      GRANT USAGE ON ALL SEQUENCES IN SCHEMA ${used} TO navigator;
+      ALTER ROLE navigator SET search_path = ${used}; ${after}`);
     const password = encodeURIComponent(PASSWORD);
     const url = `postgresql://navigator:${password}@127.0.0.1:${postgres.port}/postgres`;
     const access = { schemas: [used], ...(privileges !== undefined && { privileges }) };

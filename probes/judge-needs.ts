@@ -1,0 +1,58 @@
+import { type Answer, fail, notDecided } from "./answer";
+import { identified, type Relation, typed } from "./database-access";
+import type { ExpectedAccess } from "./expected-access";
+import { type NeededRight, neededGrants, neededWords } from "./needed-rights";
+import { closedWritesWords, openWritesWords, type TriggerWrite, writeGrants } from "./trigger-writes";
+
+export interface Needs {
+  readonly relations: readonly Relation[];
+  /** Undefined where the server did not say. */
+  readonly needed: readonly NeededRight[] | undefined;
+  readonly triggers: readonly TriggerWrite[] | undefined;
+}
+
+/**
+ * Adds to what the grants come to what statements need beside them. Of a role of which it is declared that it reads, or
+ * reads and writes, what is missing for that is a failure, and what a trigger may miss is not decided; of another role
+ * both are words.
+ */
+export function withNeeds(
+  role: string,
+  answer: Answer,
+  needs: Needs,
+  { privileges }: ExpectedAccess,
+): Answer {
+  const { wanted, writes } = asked(needs, privileges);
+  const closed = writes.filter((each) => each.closed.length > 0);
+  const open = writes.filter((each) => each.closed.length === 0);
+  const unread = needs.needed === undefined || needs.triggers === undefined ? UNREAD : "";
+  const undecided = [openWritesWords(role, open), unread].filter(Boolean).join("; ");
+  const [words, more] = [neededWords(role, wanted), closedWritesWords(role, closed)];
+  const [grants, writeable] = [neededGrants(role, wanted), writeGrants(role, closed)];
+  const isDeclared = privileges === "read" || privileges === "read-write";
+  if (!isDeclared || answer.outcome === "fail") {
+    const said = [answer.reason, withGrants(words, grants), withGrants(more, writeable), undecided];
+    return { ...answer, reason: said.filter(Boolean).join("; ") };
+  }
+  const reason = [words, more, undecided].filter(Boolean).join("; ");
+  const correctiveAction = typed([...grants, ...writeable]);
+  if (wanted.length > 0) return fail(reason, { correctiveAction });
+  if (closed.length > 0 && answer.outcome === "pass") return notDecided(reason, { correctiveAction });
+  return { ...answer, reason: [answer.reason, reason].filter(Boolean).join("; ") };
+}
+
+const UNREAD = "not decided: what defaults, policies and triggers need, which the server does not say";
+
+/** What the declared privileges have a use for. What is said of a sequence of the schemas is not said again. */
+function asked({ relations, needed = [], triggers = [] }: Needs, privileges: ExpectedAccess["privileges"]) {
+  if (privileges === "read") return { wanted: needed.filter(({ reads }) => reads), writes: [] };
+  const known = new Set(
+    privileges === "read-write" ? relations.filter(isClosedSequence).map(identified) : [],
+  );
+  return { wanted: needed.filter(({ object }) => !known.has(object)), writes: triggers };
+}
+
+const isClosedSequence = ({ sequence, reached, reads }: Relation): boolean => sequence && !(reached && reads);
+
+const withGrants = (words: string, grants: readonly string[]): string =>
+  words === "" ? "" : `${words} (\`${grants.join(" ")}\` lets it)`;

@@ -1,0 +1,79 @@
+import assert from "node:assert/strict";
+import { Client } from "pg";
+import type { Postgres } from "../../rehearsal/postgres";
+import { LyingService, TRUSTED, trustingPostgres } from "./lying-service";
+
+describe("A verification of a service whose role is limited", function () {
+  this.timeout(10 * 60_000);
+  let postgres: Postgres;
+  let service: LyingService;
+  const run = async (text: string): Promise<void> => {
+    const { host, port, adminUser: user, adminPassword: password } = postgres;
+    const admin = new Client({ host, port, user, password, database: "postgres" });
+    await admin.connect();
+    await admin.query(text);
+    await admin.end();
+  };
+  before(async () => {
+    postgres = await trustingPostgres();
+    await run(
+      "CREATE SCHEMA app; CREATE TABLE app.ships (id int); GRANT USAGE ON SCHEMA app TO navigator; " +
+        "GRANT SELECT, INSERT, UPDATE, DELETE ON app.ships TO navigator",
+    );
+    service = await LyingService.open(postgres);
+  });
+  after(async () => {
+    await service.close();
+    await postgres.stop();
+  });
+
+  const access = { privileges: "read-write", schemas: ["app"] } as const;
+  async function database() {
+    const { checks } = await service.verified({ access });
+    const check = checks.find(({ name }) => name === "database");
+    assert.ok(check);
+    assert.doesNotMatch(JSON.stringify(checks), new RegExp(TRUSTED));
+    return check;
+  }
+
+  it("does not pass a role whose statements end before they have done anything", async () => {
+    await run("ALTER ROLE navigator SET statement_timeout = '1ms'");
+    const { outcome, detail, correctiveAction = "" } = await database();
+    await run("ALTER ROLE navigator RESET statement_timeout");
+    assert.notEqual(outcome, "pass", detail);
+    assert.match(detail, /`statement_timeout`/);
+    assert.match(correctiveAction, /ALTER ROLE navigator RESET statement_timeout;/);
+  });
+
+  it("names the role's own limit of connections, and not the pool's size alone", async () => {
+    await run("ALTER ROLE navigator CONNECTION LIMIT 0");
+    const { outcome, mode, correctiveAction = "", detail } = await database();
+    await run("ALTER ROLE navigator CONNECTION LIMIT -1");
+    assert.deepEqual([outcome, mode], ["not-decided", "database/too-many-connections"], detail);
+    assert.match(correctiveAction, /ALTER ROLE .* CONNECTION LIMIT/);
+  });
+
+  it("names the end of a password's time beside a wrong password, which PostgreSQL calls alike", async () => {
+    await run("ALTER ROLE navigator VALID UNTIL '2020-01-01'");
+    const { outcome, mode, correctiveAction = "", detail } = await database();
+    await run("ALTER ROLE navigator VALID UNTIL 'infinity'");
+    assert.deepEqual([outcome, mode], ["fail", "database/credentials"], detail);
+    assert.match(correctiveAction, /VALID UNTIL/);
+  });
+
+  it("says that names without their schema are not found where `search_path` has it not", async () => {
+    const { outcome, detail } = await database();
+    assert.equal(outcome, "pass", detail);
+    assert.match(detail, /its `search_path` \("\$user", public, extensions\) has no app/);
+  });
+
+  it("says nothing of limits that leave room, and of a path that has the schema", async () => {
+    await run(
+      "ALTER ROLE navigator SET search_path = app, public; ALTER ROLE navigator SET statement_timeout = '30s'; " +
+        "ALTER ROLE navigator CONNECTION LIMIT 5 VALID UNTIL '2099-01-01'",
+    );
+    const { outcome, detail } = await database();
+    assert.equal(outcome, "pass", detail);
+    assert.match(detail, /may read the one table$/);
+  });
+});
