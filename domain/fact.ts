@@ -29,7 +29,7 @@ export type {
 } from "./code-fact";
 export type { DriverFact } from "./driver-fact";
 export type { BuildFact, ManifestPart, ManifestPartFact } from "./manifest-fact";
-export type { NeighbourFact, PeerFact, PeerPort } from "./peer-fact";
+export type { CustomDomain, NeighbourFact, PeerFact, PeerPort } from "./peer-fact";
 export type { Subject } from "./stated";
 
 /** A platform's stable name, as its folder and `PlatformFact.platform` have it. */

@@ -38,6 +38,8 @@ export type ManifestPart =
   | "environment's permissions"
   | "custom domain"
   | "route"
+  | "maintenance page"
+  | "source"
   | "entry of ipAllowList";
 
 /** A field that the format's own reader does not know, with the nearest one that it does. */

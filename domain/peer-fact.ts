@@ -38,6 +38,12 @@ export interface UnknownPeerFact extends Stated {
   readonly instead: readonly string[];
 }
 
+/** A domain of a service, in the form in which names are compared, and where it is written. */
+export interface CustomDomain {
+  readonly name: string;
+  readonly place: Place;
+}
+
 /** What another service or store of the same environment is, and where: its platform may let no request reach it. */
 export interface NeighbourFact extends Stated {
   readonly kind: "neighbour";
@@ -51,6 +57,10 @@ export interface NeighbourFact extends Stated {
   readonly region?: string;
   /** The folder at which its disk is. */
   readonly diskAt?: string;
+  /** The domains that it has beside its platform's own. */
+  readonly domains?: readonly CustomDomain[];
+  /** Of a key value store: which keys it takes away when its memory is full, in its platform's word. */
+  readonly evicts?: string;
   /** Why plan and region are not among these, where their values are not known yet. */
   readonly pending?: string;
   /** Resources of which a variable takes something of it, by their URNs. */

@@ -46,6 +46,7 @@ function storeOf({ type, urn, name: logical, props }: PolicyResource): readonly 
   const address = text(() => props.connectionInfo?.internalConnectionString);
   const [, host] = /^[a-z]+:\/\/(?:[^/@]*@)?([a-z0-9-]+)(?=[:/?]|$)/i.exec(address ?? "") ?? [];
   const region = text(() => props.region);
+  const evicts = text(() => props.maxMemoryPolicy);
   return [
     {
       kind: "neighbour",
@@ -55,6 +56,7 @@ function storeOf({ type, urn, name: logical, props }: PolicyResource): readonly 
       name: text(() => props.name) ?? logical,
       hosts: host === undefined ? [] : [host.toLowerCase()],
       ...(region !== undefined && { region }),
+      ...(evicts !== undefined && { evicts }),
     },
   ];
 }

@@ -18,6 +18,7 @@ import { platformCommands } from "./derived/platform-commands";
 import { ofOpenQuote, ofQuotes } from "./derived/quotes";
 import { runningServer } from "./derived/running-server";
 import { ofMissing, ofOption } from "./derived/server-options";
+import { servingWorker } from "./derived/serving-worker";
 import { ofStray, whyStray } from "./derived/stray-words";
 import { isAsked, shown, unknownStart } from "./derived/unknown-start";
 import { unmetNeeds } from "./derived/unmet-needs";
@@ -70,8 +71,10 @@ export const serviceStartCommand = rule({
       else if (misnamed !== undefined) violations.push(ofName(fact, misnamed));
       else if (lacked !== undefined && lacked.row.doubtful !== true)
         violations.push(ofLacked(fact.place, "start command", lacked));
-      else if (type === "cron" || type === "worker") violations.push(...ofJob(type, fact, command, facts));
-      else if (isAsked(fact, facts)) {
+      else if (type === "cron" || type === "worker") {
+        violations.push(...ofJob(type, fact, command, facts));
+        if (type === "worker") undecided.push(...servingWorker(fact, command, look));
+      } else if (isAsked(fact, facts)) {
         const { ends, endsBy, endsIn, listeners, doubt, blockedBy } = readStart(command, look);
         const why = unknownStart(fact, command, facts) ?? doubt;
         if (endsIn === "time") violations.push(ofLimit(fact));

@@ -13,12 +13,14 @@ import { planLimits } from "./rules/plan-limits";
 import { secretInBlueprint } from "./rules/secret-in-blueprint";
 import { serviceBlockedPort } from "./rules/service-blocked-port";
 import { serviceCronSchedule } from "./rules/service-cron-schedule";
+import { serviceCustomDomain } from "./rules/service-custom-domain";
 import { serviceDiskBeforeStart } from "./rules/service-disk-before-start";
 import { serviceDiskOfAnother } from "./rules/service-disk-of-another";
 import { serviceNativeWithoutStart } from "./rules/service-native-without-start";
 import { servicePrivateNetwork } from "./rules/service-private-network";
 import { servicePublishPath } from "./rules/service-publish-path";
 import { servicePythonVersion } from "./rules/service-python-version";
+import { serviceQueueStore } from "./rules/service-queue-store";
 import { serviceSource } from "./rules/service-source";
 import { RENDER_GIVEN, RENDER_VARIABLES, renderValues } from "./variables";
 
@@ -53,6 +55,8 @@ export const RENDER: RegisteredPlatform = {
     serviceDiskBeforeStart,
     serviceDiskOfAnother,
     servicePublishPath,
+    serviceCustomDomain,
+    serviceQueueStore,
     planLimits,
     environmentMissingFile,
     environmentInterpolatedValue,

@@ -44,7 +44,17 @@ const DISK_SIZE: Limits = {
   refuses: (text) => !isWhole(text) || Number(text) === 0 || (Number(text) !== 1 && Number(text) % 5 !== 0),
 };
 
+/** Eviction policies by the words of Render's API, which are not those of a Blueprint (its description: maxmemoryPolicy). */
+const POLICIES = /^(?:noeviction|(?:allkeys|volatile)_(?:lru|lfu|random)|volatile_ttl)$/;
+
 export const PART_LIMITS: readonly PartLimit[] = [
+  {
+    part: "key value store",
+    field: "maxMemoryPolicy",
+    expected: "`noeviction`, or `allkeys_` or `volatile_` with `lru`, `lfu` or `random`, or `volatile_ttl`",
+    fix: "Write `noeviction` for a queue, and `allkeys_lru` for a cache.",
+    refuses: (text) => !POLICIES.test(text),
+  },
   {
     part: "disk",
     field: "mountPath",
@@ -76,6 +86,22 @@ export const PART_LIMITS: readonly PartLimit[] = [
     expected: "a domain's name of your own, without scheme, port and path",
     fix: "Write the name alone, such as `api.acme.io`.",
     refuses: (text) => !DOMAIN.test(text.trim()) || /\.onrender\.com\.?$/i.test(text.trim()),
+  },
+  {
+    part: "maintenance page",
+    field: "uri",
+    severity: "warning",
+    expected: "the address of a page, with its scheme",
+    fix: "Write `https://` before it, or leave it out for Render's own page.",
+    refuses: (text) => text.trim() !== "" && !/^https?:\/\//i.test(text.trim()),
+  },
+  {
+    // render.com/docs/monorepo-support
+    part: "source",
+    field: "rootDirectory",
+    expected: "a folder of the repository",
+    fix: "Write its path from the repository's root, such as `services/api`.",
+    refuses: (text) => /^\.\.(?:\/|$)/.test(text.trim()),
   },
   { ...DISK_SIZE, field: "diskSizeGB" },
   { ...DISK_SIZE, field: "previewDiskSizeGB" },

@@ -11,7 +11,60 @@ export function doubtfulUrls(
   facts: readonly Fact[],
   neighbours: readonly NeighbourFact[],
 ): readonly Judged[] {
-  return [...encrypted(facts, neighbours), ...published(facts, neighbours)];
+  return [
+    ...encrypted(facts, neighbours),
+    ...published(facts, neighbours),
+    ...withPorts(facts),
+    ...encryptedStores(facts),
+  ];
+}
+
+/** Render's edge, which answers for the public addresses of all services. */
+const WITH_PORT = /^\s*(?:https?|wss?):\/\/([a-z0-9-]+\.onrender\.com):(\d{1,5})(?=[/?#\s]|$)/i;
+const OF_EDGE = ["80", "443"];
+
+/** `https://api.onrender.com:8000`: the port on which a service listens is behind Render's edge (render.com/docs/web-services#port-binding). */
+function withPorts(facts: readonly Fact[]): readonly Judged[] {
+  const written = [
+    ...factsOf(facts, "variable").map(({ place, name, value }) => ({
+      place,
+      what: `variable ${name}`,
+      text: value.known && !isComposePlace(place) ? value.value : "",
+    })),
+    ...factsOf(facts, "manifest-part").flatMap(({ part, fields }) => {
+      const { place, text = "" } = fields.get("destination") ?? {};
+      return part === "route" && place !== undefined ? [{ place, what: "destination of a route", text }] : [];
+    }),
+  ];
+  return written.flatMap(({ place, what, text }): readonly Judged[] => {
+    const [, host, port = "443"] = WITH_PORT.exec(text) ?? [];
+    if (host === undefined || OF_EDGE.includes(port)) return [];
+    return [
+      {
+        place,
+        what,
+        expected: `the public address of the service without a port: \`${host.toLowerCase()}\``,
+        got: `port ${port}, at which Render's edge does not answer`,
+        fix: "Remove the port; it is the one within the private network.",
+      },
+    ];
+  });
+}
+
+/** The internal address of a key value store, which has no TLS (render.com/docs/key-value). */
+const ENCRYPTED_STORE = /^\s*rediss:\/\/(?:[^/@]*@)?red-[a-z0-9]+(?=[:/?#\s]|$)/i;
+
+function encryptedStores(facts: readonly Fact[]): readonly Judged[] {
+  return factsOf(facts, "variable").flatMap(({ place, name, value }) =>
+    value.known && ENCRYPTED_STORE.test(value.value)
+      ? [
+          {
+            place,
+            why: `${name} asks an internal address by TLS, and a key value store is not known to decrypt there`,
+          },
+        ]
+      : [],
+  );
 }
 
 /** Nothing in the private network decrypts: a service that answers HTTPS there has to do so by itself. */

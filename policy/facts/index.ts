@@ -3,6 +3,7 @@ import { type ReadCode, withCode } from "./code";
 import { databaseConnectionFacts } from "./database-connection";
 import { envGroupFacts, judgedAlone } from "./env-group";
 import { INPUT_TYPES, inputFacts } from "./inputs";
+import { keyValueFacts } from "./platform";
 import { property } from "./read-property";
 import { renderServiceFacts, SERVICE_TYPES } from "./render-service";
 import type { ReadResource } from "./resource";
@@ -23,6 +24,7 @@ const DATABASE_CONNECTION = "portcullis:index:DatabaseConnection";
 const ADAPTERS: Readonly<Record<string, Adapter>> = {
   ...Object.fromEntries(Object.keys(SERVICE_TYPES).map((type) => [type, renderServiceFacts])),
   ...Object.fromEntries(INPUT_TYPES.map((type) => [type, inputFacts])),
+  "render:index/keyvalue:Keyvalue": keyValueFacts,
   [ENV_GROUP]: envGroupFacts,
   [DATABASE_CONNECTION]: databaseConnectionFacts,
 };

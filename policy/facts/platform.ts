@@ -74,6 +74,11 @@ export function partsOfService({ urn, props }: ReadResource): readonly Fact[] {
   return [
     ...disk,
     ...scaling,
+    ...partFacts(at("maintenanceMode"), "maintenance page", () => {
+      const { enabled, uri } = props.maintenanceMode ?? {};
+      return { uri: enabled === true ? textOf(uri) : undefined };
+    }),
+    ...partFacts(at("rootDirectory"), "source", () => ({ rootDirectory: textOf(props.rootDirectory) })),
     ...partFacts(at("previews"), "previews", () => ({ generation: textOf(props.previews?.generation) })),
     ...listed(props, "routes").flatMap((one, index) => routeFact(at(`routes[${index}]`), one)),
     ...listed(props, "customDomains").flatMap((one, index) =>
@@ -85,6 +90,12 @@ export function partsOfService({ urn, props }: ReadResource): readonly Fact[] {
       })),
     ),
   ];
+}
+
+/** The eviction policy of a Key Value instance, by its own input's name. */
+export function keyValueFacts({ urn, props }: ReadResource): readonly Fact[] {
+  const place: Place = { source: "resource", urn, property: "maxMemoryPolicy" };
+  return partFacts(place, "key value store", () => ({ maxMemoryPolicy: textOf(props.maxMemoryPolicy) }));
 }
 
 /** A static site's route; one whose destination is not known yet has no text of it. */

@@ -1,3 +1,4 @@
+import { domainsOf } from "../../domain/custom-domains";
 import { diskOf } from "../../domain/disk";
 import { type Fact, factsOf, type NeighbourFact, type PeerFact } from "../../domain/fact";
 import { known, unknown } from "../../domain/knowable";
@@ -36,6 +37,7 @@ function neighbourOf(facts: readonly Fact[]): NeighbourFact | undefined {
   if (platform?.name === undefined || platform.type === undefined) return undefined;
   const { name, place, type, plan, region, pending } = platform;
   const diskAt = diskOf(facts, platform.service);
+  const domains = domainsOf(facts);
   return {
     kind: "neighbour",
     place,
@@ -46,6 +48,7 @@ function neighbourOf(facts: readonly Fact[]): NeighbourFact | undefined {
     ...(plan !== undefined && { plan }),
     ...(region !== undefined && { region }),
     ...(diskAt !== undefined && { diskAt }),
+    ...(domains.length > 0 && { domains }),
     ...(pending !== undefined && { pending }),
   };
 }

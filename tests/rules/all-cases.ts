@@ -12,6 +12,7 @@ import { PRIVATE_NETWORK_CASES } from "./private-network-cases";
 import { PROJECT_CASES } from "./project-cases";
 import { SECRET_CASES } from "./secret-cases";
 import { SERVICE_CASES } from "./service-cases";
+import { STORE_CASES } from "./store-cases";
 
 const TABLES: readonly Cases[] = [
   SERVICE_CASES,
@@ -27,6 +28,7 @@ const TABLES: readonly Cases[] = [
   PEER_CASES,
   PRIVATE_NETWORK_CASES,
   BROWSER_CASES,
+  STORE_CASES,
 ];
 
 /** Every table's cases, by the rule that is judged. */

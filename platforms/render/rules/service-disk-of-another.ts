@@ -1,5 +1,5 @@
 import { diskOf } from "../../../domain/disk";
-import { type Fact, factsOf, type VariableFact } from "../../../domain/fact";
+import { type Fact, factsOf, type PlatformFact, type VariableFact } from "../../../domain/fact";
 import { rule } from "../../../domain/rule";
 import { runsLocally } from "../../../domain/runs-locally";
 import { type Judged, verdictOf } from "../../../domain/verdict";
@@ -21,12 +21,30 @@ export const serviceDiskOfAnother = rule({
       .filter(({ platform, disk }) => platform === "render" && disk !== true)
       .flatMap((own): readonly Judged[] =>
         own.pending === undefined
-          ? databaseVariables(facts, own.service).flatMap((fact) => ofVariable(fact, facts, own.place))
+          ? [
+              ...databaseVariables(facts, own.service).flatMap((fact) => ofVariable(fact, facts, own.place)),
+              ...ofFolders(facts, own),
+            ]
           : [{ place: own.place, why: own.pending }],
       );
     return verdictOf(judged);
   },
 });
+
+/** `UPLOAD_DIR=/var/data/uploads`: files that the service with the disk writes are not there. */
+function ofFolders(facts: readonly Fact[], own: PlatformFact): readonly Judged[] {
+  if (diskOf(facts, own.service) !== undefined) return [];
+  const holders = factsOf(facts, "neighbour").filter(({ diskAt }) => diskAt !== undefined);
+  return factsOf(facts, "variable").flatMap(({ name, value, place, service }) => {
+    if (service !== own.service || !value.known || !FOLDER_NAME.test(name)) return [];
+    const path = value.value.trim();
+    const holder = holders.find(({ diskAt = "/" }) => path === diskAt || path.startsWith(`${diskAt}/`));
+    if (holder === undefined) return [];
+    return [{ place, why: `${path} is on the disk of ${holder.name} alone, and here it is another folder` }];
+  });
+}
+
+const FOLDER_NAME = /(?:^|_)(?:DIR|DIRECTORY|FOLDER|PATH|ROOT|LOCATION|STORAGE)$/i;
 
 function ofVariable(
   fact: VariableFact,

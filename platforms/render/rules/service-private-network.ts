@@ -20,7 +20,7 @@ import { ofRoutes } from "../routes";
 export const servicePrivateNetwork = rule({
   id: "service/private-network",
   severity: "error",
-  title: "What is asked by an internal name receives requests there",
+  title: "What is asked by an internal name, or by an address of Render's, receives requests there",
   why: "Render's private network is of one region. Background workers, cron jobs, static sites and free web services receive nothing there, and a static site asks nothing: the name is not found, or the request times out.",
   fix: "Ask a private service, or a paid web service, of the same region; else its public address.",
   reference: "https://render.com/docs/private-network",

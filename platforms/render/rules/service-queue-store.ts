@@ -1,0 +1,69 @@
+import { type Fact, factsOf, type NeighbourFact } from "../../../domain/fact";
+import { rule, type Violation } from "../../../domain/rule";
+import { simpleCommands } from "../../../domain/start-command/shell";
+import { isWorker } from "../../../domain/start-command/workers";
+import { type Judged, openAtResources, verdictOf } from "../../../domain/verdict";
+
+/** Names of variables that hold the address of a queue. */
+const QUEUE_NAME =
+  /(?:^|_)(?:BROKER|BULL(?:MQ)?|SIDEKIQ|CELERY|QUEUES?|JOBS?|RESQUE|RQ|ARQ|DRAMATIQ|HUEY|FAKTORY|TASKIQ)(?:_|$)/i;
+
+export const serviceQueueStore = rule({
+  id: "service/queue-store",
+  severity: "warning",
+  title: "The key value store of a queue takes no keys away",
+  why: "With `allkeys_lru` and the like a store whose memory is full takes keys away, and jobs are such keys: BullMQ and Sidekiq ask for `noeviction`.",
+  fix: "Set `noeviction`, and keep a cache in a store of its own.",
+  reference: "https://docs.bullmq.io/guide/going-to-production#max-memory-policy",
+  platforms: ["render"],
+  comparesServices: true,
+  check: (facts) => {
+    const stores = factsOf(facts, "neighbour").filter(({ is }) => is === "key value store");
+    const judged = factsOf(facts, "platform").flatMap(({ place, pending }): readonly Judged[] =>
+      pending === undefined ? ofService(place, facts, stores) : [{ place, why: pending }],
+    );
+    // Whether its memory is ever full is not known before.
+    return openAtResources(
+      verdictOf(judged),
+      ({ what, got }) => `${what} is ${got}, and jobs may be among them`,
+    );
+  },
+});
+
+const evictsAll = ({ evicts }: NeighbourFact): boolean => /^allkeys[-_]/.test(evicts ?? "");
+
+const names = (text: string, hosts: readonly string[]): boolean =>
+  hosts.some((host) => text.split(/[^\w-]+/).includes(host));
+
+function ofService(
+  at: Fact["place"],
+  facts: readonly Fact[],
+  stores: readonly NeighbourFact[],
+): readonly Violation[] {
+  const urn = at.source === "resource" ? at.urn : undefined;
+  // Of two stores one may be the queue's, and the other a cache.
+  const [store, ...others] = stores.filter(({ usedBy = [], hosts }) => {
+    const named = factsOf(facts, "variable").some(({ value }) => value.known && names(value.value, hosts));
+    return (urn !== undefined && usedBy.includes(urn)) || named;
+  });
+  if (store === undefined || others.length > 0 || !evictsAll(store)) return [];
+  const named = factsOf(facts, "variable").find(({ name, value }) => {
+    return QUEUE_NAME.test(name) && (!value.known || names(value.value, store.hosts));
+  });
+  const works = factsOf(facts, "start-command").find(
+    ({ command }) => command.known && simpleCommands(command.value).some(({ words }) => isWorker(words)),
+  );
+  const found = named ?? works;
+  if (found === undefined) return [];
+  return [
+    {
+      place: found.place,
+      severity: "warning",
+      what: "the queue's store",
+      expected: "one that keeps its keys",
+      got: `${store.name}, which takes keys away when its memory is full (\`${store.evicts}\`)`,
+      fix: "Set its policy to `noeviction`, and keep a cache in a store of its own.",
+      related: [store.place],
+    },
+  ];
+}
