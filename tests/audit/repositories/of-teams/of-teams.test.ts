@@ -4,8 +4,8 @@ import { planFixes } from "../../../../audit/fixes";
 import { inFolder } from "../../written-folder";
 import { repositoriesOf } from "./read";
 
-const FAULTY = ["python", "node", "compiled", "ruby-php-elixir", "blueprint", "siblings"];
-const SOUND = ["python", "node", "compiled", "ruby-php-elixir", "platforms", "siblings"];
+const FAULTY = ["python", "node", "compiled", "ruby-php-elixir", "blueprint", "siblings", "launched"];
+const SOUND = ["python", "node", "compiled", "ruby-php-elixir", "platforms", "siblings", "launched"];
 
 /** What is found, as `rule file:line`. */
 function found(folder: string, isCounted: (severity: string) => boolean): readonly string[] {
