@@ -8,10 +8,12 @@ import { factsByFile, type StartedFacts, withEntry, withoutOthersCode } from "./
 import { environmentsOf } from "./environments/environments";
 import { type FileEnvironment, inEnvironments } from "./environments/file-environments";
 import { withServiceFile } from "./environments/service-file";
+import { remotesOf, repositoryAround } from "./git/repository";
 import type { Reader, Repository } from "./reader";
 import { READERS } from "./readers";
 import type { Credentials } from "./secrets/credentials";
 import { withImageServices } from "./services/image-services";
+import { withOtherRepositories } from "./services/other-repositories";
 import { groupByService, type ServiceFacts } from "./services/services";
 import { withTargetStages } from "./services/target-stages";
 import { manifestsNotRead, type NotRead } from "./walk/not-read";
@@ -54,10 +56,13 @@ export function readFolder(folder: string, options: ReadOptions = {}): FolderFac
   const repository = repositoryOf(root, walked.files, changed);
   const files = readFiles(walked.files, readers, repository);
   const facts = inEnvironments([...files.facts, ...(credentials?.facts ?? [])], ofFiles);
+  const name = path.basename(root) || "repository";
+  const around = repositoryAround(root);
+  const remotes = around === undefined ? [] : remotesOf(around);
   const services = groupByService(
-    withImageServices(withTargetStages(facts, repository)),
+    withImageServices(withTargetStages(withOtherRepositories(facts, remotes, name), repository)),
     walked.files,
-    path.basename(root) || "repository",
+    name,
   );
   const all = { repository, byFile: factsByFile(facts) };
   const started = withoutOthersCode(

@@ -75,6 +75,12 @@ export interface AddressFact extends Stated {
   readonly inPlaceOf?: string;
 }
 
+/** A port beside the service's own, at which its framework answers about itself, such as Spring's management port. */
+export interface SidePortFact extends Stated {
+  readonly kind: "side-port";
+  readonly port: Knowable<string>;
+}
+
 /** The application that a server's command loads: `main:app`. */
 export interface ApplicationFact extends Stated {
   readonly kind: "application";

@@ -5,12 +5,19 @@ import type {
   BindFact,
   OverridingFileFact,
   RequirementFact,
+  SidePortFact,
   Started,
   WantedVariableFact,
 } from "./code-fact";
 import type { DriverArgumentFact, DriverFact } from "./driver-fact";
 import type { Knowable } from "./knowable";
-import type { BuildFact, ManifestPartFact, UnknownFieldFact, UnknownTypeFact } from "./manifest-fact";
+import type {
+  BuildArgumentFact,
+  BuildFact,
+  ManifestPartFact,
+  UnknownFieldFact,
+  UnknownTypeFact,
+} from "./manifest-fact";
 import { oncePerList } from "./once-per-list";
 import type { NeighbourFact, PeerFact, PublishedPeerFact, UnknownPeerFact } from "./peer-fact";
 import type { Place } from "./place";
@@ -168,6 +175,10 @@ export interface PlatformFact extends Stated {
   readonly runtime?: string;
   /** The folder that the service is built and started in, from the repository's root. */
   readonly rootDirectory?: string;
+  /** The address of the repository that it is built from, where the source says one. */
+  readonly source?: string;
+  /** Whether that is another repository than the one that states it, so that its code is not at hand. */
+  readonly isElsewhere?: true;
   /** The Dockerfile that its image is built from, from the repository's root. */
   readonly imageFile?: string;
   /** The folders that its image may be built from, from the audited one; absent where the source does not say. */
@@ -218,23 +229,6 @@ export interface OtherEnvironmentFact extends Stated {
   readonly database: Knowable<string>;
 }
 
-/** A variable whose text the tools that load the file read differently. Never holds a value. */
-export interface ReadingDifferenceFact extends Stated {
-  readonly kind: "reading-difference";
-  readonly name: string;
-  /** Who reads it otherwise than whom, and what in the text makes them differ. */
-  readonly between: readonly string[];
-  readonly because: string;
-}
-
-/** A build argument, such as a Dockerfile's ARG: its value stays readable in the image's history. */
-export interface BuildArgumentFact extends Stated {
-  readonly kind: "build-argument";
-  readonly name: string;
-  readonly value: Knowable<string>;
-  readonly secret: boolean;
-}
-
 /** A credential that a detector recognised in a file's text. Never holds it. */
 export interface CredentialFact extends Stated {
   readonly kind: "credential";
@@ -273,12 +267,12 @@ export type Fact =
   | UnknownTypeFact
   | ManifestPartFact
   | BuildFact
-  | ReadingDifferenceFact
   | OverridingFileFact
   | BuildArgumentFact
   | CredentialFact
   | ApplicationFact
   | RequirementFact
+  | SidePortFact
   | RepositoryFact;
 
 export type FactKind = Fact["kind"];

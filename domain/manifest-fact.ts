@@ -1,3 +1,4 @@
+import type { Knowable } from "./knowable";
 import type { Place } from "./place";
 import type { Stated } from "./stated";
 
@@ -26,6 +27,14 @@ export interface BuildFact extends Stated {
   readonly listsVariables?: true;
   /** By which name its container is reached in compose's network, where its place says all that the container is given. */
   readonly reachedAs?: string;
+}
+
+/** A build argument, such as a Dockerfile's ARG: its value stays readable in the image's history. */
+export interface BuildArgumentFact extends Stated {
+  readonly kind: "build-argument";
+  readonly name: string;
+  readonly value: Knowable<string>;
+  readonly secret: boolean;
 }
 
 export type ManifestPart =

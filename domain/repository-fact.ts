@@ -164,7 +164,17 @@ export interface SecretFilesFact extends Stated {
   readonly names: Knowable<readonly string[]>;
 }
 
+/** A variable whose text the tools that load the file read differently. Never holds a value. */
+export interface ReadingDifferenceFact extends Stated {
+  readonly kind: "reading-difference";
+  readonly name: string;
+  /** Who reads it otherwise than whom, and what in the text makes them differ. */
+  readonly between: readonly string[];
+  readonly because: string;
+}
+
 export type RepositoryFact =
+  | ReadingDifferenceFact
   | InputFact
   | UnmetNeedFact
   | SecretFilesFact

@@ -27,8 +27,9 @@ export const portAgreement = rule({
     const services = new Set(ports.map(({ fact }) => fact.service));
     const violations = [...services].flatMap((service) => {
       const of = (named: readonly NamedPort[]) => named.filter(({ fact }) => fact.service === service);
-      const beside = mayAnswerBeside(facts, service);
-      const named = of(ports).filter(({ role }) => role !== "health-check" || !beside);
+      const named = of(ports).filter(
+        ({ role, text }) => role !== "health-check" || !mayAnswerBeside(facts, service, text),
+      );
       const none = named.filter(isNoPort);
       const standard = factsOf(facts, "standard-port").find((fact) => fact.service === service);
       // What is no port counts for nothing.

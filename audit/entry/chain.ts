@@ -1,6 +1,16 @@
 import type { Application } from "./application";
 import type { EntryEnd, EntryStep } from "./entry";
 
+/** The steps, with the last one's command as another: what is set before it holds for that too. */
+export function withLast(
+  steps: readonly EntryStep[],
+  written: RegExp | string,
+  command: string,
+): Pick<Chain, "steps" | "overrides" | "last"> {
+  const text = (steps.at(-1)?.text ?? "").replace(written, () => command);
+  return { steps, ...(steps.length === 1 ? { overrides: text } : { last: text }) };
+}
+
 /** A chain of commands to its end, without what the end's code loads. */
 export interface Chain {
   readonly steps: readonly EntryStep[];

@@ -29,10 +29,14 @@ export function dotnetProgram(
 
 /** The project of which a program is built; undefined where none, or more than one, has its name. */
 export function dotnetProject(program: string, repository: Repository): string | undefined {
-  const name = program.replace(/\.(?:dll|exe)$/, "");
-  const [only, ...others] = repository.ending(".csproj").filter((project) => {
+  const [only, ...others] = dotnetProjects(program.replace(/\.(?:dll|exe)$/, ""), repository);
+  return others.length === 0 ? only : undefined;
+}
+
+/** The projects whose programs have a name: that of the project's file, unless it gives another. */
+export function dotnetProjects(name: string, repository: Repository): readonly string[] {
+  return repository.ending(".csproj").filter((project) => {
     const [, given] = /<AssemblyName>\s*([^<\s]+)\s*</.exec(repository.text(project) ?? "") ?? [];
     return (given ?? path.posix.basename(project, ".csproj")) === name;
   });
-  return others.length === 0 ? only : undefined;
 }

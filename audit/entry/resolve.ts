@@ -8,7 +8,7 @@ import { WorkspacePackages } from "../readers/javascript/workspace-packages";
 import { applicationOf, workerApplication } from "./application";
 import { endWith, ownScript } from "./branch-taken";
 import { builtServer } from "./built-server";
-import type { Chain } from "./chain";
+import { type Chain, withLast } from "./chain";
 import { packageScript } from "./command-files";
 import { compiledProgram } from "./compiled-program";
 import type { EntryStep } from "./entry";
@@ -16,6 +16,7 @@ import { inFolders, quoted } from "./folders";
 import { type FrontProxy, frontOfScript, proxiesIn, proxiesOfEntrypoint, proxyOf } from "./front-proxy";
 import { withGiven } from "./given-words";
 import { INTERPRETER, interpreted } from "./interpreter";
+import { launcherOf } from "./launchers";
 import { packageRun } from "./package-run";
 import { type ProcessStep, processStep } from "./process-files";
 import { withSettings } from "./server-settings";
@@ -76,7 +77,7 @@ class Resolver {
     if (readStartCommand(step.text) !== undefined)
       return this.builtFor(words, bases) ?? this.server(step.text, last, bases);
     if (isWorker(words)) return this.worker(words, bases);
-    return this.script(words, bases, given) ?? this.program(words, bases);
+    return this.script(words, bases, given) ?? this.launched(words) ?? this.program(words, bases);
   }
 
   /** A web server or a proxy goes into the background: what comes after it is behind it. */
@@ -110,6 +111,14 @@ class Resolver {
       ...(application !== undefined && { application }),
       ...(set !== undefined && { overrides: set.command }),
     };
+  }
+
+  /** The program that a build names after its project, as its runtime would be given it. */
+  private launched([program = ""]: readonly string[]): Chain | undefined {
+    const launcher = launcherOf(program, this.builtBy, this.repository);
+    if (launcher === undefined) return undefined;
+    const { as, ...files } = launcher;
+    return { ...withLast(this.steps, program, as), end: { is: "program", ...files }, settings: [] };
   }
 
   /** What a script of some kind starts; undefined where the command runs none. */
@@ -232,13 +241,11 @@ class Resolver {
         return this.open(`\`${given.file}\` is built, and what it is made from is not found`);
       return this.open(`\`${given.file}\` is not in the repository`);
     }
-    const ruby = name === "ruby" ? rest.find((word) => word.endsWith(".rb")) : undefined;
-    const started = ruby === undefined ? undefined : this.start.find(bases, ruby);
+    // By its first line, or by an image's ENTRYPOINT that is given it.
+    const isScript = /^[\w./-]+\.(?:py|[cm]?js)$/.test(program);
+    const script = name === "ruby" ? rest.find((word) => word.endsWith(".rb")) : isScript && program;
+    const started = script ? this.start.find(bases, script) : undefined;
     if (started !== undefined) return this.file(started);
-    if (/^[\w./-]+\.py$/.test(program)) {
-      const file = this.start.find(bases, program);
-      if (file !== undefined) return this.file(file);
-    }
     const compiled = compiledProgram(words, bases, this.builtBy, this.repository);
     if (compiled !== undefined && "why" in compiled) return this.open(compiled.why);
     if (compiled !== undefined)
@@ -262,24 +269,17 @@ class Resolver {
   /** The server that a framework writes to the file: its command replaces the one that starts the file. */
   private built(file: string, bases: readonly string[]): Chain | undefined {
     const command = builtServer(file, bases, this.repository);
-    const last = this.steps.at(-1);
-    if (command === undefined || last === undefined) return undefined;
-    // What is set before it, such as PORT in front of the command, holds for it too.
-    const text = last.text.includes(file) ? last.text.replace(/\bnode\b.*$/s, command) : command;
+    if (command === undefined) return undefined;
+    const isNamed = this.steps.at(-1)?.text.includes(file) === true;
     return {
-      steps: this.steps,
+      ...withLast(this.steps, isNamed ? /\bnode\b.*$/s : /^.*$/s, command),
       end: { is: "server", files: [] },
       settings: [],
-      ...(this.steps.length === 1 ? { overrides: text } : { last: text }),
     };
   }
 
   private module(module: string, bases: readonly string[]): Chain {
-    const plain = module.replaceAll(".", "/");
-    const all = [...bases, ...bases.map((base) => path.posix.join(base, "src"))];
-    const file = [`${plain}/__main__.py`, `${plain}.py`]
-      .map((candidate) => this.start.find(all, candidate))
-      .find((found) => found !== undefined);
+    const file = this.start.findModule(bases, module);
     return file === undefined
       ? this.open(`the module \`${module}\` is not in the repository`)
       : this.file(file);

@@ -34,6 +34,15 @@ export class StartFiles {
       .find((file) => file !== undefined);
   }
 
+  /** The file of a module that Python runs. */
+  findModule(bases: readonly string[], module: string): string | undefined {
+    const plain = module.replaceAll(".", "/");
+    const all = [...bases, ...bases.map((base) => path.posix.join(base, "src"))];
+    return [`${plain}/__main__.py`, `${plain}.py`]
+      .map((candidate) => this.find(all, candidate))
+      .find((found) => found !== undefined);
+  }
+
   private exact(bases: readonly string[], name: string): string | undefined {
     return bases
       .map((base) => path.posix.normalize(path.posix.join(base, name)))

@@ -19,5 +19,8 @@ export function startsOf(facts: readonly Fact[]): readonly StartCommandFact[] {
   if (manifest.length > 0) return [...manifest, ...procfile];
   const image = all.filter((fact) => IMAGE_FILE.test(fileOf(fact)));
   if (image.length + procfile.length > 0) return [...procfile, ...image];
+  // What a package would start of a site that is only published, nothing starts.
+  const platforms = factsOf(facts, "platform");
+  if (platforms.length > 0 && platforms.every(({ type }) => type === "static")) return [];
   return all.filter((fact) => !isRun || !named.includes(fact));
 }

@@ -48,7 +48,10 @@ export function withEntry(itself: EnvironmentFacts, folder: string, all: AllFact
   const foldersOf = (fact: Fact): readonly string[] => [
     ...new Set([...roots, folderOf(fileOf(fact)), folder, ""]),
   ];
-  const chains = starts.map((fact) => resolveStart(fact, foldersOf(fact), folder, all.repository));
+  const isElsewhere = factsOf(facts, "platform").some((fact) => fact.isElsewhere === true);
+  const chains = starts.map((fact) =>
+    isElsewhere ? IN_ANOTHER : resolveStart(fact, foldersOf(fact), folder, all.repository),
+  );
   const entries = chains.map((chain) => entryOf(chain, all.repository));
   const judged = new Judged(entries, isNativePython(facts));
   const others = facts.flatMap((fact): readonly Fact[] => {
@@ -75,9 +78,9 @@ export function withEntry(itself: EnvironmentFacts, folder: string, all: AllFact
         ? withoutSeconds(decided, entries, all.repository)
         : decided.filter((fact) => !isPortOrBind(fact))),
       ...starts.flatMap((fact, index) => {
-        const chain = chains[index];
-        const entry = entries[index];
+        const [chain, entry] = [chains[index], entries[index]];
         if (chain === undefined || entry === undefined) return [];
+        if (isElsewhere) return [{ ...fact, command: unknown<string>(OF_ANOTHER) }];
         const bases = foldersOf(fact);
         return [
           ...lastCommand(fact, chain),
@@ -95,6 +98,9 @@ export function withEntry(itself: EnvironmentFacts, folder: string, all: AllFact
     ],
   };
 }
+
+const OF_ANOTHER = "the code that it starts is in another repository";
+const IN_ANOTHER: Chain = { steps: [], end: { is: "open", why: OF_ANOTHER }, settings: [] };
 
 /** The `start` script starts no service where another command is what the service starts. */
 function isReplaced(fact: Fact, starts: readonly StartCommandFact[]): boolean {

@@ -2,7 +2,7 @@ import path from "node:path";
 import { type Fact, factsOf, readStartCommand } from "../../domain";
 import { isOfProfile } from "../readers/compose/profiles";
 import { ENVIRONMENT_FILE } from "../walk/left-out";
-import { COMPOSE_FILE, fileOf, isOfWholeFolder } from "./service-folders";
+import { COMPOSE_FILE, fileOf, isOfWholeFolder, isSiteOfWholeFolder } from "./service-folders";
 
 /**
  * The named services that are built in this folder, as a platform's manifest and as a compose file says.
@@ -15,10 +15,13 @@ export function builtIn(
   several: boolean,
 ): { readonly platform?: readonly string[]; readonly compose?: readonly string[] } {
   const named = [...byName];
-  if (folder === "")
-    return several
-      ? { platform: theOne(named.filter(([, facts]) => factsOf(facts, "platform").some(isOfWholeFolder))) }
-      : {};
+  if (folder === "") {
+    if (!several) return {};
+    const [whole, sites] = [isOfWholeFolder, isSiteOfWholeFolder].map((is) =>
+      named.filter(([, facts]) => factsOf(facts, "platform").some(is)),
+    );
+    return { platform: theOne(whole?.length === 0 ? (sites ?? []) : (whole ?? [])) };
+  }
   const byPlatform = named.filter(([, facts]) =>
     factsOf(facts, "platform").some(({ rootDirectory }) => rootDirectory === folder),
   );

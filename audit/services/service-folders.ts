@@ -71,7 +71,8 @@ function rootFolders(facts: readonly Fact[], entries: ReadonlySet<string>): read
   const around = factsOf(facts, "platform").some(isOfWholeFolder)
     ? files.some((file) => !holding.some((folder) => file.startsWith(`${folder}/`)))
     : false;
-  if (around && holding.length > 0) return ["", ...holding];
+  const isSite = factsOf(facts, "platform").some(isSiteOfWholeFolder);
+  if ((around || isSite) && holding.length > 0) return ["", ...holding];
   const others = new Set([...entries, ...holding]);
   return holding.filter((folder) =>
     [...others].some((other) => other !== folder && !isWithin(folder, other) && !isWithin(other, folder)),
@@ -80,10 +81,20 @@ function rootFolders(facts: readonly Fact[], entries: ReadonlySet<string>): read
 
 /** Whether a manifest at the top has the service built from the whole folder: it names no root, and something asks it. */
 export function isOfWholeFolder(fact: FactOf<"platform">): boolean {
-  const { platform, service, type, runtime, rootDirectory, listens } = fact;
-  const isAsked = (type === "web" || type === "private") && listens !== false;
+  const { type, listens } = fact;
+  return (type === "web" || type === "private") && listens !== false && isOfRoot(fact);
+}
+
+/** The same of a site that is only published: what is around the other services' folders starts nothing. */
+export function isSiteOfWholeFolder(fact: FactOf<"platform">): boolean {
+  return fact.type === "static" && isOfRoot(fact);
+}
+
+function isOfRoot(fact: FactOf<"platform">): boolean {
+  const { platform, service, runtime, rootDirectory, isElsewhere } = fact;
   const isBuilt = platform === "render" && runtime !== undefined && runtime !== "image";
-  return service !== undefined && isAsked && isBuilt && !rootDirectory && folderOf(fileOf(fact)) === "";
+  const isNamed = service !== undefined && !rootDirectory && isElsewhere !== true;
+  return isNamed && isBuilt && folderOf(fileOf(fact)) === "";
 }
 
 /** The folder whose service a file is about: that of its own folder, or of the one above a folder of builds. */

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { type Fact, factsOf } from "../../domain";
+import { type Fact, type FactOf, factsOf } from "../../domain";
 import { environmentKind } from "../../domain/environment-name";
 import { isOfProfile } from "../readers/compose/profiles";
 import { buildFolder, buildsCode, builtIn, isOfCompose, serves } from "./built-services";
@@ -121,7 +121,10 @@ function namesOf(
   only: readonly Fact[] | undefined,
 ): readonly string[] {
   const compose = [...byName].filter(([name, facts]) => !isOfProfile(name) && facts.every(isOfCompose));
-  const platform = [...byName].filter(([, facts]) => !facts.every(isOfCompose) && !facts.every(isOfImage));
+  const platform = [...byName].filter(
+    ([, facts]) =>
+      !facts.every(isOfCompose) && !facts.every(isOfImage) && !factsOf(facts, "platform").some(isElsewhere),
+  );
   const chosen = (candidates: typeof platform, own: (entry: (typeof platform)[number]) => boolean) => {
     const same = candidates.filter(([name]) => sameName(name, folderName));
     if (same.length > 0 || only === undefined) return same;
@@ -138,6 +141,9 @@ function namesOf(
     ].find(({ length }) => length > 0) ?? []),
   ].map(([name]) => name);
 }
+
+/** Whether the service's code is in another repository: no folder of this one is its. */
+const isElsewhere = ({ isElsewhere: is }: FactOf<"platform">): boolean => is === true;
 
 /** Whether a Dockerfile alone names the service: one of several in a folder, and not the folder's own. */
 function isOfImage(fact: Fact): boolean {

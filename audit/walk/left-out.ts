@@ -23,6 +23,8 @@ const VERSION_CONTROL = /^\.(?:git|hg|svn|jj)$/;
 /** Files that are not started: their ports and URLs say nothing of the service. */
 const TEST_FOLDER =
   /^(?:tests?|__tests__|specs?|e2e|fixtures|__fixtures__|__mocks__|examples?|samples|docs?)$/i;
+/** maven.apache.org: standard directory layout. What is below it is the program's, also a package `com.example`. */
+export const MAIN_SOURCES = /(?:^|\/)src\/main\//;
 const TEST_FILE = /^(?:test_.*\.py|.*_test\.py|conftest\.py|.*\.(?:test|spec)\.[cm]?[jt]sx?)$/;
 
 export const ENVIRONMENT_FILE = /^\.env(?:\..+)?$|\.env$/;
@@ -33,7 +35,7 @@ export function folderLeftOut(folder: string, names: readonly string[]): LeftOut
   if (VERSION_CONTROL.test(name)) return "versionControl";
   // PEP 405: a virtual environment is a folder with this file, whatever its name.
   if (VENDORED.test(name) || names.includes("pyvenv.cfg")) return "vendored";
-  return TEST_FOLDER.test(name) ? "tests" : undefined;
+  return TEST_FOLDER.test(name) && !MAIN_SOURCES.test(folder) ? "tests" : undefined;
 }
 
 export function fileLeftOut(file: string): LeftOut | undefined {

@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { Repository } from "../../reader";
+import { MAIN_SOURCES } from "../../walk/left-out";
 import { aspNetRoutes } from "./aspnet-routes";
 import { phoenixRoutes, railsRoutes } from "./block-routes";
 import { goRoutes } from "./go-routes";
@@ -62,7 +63,9 @@ export function servedRoutes(
   reached: readonly string[] = [],
 ): ServedRoutes {
   const files = EXTENSIONS.flatMap((extension) => repository.ending(extension));
-  const own = files.filter((file) => isIn(folder, file) && !NOT_SERVED.test(file));
+  const own = files.filter(
+    (file) => isIn(folder, file) && (!NOT_SERVED.test(file) || MAIN_SOURCES.test(file)),
+  );
   const foreign = others.filter((other) => other !== folder && isIn(folder, `${other}/x`));
   const served = own.filter((file) => !foreign.some((other) => isIn(other, file))).slice(0, MAX_FILES);
   const source = { files: [...new Set([...reached, ...served])], repository };

@@ -56,12 +56,12 @@ export const LISTENERS: readonly Listener[] = [
   },
   {
     files: /(?:^|\/)Rocket\.toml$/,
-    form: /^\[(?:default|debug|release|global)\]\s*\n(?:[^[\n][^\n]*\n)*?\s*address\s*=\s*"([^"\n]+)"/gm,
+    form: /^\[[\w-]+\]\s*\n(?:[^[\n][^\n]*\n)*?\s*address\s*=\s*"([^"\n]+)"/gm,
     holds: "host",
   },
   {
     files: /(?:^|\/)Rocket\.toml$/,
-    form: /^\[(?:default|debug|release|global)\]\s*\n(?:[^[\n][^\n]*\n)*?\s*port\s*=\s*(\d+)/gm,
+    form: /^\[[\w-]+\]\s*\n(?:[^[\n][^\n]*\n)*?\s*port\s*=\s*(\d+)/gm,
     holds: "port",
   },
   // Of each line one blank is taken alone: with more it could be read in as many ways as it has blanks.

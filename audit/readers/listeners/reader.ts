@@ -1,5 +1,6 @@
 import { type Fact, isLoopback } from "../../../domain";
 import type { Reader, Repository } from "../../reader";
+import { MAIN_SOURCES } from "../../walk/left-out";
 import { serviceSockets } from "../code/sockets";
 import { addressFacts } from "./address-facts";
 import { CODE, ktorSockets, listenerAt, unfollowed } from "./code-sockets";
@@ -8,8 +9,9 @@ import { goAddresses } from "./go";
 import { type CodeInUse, codeInUse } from "./in-use";
 import { javaUrls } from "./java-urls";
 import { APPSETTINGS } from "./kestrel";
+import { MANAGED, managementPorts } from "./management-ports";
 import { readsPort } from "./reads-port";
-import { whatCounts } from "./rocket-profiles";
+import { ofProfiles, ROCKET_SETTINGS } from "./rocket-profiles";
 import { isConnectedWith } from "./rust-connects";
 import { sinatraDefault } from "./sinatra";
 import { wantedPlaceholders } from "./spring-placeholders";
@@ -22,8 +24,11 @@ const OF_TESTS = /(?:^|\/)(?:tests?|examples?|benches|testdata)\//;
 export const LISTENER_READER: Reader = {
   name: "listeners",
   accepts: (file) =>
-    (GO.test(file) || KOTLIN.test(file) || LISTENERS.some(({ files }) => files.test(file))) &&
-    !OF_TESTS.test(file),
+    (GO.test(file) ||
+      KOTLIN.test(file) ||
+      MANAGED.test(file) ||
+      LISTENERS.some(({ files }) => files.test(file))) &&
+    (!OF_TESTS.test(file) || MAIN_SOURCES.test(file)),
   read: (file, repository) => {
     const inUse = codeInUse(file, repository);
     return {
@@ -31,6 +36,7 @@ export const LISTENER_READER: Reader = {
         ...(JAVA_SETTINGS.test(file.path)
           ? [...javaUrls(file), ...wantedPlaceholders(inUse, repository)]
           : []),
+        ...(MANAGED.test(file.path) ? managementPorts(file) : []),
         ...readsPort(inUse),
         ...boundBy(inUse, repository),
         ...sinatraDefault(file, repository),
@@ -46,8 +52,14 @@ function boundBy(file: CodeInUse, repository: Repository): readonly Fact[] {
       goAddresses(file.text).flatMap(({ at, ...address }) => addressFacts(address, at, file)),
     );
   const rows = LISTENERS.filter(({ files }) => files.test(file.path));
+  if (ROCKET_SETTINGS.test(file.path))
+    return rows.flatMap((row) =>
+      ofProfiles([...file.text.matchAll(row.form)], repository).flatMap(({ match, where }) =>
+        listenerAt(row, match, file, repository).facts.map((fact) => (where ? { ...fact, where } : fact)),
+      ),
+    );
   const found = rows.flatMap((row) =>
-    whatCounts(file.path, [...file.text.matchAll(row.form)], repository)
+    [...file.text.matchAll(row.form)]
       .filter(({ index }) => !file.path.endsWith(".rs") || !isConnectedWith(file.text, index))
       .map((match) => listenerAt(row, match, file, repository)),
   );

@@ -1,20 +1,28 @@
+import type { OnlyWhere } from "../../../domain";
 import { oncePerRepository } from "../../once-per-repository";
 import type { Repository } from "../../reader";
 
+export const ROCKET_SETTINGS = /(?:^|\/)Rocket\.toml$/;
+
 /**
- * Of what the profiles of a `Rocket.toml` give one key, the value that the build takes: that of its own profile, which
- * `global` replaces and which replaces `default` (rocket.rs/guide/v0.5/configuration: profiles).
+ * Of what the profiles of a `Rocket.toml` give one key, what may count and when: the profile's own word, which `global`
+ * replaces and which replaces `default`. The profile is the one that ROCKET_PROFILE names, else that of the build
+ * (rocket.rs/guide/v0.5/configuration: profiles).
  */
-export function whatCounts(
-  file: string,
+export function ofProfiles(
   given: readonly RegExpExecArray[],
   repository: Repository,
-): readonly RegExpExecArray[] {
-  if (!/(?:^|\/)Rocket\.toml$/.test(file)) return given;
-  const profiles = ["default", isDebugBuild(repository) ? "debug" : "release", "global"];
-  const rankOf = ([whole]: RegExpExecArray): number => profiles.indexOf(/^\[(\w+)\]/.exec(whole)?.[1] ?? "");
-  const highest = Math.max(0, ...given.map(rankOf));
-  return given.filter((one) => rankOf(one) === highest);
+): readonly { readonly match: RegExpExecArray; readonly where?: OnlyWhere }[] {
+  const all = given.map((match) => ({ match, profile: /^\[([\w-]+)\]/.exec(match[0])?.[1] ?? "" }));
+  const overall = all.filter(({ profile }) => profile === "global");
+  const named = [...new Set(all.map(({ profile }) => profile))].filter((profile) => profile !== "default");
+  if (overall.length > 0 || named.length === 0) return overall.length > 0 ? overall : all;
+  const variables = ["ROCKET_PROFILE"];
+  const without = isDebugBuild(repository) ? "debug" : "release";
+  return all.map(({ match, profile }) => {
+    const holds = profile === "default" ? `!(${named.join(" | ")})` : profile;
+    return { match, where: { variables, holds, without } };
+  });
 }
 
 /** Whether all that builds the repository's programs leaves out `--release`; `cargo install` has it by itself. */

@@ -106,6 +106,7 @@ function platformFact(tree: YamlTree, node: unknown, type: string, subject: Subj
   const hostName = kind === "web" || kind === "private" ? name : undefined;
   const rootDirectory = rootDirectoryOf(tree, node);
   const imageFile = tree.text(tree.value(node, "dockerfilePath"))?.replace(/^\.?\//, "");
+  const source = tree.text(tree.value(node, "repo"));
   const contexts = imageContexts(tree, node, place);
   return {
     kind: "platform",
@@ -114,6 +115,7 @@ function platformFact(tree: YamlTree, node: unknown, type: string, subject: Subj
     place,
     ...stated,
     ...(rootDirectory !== undefined && { rootDirectory }),
+    ...(source !== undefined && source !== "" && { source }),
     ...(imageFile !== undefined && { imageFile }),
     ...(contexts !== undefined && { imageContexts: contexts }),
     ...(kind !== undefined && { type: kind }),

@@ -108,7 +108,17 @@ describe("a folder that a platform's manifest calls a service's root", () => {
     const files = { "render.yaml": blueprint(BE, site), ".env": "LEVEL=info\n", ...GO };
     const { ports, errors } = answered(files);
     assert.ok(ports.includes("site: "), ports.join("; "));
+    assert.ok(ports.includes("be: 9000"), ports.join("; "));
     assert.deepEqual(errors, []);
+  });
+
+  it("is no folder of a service whose code is in another repository", () => {
+    const other = service("search", "pserv", "go", "backend", GO_COMMANDS).replace(
+      "    runtime",
+      "    repo: https://github.com/example/search\n    runtime",
+    );
+    const files = { "render.yaml": blueprint(FE, BE, other), ...IMAGE, ...GO };
+    assert.deepEqual(answered(files), { ports: ["be: 9000", "fe: 10000,$PORT", "search: "], errors: [] });
   });
 
   it("leaves no service around it where the manifest has a database beside its services", () => {
