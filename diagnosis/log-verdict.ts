@@ -1,6 +1,7 @@
 import type { FailureMode } from "../domain/failure-mode";
 import { diagnose, harmsLive, isDecided } from "./diagnose";
 import type { Diagnosis } from "./diagnosis";
+import { EndedParts, saysPartEnded } from "./ended-parts";
 import { LogReader } from "./log/log-reader";
 
 /** What a log shows of a failure, in words for a verification. */
@@ -13,14 +14,18 @@ export interface LogFailure {
 /** Reads the log of a deploy as it grows, and says what it decides: the same reading as a diagnosis of the whole log. */
 export class LogVerdict {
   readonly #reader = new LogReader();
+  readonly #parts = new EndedParts();
+  #isLive = false;
 
   /** The next line. */
   add(line: string): void {
     this.#reader.add(line);
+    this.#parts.add(line);
   }
 
   /** From here on the deploy is live: what was before has not kept it from that. */
   live(): void {
+    this.#isLive = true;
     this.#reader.noteLive();
   }
 
@@ -46,17 +51,23 @@ export class LogVerdict {
   }
 
   /**
-   * What a live service met and went on from: whether a part of it ended there, such as a task in the background, its
-   * answers do not show.
+   * What a live service met and went on from, and which parts of it, such as a task in the background, have ended: its
+   * answers do not show that.
    */
   met(): string {
-    const { failureMode, unexplained } = this.diagnosis();
-    if (failureMode !== "none") return "";
-    const shown = unexplained.filter((one) => one.failureMode !== "unknown");
+    const parts = this.#parts.words();
+    const { failureMode, unexplained, evidence } = this.diagnosis();
+    // What has ended a deploy is no such thing.
+    const isOver = failureMode !== "none" && !this.#isLive;
+    const root =
+      failureMode === "none" ? [] : evidence.slice(0, 1).map(({ text }) => ({ failureMode, text }));
+    const shown = isOver ? [] : [...root, ...unexplained].filter((one) => one.failureMode !== "unknown");
     const [first] = shown;
-    if (first === undefined) return "";
+    const text = first?.text.trim() ?? "";
+    if (first === undefined || saysPartEnded(text)) return parts;
     const modes = [...new Set(shown.map((one) => one.failureMode))].join(", ");
-    return `it went on after ${modes} (the log says: ${first.text.trim()})`;
+    const quoted = parts.includes(text) ? "" : ` (the log says: ${text})`;
+    return [parts, `it went on after ${modes}${quoted}`].filter(Boolean).join("; ");
   }
 }
 

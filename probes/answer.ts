@@ -18,6 +18,8 @@ export interface Answer {
   readonly login?: string;
   /** True where asking again would do harm or cannot change anything, such as a refused login. */
   readonly final?: boolean;
+  /** True of a failure that has been found, and recorded, before. */
+  readonly known?: true;
 }
 
 export const pass = (reason: string, more: Partial<Answer> = {}): Answer => ({

@@ -1,15 +1,10 @@
 import type { FailureMode } from "../domain/failure-mode";
-import { wordsOfRenderFailure } from "../platforms/render/failure";
 import {
-  ENDED_STATUSES,
   failedAt,
-  failureOf,
   isRenderError,
   LOG_POLL,
   liveDeploy,
-  newerDeploy,
   PollPauses,
-  type RenderDeploy,
   readDeploy,
   readService,
   type ServiceAtRender,
@@ -17,30 +12,10 @@ import {
 } from "../render-api";
 import { type Answer, fail, notDecided, pass } from "./answer";
 import { type Clock, SYSTEM_CLOCK } from "./clock";
+import { endOf } from "./deploy-end";
+import type { LogJudge } from "./log-judge";
 import { Patience } from "./patience";
 import { DeployLog } from "./service-log";
-
-/** What a log says about the deploy's end, in words. */
-export interface Decision {
-  readonly mode: FailureMode;
-  readonly reason: string;
-  readonly correctiveAction: string;
-}
-
-/** Reads a deploy's log line by line, and judges it. */
-export interface LogJudge {
-  add(line: string): void;
-  /** Why the deploy will not become live, where the log alone decides that already. */
-  decision(): Decision | undefined;
-  /** Why a deploy failed that has failed, as far as the log shows it. */
-  cause(): Decision | undefined;
-  /** The deploy is live: what was written before has not kept it from that. */
-  live(): void;
-  /** What the log shows that harms a live service. */
-  harm(): Decision | undefined;
-  /** What a live service met and went on from, in words; empty where there is nothing. */
-  met(): string;
-}
 
 export interface DeployQuestion {
   readonly deployId: string;
@@ -61,6 +36,8 @@ export interface DeployReport {
   readonly ended: boolean;
   /** The deploy's log, to be read on; undefined where Render did not answer. */
   readonly log: DeployLog | undefined;
+  /** When the deploy was made, in milliseconds since 1970; undefined where that is not known. */
+  readonly since?: number;
 }
 
 /**
@@ -79,12 +56,23 @@ export async function watchDeploy(service: ServiceAtRender, question: DeployQues
     log = new DeployLog(service, ownerId, createdAt, (line) => question.judge?.add(line));
     const { answer, ended } = await untilDecided(service, question, { log, patience });
     const live = await patience.with(() => liveDeploy(service, signal));
-    return { answer: answer.outcome === "fail" ? withLive(answer, live) : answer, ended, log, live };
+    return {
+      answer: answer.outcome === "fail" && answer.known !== true ? withLive(answer, live) : answer,
+      ended,
+      log,
+      live,
+      ...sinceOf(createdAt),
+    };
   } catch (error) {
     if (!isRenderError(error)) throw error;
     const answer = notDecided(`deploy ${deployId}: ${error.message}`);
     return { answer, ended: false, log, live: undefined };
   }
+}
+
+function sinceOf(createdAt: string): Pick<DeployReport, "since"> {
+  const since = Date.parse(createdAt);
+  return Number.isNaN(since) ? {} : { since };
 }
 
 /** Says who answers at the service's address after a deploy that failed. */
@@ -132,43 +120,6 @@ async function untilDecided(
     await clock.wait(pauses.current, signal);
     pauses.grow();
   }
-}
-
-/** The verdict on a deploy that has ended; undefined while it goes on. */
-async function endOf(
-  service: ServiceAtRender,
-  { id, status }: RenderDeploy,
-  { signal, judge }: DeployQuestion,
-  log: DeployLog,
-): Promise<Answer | undefined> {
-  if (status === "live") return pass(`deploy ${id} is live`);
-  if (status === "deactivated") {
-    const live = await liveDeploy(service, signal);
-    return notDecided(`deploy ${id} was live and has been replaced${live ? ` by ${live}` : ""}`, {
-      correctiveAction: "Change the stack, so that there is a new deploy to verify.",
-    });
-  }
-  const newer = status === "canceled" ? await newerDeploy(service, id, signal) : undefined;
-  if (newer !== undefined) {
-    return notDecided(`deploy ${id} was cancelled for a newer one, ${newer.id}`, {
-      correctiveAction:
-        "Verify that one: repeat the update, or change the stack so that there is a new deploy.",
-    });
-  }
-  const failed = ENDED_STATUSES[status];
-  if (failed?.mode === undefined) return undefined;
-  // The last lines are often written after the status.
-  await log.read(signal);
-  const stated = await failureOf(service, id, signal);
-  const platform = stated === undefined ? undefined : wordsOfRenderFailure(stated);
-  const ending = `deploy ${id}: ${failed.words}${platform ? ` (${platform.words})` : ""}`;
-  const decision = judge?.decision();
-  if (decision === undefined) {
-    const unread = log.problem === undefined ? "" : `; its log could not be read: ${log.problem}`;
-    return fail(`${ending}${unread}`, { mode: platform?.mode ?? failed.mode });
-  }
-  const { reason, ...more } = decision;
-  return fail(`${ending}: ${reason}`, more);
 }
 
 /** The deploy's answer, with the log's cause where Render itself names none. */

@@ -50,3 +50,6 @@ export interface Expectation {
   /** How many days the certificate must still hold. */
   readonly tlsExpiry?: number | undefined;
 }
+
+/** A health check, of which only a range of statuses is expected. */
+export const isHealthCheck = ({ expect }: Endpoint): boolean => typeof expect.status !== "number";

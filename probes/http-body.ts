@@ -1,9 +1,10 @@
 import { type Answer, fail, pass } from "./answer";
 import { BodySchema } from "./body-schema";
 import { SYSTEM_CLOCK } from "./clock";
-import type { Endpoint } from "./endpoint";
+import { type Endpoint, isHealthCheck } from "./endpoint";
 import type { Response } from "./http-exchange";
-import { JsonValueAt, textOfJson } from "./json-value";
+import { JsonValueAt } from "./json-value";
+import { StatedHealth } from "./stated-health";
 import { TextSearch } from "./text-search";
 
 /** Reads a body, and judges it. Of a stream no more is read than is asked of it. */
@@ -18,7 +19,7 @@ export async function judgeBody(
   const search = text === undefined ? undefined : new TextSearch(text, response.headers["content-type"]);
   const value = wanted === undefined ? undefined : new JsonValueAt(wanted);
   const schema = schemaOf(endpoint);
-  const stated = isHealth(endpoint, response) ? new JsonValueAt({ path: "status" }) : undefined;
+  const stated = isHealthCheck(endpoint) && isJson(response) ? new StatedHealth() : undefined;
   const readers = [search, value, schema, stated].filter((each) => each !== undefined);
   let first: number | undefined;
   try {
@@ -43,10 +44,8 @@ export async function judgeBody(
   if (problem !== undefined) return fail(`${what}: expected ${problem}`);
   const unlike = schema?.problem(what);
   if (unlike !== undefined) return unlike;
-  const said = textOfJson(stated?.value);
-  if (said !== undefined && UNHEALTHY.test(said)) {
-    return fail(`${what}: ${response.status}, but its JSON says \`status\`: \`${said}\``);
-  }
+  const against = stated?.problem();
+  if (against !== undefined) return fail(`${what}: ${response.status}, but ${against}`);
   const began = firstByte === undefined ? "" : `, its first byte after ${first} ms (at most ${firstByte} ms)`;
   return pass(`${what}: ${response.status}${began}`);
 }
@@ -63,10 +62,4 @@ function lateness(limit: number | undefined, first: number | undefined): string 
   return `its first byte came after ${first} ms; expected at most ${limit} ms`;
 }
 
-/** What a health check's JSON calls a service that fails (draft-inadarei-api-health-check, section 3.1). */
-const UNHEALTHY = /^(fail|error|down|unhealthy)$/i;
-
-/** A health check, of which only a range of statuses is expected, and which says more as JSON. */
-function isHealth({ expect }: Endpoint, { headers }: Response): boolean {
-  return typeof expect.status !== "number" && /[/+]json\b/.test(headers["content-type"] ?? "");
-}
+const isJson = ({ headers }: Response): boolean => /[/+]json\b/.test(headers["content-type"] ?? "");

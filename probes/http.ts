@@ -2,14 +2,20 @@ import { timeLimit } from "../system";
 import { type Answer, fail, notDecided } from "./answer";
 import { SYSTEM_CLOCK } from "./clock";
 import { isFromEdge, networkReason } from "./edge";
-import type { Endpoint } from "./endpoint";
+import { type Endpoint, isHealthCheck } from "./endpoint";
 import { headerProblem } from "./expected-headers";
 import { firstLineOf } from "./first-line";
 import { judgeBody } from "./http-body";
 import { type Response, receive, type Trust } from "./http-exchange";
 import { signInRedirect } from "./sign-in-redirect";
+import { standIn } from "./stand-in";
 import { expiredProblem, expiryProblem } from "./tls-expiry";
 import { askWebSocket } from "./web-socket";
+
+interface Since {
+  /** When the deploy that is to answer was made, in milliseconds since 1970. @default not known */
+  readonly since?: number | undefined;
+}
 
 /**
  * Asks one endpoint at the service's public address, and reads its answer to the end, decoded, however large it is. A
@@ -21,7 +27,7 @@ export async function askEndpoint(
   endpoint: Endpoint,
   address: string,
   signal: AbortSignal,
-  trust: Trust = {},
+  { since, ...trust }: Trust & Since = {},
 ): Promise<Answer> {
   const started = SYSTEM_CLOCK.now();
   const what = `${endpoint.method} ${endpoint.path}`;
@@ -37,7 +43,7 @@ export async function askEndpoint(
     const url = new URL(endpoint.path, address);
     const response = await receive(url, endpoint, AbortSignal.any([signal, limit]), trust);
     began = true;
-    const head = judgeHead(endpoint, what, response);
+    const head = judgeHead(endpoint, what, response, since);
     const answer =
       head === undefined
         ? await judgeBody(endpoint, what, response, started)
@@ -55,7 +61,13 @@ export async function askEndpoint(
 }
 
 /** What the status decides by itself. */
-function judgeHead({ expect }: Endpoint, what: string, response: Response): Answer | undefined {
+function judgeHead(
+  endpoint: Endpoint,
+  what: string,
+  response: Response,
+  since: number | undefined,
+): Answer | undefined {
+  const { expect } = endpoint;
   const { status } = response;
   const [from, to] = typeof expect.status === "number" ? [expect.status, expect.status] : expect.status;
   const reason = `${what}: expected ${from === to ? from : `${from} to ${to}`}, got ${status}`;
@@ -65,6 +77,8 @@ function judgeHead({ expect }: Endpoint, what: string, response: Response): Answ
   if (status < from || status > to) {
     return fail(asked === undefined ? reason : `${reason} to ${asked}, which asks for a sign-in`);
   }
+  const other = standIn(endpoint, what, response, since);
+  if (other !== undefined) return other;
   const missing = headerProblem(expect, response.headers);
   if (missing !== undefined) return fail(`${what}: ${status}, but ${missing}`);
   const expiry = expiryProblem(expect.tlsExpiry, response.certificateEnd, what);
@@ -81,8 +95,7 @@ const ERROR = 400;
 
 /** A failed check with what it said, which is gone once the deploy is rolled back. */
 async function withFirstLine(answer: Answer, endpoint: Endpoint, response: Response): Promise<Answer> {
-  const isHealthCheck = typeof endpoint.expect.status !== "number";
-  if (answer.outcome !== "fail" || !(isHealthCheck || response.status >= ERROR)) return answer;
+  if (answer.outcome !== "fail" || !(isHealthCheck(endpoint) || response.status >= ERROR)) return answer;
   // An answer that breaks off or does not decode has failed by its status already.
   const line = await firstLineOf(response, endpoint).catch(() => undefined);
   return line === undefined ? answer : { ...answer, reason: `${answer.reason}; it says: ${line}` };

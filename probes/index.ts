@@ -13,10 +13,8 @@ export { declinesTls, loginAnswer } from "./database-login";
 export { wantedTls } from "./database-tls";
 export {
   askLog,
-  type Decision,
   type DeployQuestion,
   type DeployReport,
-  type LogJudge,
   watchDeploy,
   withCause,
 } from "./deploy";
@@ -25,6 +23,7 @@ export type { ExpectedAccess } from "./expected-access";
 export { awaitLine, type LineQuestion } from "./expected-line";
 export { askEndpoint } from "./http";
 export { type ListeningPort, listeningPorts } from "./listening-port";
+export type { Decision, LogJudge } from "./log-judge";
 export { type DatabaseLogin, openDatabase } from "./open-database";
 export { askPort, judgePort, type PortEvidence } from "./port";
 export { quoted } from "./quoted";

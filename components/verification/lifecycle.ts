@@ -50,7 +50,8 @@ async function verified(inputs: VerificationInputs, previous?: WindowMeasures): 
     const { renderApiKey: _, ...kept } = inputs;
     return { ...kept, result };
   }
-  const afterwards = [await aftermath(), await recordOf(outcome)].filter((words) => words !== "").join("\n");
+  const record = report.answer.known === true ? "" : await recordOf(outcome);
+  const afterwards = [await aftermath(), record].filter((words) => words !== "").join("\n");
   throw new VerificationError(describeResult(inputs.service, result, afterwards), result);
 
   async function aftermath(): Promise<string> {

@@ -37,6 +37,8 @@ export interface Running {
   /** What is left of the deadline, in milliseconds. */
   readonly left: () => number;
   readonly add: (kind: Check["kind"], name: string, answer: Answer) => void;
+  /** When the deploy was made, in milliseconds since 1970; undefined where that is not known. */
+  readonly since?: number | undefined;
   /** The stability window of an earlier deploy, to compare with. */
   readonly previous: WindowMeasures | undefined;
   /** Called with what was measured in the stability window, where limits are declared. */
@@ -63,7 +65,11 @@ export async function askRunning(running: Running): Promise<void> {
   }
   if (hasAddress(type)) {
     for (const endpoint of endpointsOf(inputs)) {
-      const answer = await ask(running, (at) => askEndpoint(endpoint, url, at), afterDelay);
+      const answer = await ask(
+        running,
+        (at) => askEndpoint(endpoint, url, at, { since: running.since }),
+        afterDelay,
+      );
       add("endpoint", endpoint.name, answer);
     }
   }

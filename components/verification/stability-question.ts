@@ -14,6 +14,8 @@ export interface Stability {
   /** What is left of the deadline, in milliseconds. */
   readonly left: () => number;
   readonly log: DeployLog | undefined;
+  /** When the deploy was made, in milliseconds since 1970; undefined where that is not known. */
+  readonly since?: number | undefined;
   /** What the window of an earlier deploy came to; undefined where none is known. */
   readonly previous: WindowMeasures | undefined;
 }

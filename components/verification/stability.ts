@@ -73,10 +73,10 @@ async function restartAfter(
 async function answeredThroughout(
   stability: Stability & { readonly endpoint: Endpoint },
 ): Promise<Throughout> {
-  const { inputs, endpoint, signal } = stability;
+  const { inputs, endpoint, signal, since } = stability;
   const { stabilityLimits: limits, stability: window, url } = inputs;
   if (limits === undefined) return { answer: await askedThroughout(stability) };
-  const ask = (at: AbortSignal): Promise<Answer> => askEndpoint(endpoint, url, at);
+  const ask = (at: AbortSignal): Promise<Answer> => askEndpoint(endpoint, url, at, { since });
   return askWindow({ limits, window, what: endpoint.path, ask, signal });
 }
 
@@ -86,6 +86,7 @@ async function askedThroughout({
   endpoint,
   signal,
   left,
+  since,
 }: Stability & { readonly endpoint: Endpoint }): Promise<Answer> {
   const { schedule, stability, url } = inputs;
   const interval = Math.max(schedule.interval, SHORTEST_INTERVAL);
@@ -104,7 +105,7 @@ async function askedThroughout({
       },
       deadline: stability + left(),
     },
-    (at) => askEndpoint(endpoint, url, at),
+    (at) => askEndpoint(endpoint, url, at, { since }),
     { signal },
   );
   if (answer.outcome !== "pass") return answer;

@@ -68,7 +68,8 @@ export async function verify(
     log.live();
     const left = () => Math.max(0, deadline - (SYSTEM_CLOCK.now() - started));
     const to = { signal, onProgress, left, add, onWindow: (measured: WindowMeasures) => (window = measured) };
-    await askRunning({ service, inputs, log: report.log, judge: log, urls, previous, ...to });
+    const { since } = report;
+    await askRunning({ service, inputs, log: report.log, judge: log, urls, previous, since, ...to });
   } else if (outcome === "fail") {
     for (const found of urls) {
       add("database", nameOf(found), await askDatabase(questionOf(found, inputs), signal));

@@ -175,6 +175,17 @@ describe("pulumi up with a verification", function () {
     assert.equal(await verified(), deployId, "the state keeps what was proven");
   });
 
+  it("says of the same update, typed again, that its deploy was rolled back, and files no second record", async () => {
+    const { status, output } = await up("staging");
+    assert.notEqual(status, 0);
+    assert.match(
+      output,
+      /failed its verification: deploy: deploy dep-\w+ was live and was rolled back: deploy dep-\w+, a rollback, is live\./,
+    );
+    assert.match(output, /The service goes on with its last live deploy, dep-\w+\./);
+    assert.doesNotMatch(output, /fracas show|was not rolled back/);
+  });
+
   it("fails an update that cannot be decided, in other words, and rolls nothing back", async () => {
     await project.write("staging", {
       environment: { NEW: "3" },

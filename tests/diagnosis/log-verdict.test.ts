@@ -36,7 +36,15 @@ describe("What a verification reads from a deploy's log", () => {
     const lines = [LISTENS, LIVE, "Task exception was never retrieved", login];
     const verdict = verdictOn([...lines, 'INFO:     10.0.0.1:0 - "GET /health HTTP/1.1" 200 OK']);
     assert.equal(verdict.harm(), undefined);
-    assert.equal(verdict.met(), `it went on after database/credentials (the log says: ${login})`);
+    assert.equal(
+      verdict.met(),
+      `a task of asyncio has ended (\`Task exception was never retrieved\`): ${login}; it went on after database/credentials`,
+    );
+    const thrown = "TypeError: Cannot read properties of undefined (reading 'id')";
+    const served = verdictOn([LISTENS, LIVE]);
+    served.live();
+    served.add(thrown);
+    assert.equal(served.met(), `it went on after process/exception (the log says: ${thrown})`);
     assert.equal(verdictOn([LISTENS, LIVE]).met(), "");
     assert.equal(verdictOn([login, EXITED]).met(), "");
   });

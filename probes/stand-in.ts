@@ -1,0 +1,51 @@
+import { type Answer, fail, notDecided } from "./answer";
+import { type Endpoint, isHealthCheck } from "./endpoint";
+import type { Response } from "./http-exchange";
+
+/** Clocks of two machines, and the way of an answer, in seconds. */
+const SLACK = 60;
+
+/**
+ * An answer by something in the service's place, whatever its status: a cache with what is older than the deploy (RFC 9111,
+ * section 5.1), a page for a time of maintenance (RFC 9110, section 10.2.3: how long the service is to be away), or a way
+ * that leads to itself; undefined where nothing shows it.
+ *
+ * @param since when the deploy that is to answer was made, in milliseconds since 1970
+ */
+export function standIn(
+  endpoint: Endpoint,
+  what: string,
+  { status, headers, url }: Response,
+  since: number | undefined,
+): Answer | undefined {
+  const { age, location } = headers;
+  if (since !== undefined && /^\d+$/.test(age ?? "") && Number(age) > (Date.now() - since) / 1000 + SLACK) {
+    return notDecided(`${what}: ${status} from a cache, ${age} s old: older than the deploy`, {
+      correctiveAction:
+        "Let that path answer with `Cache-Control: no-store`, or empty the cache in front of the service.",
+    });
+  }
+  if (!isHealthCheck(endpoint)) return undefined;
+  if (
+    status < 300 &&
+    headers["retry-after"] !== undefined &&
+    /\bhtml\b/.test(headers["content-type"] ?? "")
+  ) {
+    return fail(`${what}: ${status}, but \`retry-after\` says that its page is for the meantime`, {
+      correctiveAction:
+        "End the maintenance, or name a `healthCheckPath` that the page does not take the place of.",
+    });
+  }
+  // Who keeps a cookie may get further on the second way.
+  const isWay =
+    status >= 300 && status < 400 && location !== undefined && headers["set-cookie"] === undefined;
+  if (!isWay || !URL.canParse(location, url.href) || withoutHash(new URL(location, url)) !== withoutHash(url))
+    return undefined;
+  return fail(`${what}: got ${status} to itself: whoever follows it never arrives`, {
+    correctiveAction:
+      "Let the application believe `X-Forwarded-Proto`, by which Render says that TLS ended in front of it (Django: " +
+      "`SECURE_PROXY_SSL_HEADER`, Express: `trust proxy`, Rails: `assume_ssl`).",
+  });
+}
+
+const withoutHash = ({ origin, pathname, search }: URL): string => `${origin}${pathname}${search}`;

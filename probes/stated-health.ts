@@ -1,0 +1,41 @@
+import { JSONParser } from "@streamparser/json";
+
+/** The fields by which a health check's JSON says whether the service is healthy (draft-inadarei-api-health-check, 3.1; others by use). */
+const FIELDS = ["status", "healthy", "ok", "success", "alive"] as const;
+
+/** What `status` calls a service that fails; Spring Boot's Actuator has `DOWN` and `OUT_OF_SERVICE`. */
+const UNHEALTHY = /^(?:fail(?:ed|ing|ure)?|error|down|unhealthy|out_of_service|critical|unavailable|false)$/i;
+
+/** Reads what a health check's JSON, of any size, says of the service by one of its own fields. */
+export class StatedHealth {
+  private readonly parser = new JSONParser({ paths: FIELDS.map((field) => `$.${field}`), keepStack: false });
+  private bad: { readonly field: string; readonly value: string } | undefined;
+  private broken = false;
+
+  constructor() {
+    this.parser.onValue = ({ value, key, stack }) => {
+      if (stack.length !== 1 || typeof key !== "string") return;
+      const isBad =
+        value === false || (key === "status" && typeof value === "string" && UNHEALTHY.test(value));
+      if (isBad) this.bad ??= { field: key, value: String(value) };
+    };
+    this.parser.onError = () => {
+      this.broken = true;
+    };
+  }
+
+  add(chunk: Buffer): void {
+    if (this.broken || this.parser.isEnded) return;
+    try {
+      this.parser.write(chunk);
+    } catch {
+      this.broken = true;
+    }
+  }
+
+  /** What it says against the service; undefined where that is nothing, or it is no JSON. */
+  problem(): string | undefined {
+    if (this.broken || this.bad === undefined) return undefined;
+    return `its JSON says \`${this.bad.field}\`: \`${this.bad.value}\``;
+  }
+}
