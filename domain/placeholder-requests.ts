@@ -1,3 +1,5 @@
+import { placeOfValue } from "./placeholder-place";
+
 /**
  * What is pasted in the place of a value: a request for it, or a piece of a language that nothing in an environment runs
  * or fills in (docs/facts/values.md).
@@ -37,11 +39,18 @@ export function isPasted(text: string): boolean {
 
 /** An address in a store of secrets, which only that store's own tool replaces when it starts the program. */
 const REFERENCE = /^(?:op|bws|akv|vault|infisical|ref\+\w+):\/\/[^/\s]+\/\S+$/;
-const RESOLVES = /\b(?:op (?:run|inject)|vals (?:exec|env)|berglas exec|bws run|infisical run)\b/;
+const RESOLVES =
+  /\b(?:op (?:run|inject)|vals (?:exec|env)|berglas exec|bws run|infisical run|vault-env|secrets-init|aws-env|chamber exec|summon|ssm-env|phase run)\b/;
+
+/** Names of secrets in the stores of clouds and of Vault, where the secret itself belongs (bank-vaults.dev: vault-env). */
+const SECRETS_NAME =
+  /^(?:arn:aws[\w-]*:(?:secretsmanager|ssm):\S+|projects\/[^/\s]+\/secrets\/[^/\s]+(?:\/versions\/\w+)?|vault:[\w/-]+#\S+|ssm:\/\S+|@Microsoft\.KeyVault\(.+\))$/;
 
 /** Whether it is such an address, and none of the commands starts the tool. */
-export function isReference(text: string, commands: readonly string[]): boolean {
-  return REFERENCE.test(text.trim()) && !commands.some((command) => RESOLVES.test(command));
+export function isReference(text: string, commands: readonly string[], name = ""): boolean {
+  const isOne =
+    REFERENCE.test(text.trim()) || (placeOfValue(name) === "secret" && SECRETS_NAME.test(text.trim()));
+  return isOne && !commands.some((command) => RESOLVES.test(command));
 }
 
 /** Texts in a JSON document; none where it is none. */

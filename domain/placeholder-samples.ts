@@ -44,3 +44,12 @@ export function isSampleAddress(text: string): boolean {
   const address = /<([^<>\s]+@[^<>\s]+)>\s*$/.exec(text)?.[1] ?? text;
   return ADDRESSES.some((form) => form.test(address));
 }
+
+/** `TEST_USER_PASSWORD=test`: who signs in to try something out has such a password on purpose. */
+export function isOfTest(value: string, name: string): boolean {
+  return (
+    /(?:^|_)(?:TEST|E2E|DEMO|SAMPLE|EXAMPLE|DUMMY|FAKE|MOCK)_(?:\w+_)*(?:PASSWORD|PASSWD|PASS|PWD)$/i.test(
+      name,
+    ) && /^(?:test|demo|sample|example|dummy|password|secret)\d{0,4}!?$/i.test(value)
+  );
+}

@@ -1,7 +1,7 @@
 import { looksLikeConnectionUrl, parseConnectionUrl, WHATWG, writtenForm } from "./connection-url";
 import { placeOfValue } from "./placeholder-place";
 import { textsInJson } from "./placeholder-requests";
-import { isSampleAddress, isSampleName } from "./placeholder-samples";
+import { isOfTest, isSampleAddress, isSampleName } from "./placeholder-samples";
 import {
   CERTAIN,
   IN_SECRET,
@@ -13,6 +13,7 @@ import {
   WHOLE,
 } from "./placeholder-shapes";
 import { NO_VALUE, PUBLISHED, WITH_YOUR_THING, YOUR_THING } from "./placeholder-words";
+import { isLaravelsNull, unsetIn } from "./unset-value";
 
 /**
  * The placeholder in `text`, or undefined. Shape and place decide: where a secret belongs, a text of a template's words
@@ -26,6 +27,9 @@ import { NO_VALUE, PUBLISHED, WITH_YOUR_THING, YOUR_THING } from "./placeholder-
  */
 export function placeholderIn(text: string, name = ""): string | undefined {
   const value = withoutQuotes(text.trim());
+  if (isLaravelsNull(value, name)) return undefined;
+  const unset = unsetIn(value, name);
+  if (unset !== undefined) return unset;
   if (looksLikeConnectionUrl(value)) return inConnectionUrl(value);
   const inForm = inWrittenForm(value);
   if (inForm !== undefined) return inForm;
@@ -45,15 +49,6 @@ export function placeholderIn(text: string, name = ""): string | undefined {
     case "other":
       return first([value], CERTAIN) ?? inUrls(value, name);
   }
-}
-
-/** `TEST_USER_PASSWORD=test`: who signs in to try something out has such a password on purpose. */
-function isOfTest(value: string, name: string): boolean {
-  return (
-    /(?:^|_)(?:TEST|E2E|DEMO|SAMPLE|EXAMPLE|DUMMY|FAKE|MOCK)_(?:\w+_)*(?:PASSWORD|PASSWD|PASS|PWD)$/i.test(
-      name,
-    ) && /^(?:test|demo|sample|example|dummy|password|secret)\d{0,4}!?$/i.test(value)
-  );
 }
 
 /** Variables that hold a file of credentials. */

@@ -37,8 +37,8 @@ export const environmentPlaceholder = rule({
     );
     const variables = judgeEach(
       factsOf(facts, "variable").filter((fact) => !isFilledIn(fact)),
-      ({ value, place }) =>
-        value.known && place.source === "resource" && isReference(value.value, commands)
+      ({ value, place, name }) =>
+        value.known && place.source === "resource" && isReference(value.value, commands, name)
           ? unknown("an address in a store of secrets, and nothing here starts the tool that replaces it")
           : value,
       (value, { place, name, environment }) => {

@@ -4,6 +4,7 @@ import type { Knowable } from "../../../domain/knowable";
 import type { Place } from "../../../domain/place";
 import { rule, type Undecided, type Violation } from "../../../domain/rule";
 import { type Judged, verdictOf } from "../../../domain/verdict";
+import { developerPaths } from "../developer-paths";
 
 /** Where Render lays secret files, beside the root of the code (render.com/docs/configure-environment-variables). */
 const NAMED = /(?<![\w./-])\/etc\/secrets\/([\w.-]*\w)(?![\w.*?$[{-])/g;
@@ -19,9 +20,9 @@ export const environmentMissingFile = rule({
   comparesServices: true,
   prevents: ["configuration/invalid"],
   check: (facts) => {
-    const missing = missingEnvFiles(facts);
+    const missing = [...missingEnvFiles(facts), ...developerPaths(facts)];
     const [files] = factsOf(facts, "secret-files");
-    if (files === undefined) return { violations: missing, undecided: [] };
+    if (files === undefined) return verdictOf(missing);
     const judged = namedFiles(facts).flatMap((named) =>
       "why" in named ? [named] : judgedName(named, files.names),
     );

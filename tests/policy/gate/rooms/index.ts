@@ -16,6 +16,8 @@ import { SERVERS_SOUND } from "./servers-sound";
 import { STACKS_BROKEN } from "./stacks";
 import { STACKS_SOUND } from "./stacks-sound";
 import { TEAMS_COMMANDS_BROKEN, TEAMS_COMMANDS_SOUND } from "./teams-commands";
+import { TEAMS_FURTHER_BROKEN, TEAMS_FURTHER_SOUND } from "./teams-further";
+import { TEAMS_UNSET_BROKEN, TEAMS_UNSET_SOUND } from "./teams-unset";
 import { TEAMS_VALUES_BROKEN, TEAMS_VALUES_SOUND } from "./teams-values";
 import { VALUES_BROKEN } from "./values-broken";
 import { VALUES_SOUND } from "./values-sound";
@@ -35,6 +37,8 @@ export const ROOMS_BROKEN: readonly SealedCase[] = [
   ...SAMPLES_BROKEN,
   ...TEAMS_COMMANDS_BROKEN,
   ...TEAMS_VALUES_BROKEN,
+  ...TEAMS_FURTHER_BROKEN,
+  ...TEAMS_UNSET_BROKEN,
 ];
 export const ROOMS_SOUND: readonly SealedCase[] = [
   ...RENDER_SOUND,
@@ -50,4 +54,6 @@ export const ROOMS_SOUND: readonly SealedCase[] = [
   ...SAMPLES_SOUND,
   ...TEAMS_COMMANDS_SOUND,
   ...TEAMS_VALUES_SOUND,
+  ...TEAMS_FURTHER_SOUND,
+  ...TEAMS_UNSET_SOUND,
 ];

@@ -1,0 +1,47 @@
+import { placeOfValue } from "./placeholder-place";
+
+/**
+ * What programs write where they have no value or put an object into a text: Pulumi's outputs (pulumi.com/docs/iac/concepts/inputs-outputs),
+ * JavaScript's, Python's and Go's own words (pkg.go.dev/fmt: format errors).
+ */
+const OF_PROGRAMS: readonly RegExp[] = [
+  /Calling \[(?:toString|toJSON)\] on an \[Output<T>\]/,
+  /\[object (?:Object|Promise|Undefined|Null|Function|Array)\]/,
+  /<pulumi\.(?:\w+\.)*Output object at 0x[0-9a-f]*>?|<(?:coroutine object|bound method|function) [\w.<>]+(?: at 0x[0-9a-f]+)?/,
+  // What follows may be the value itself, and is not among what is found.
+  /%![a-z]\((?=[A-Za-z<])|%!\((?:EXTRA|NOVERB|BADINDEX)\b/,
+];
+
+/** A word of a language for no value, as all of a value: `None` of Python among them. */
+const NOTHING = /^(?:undefined|null|None|nil|NaN)$/;
+
+/** The same as the host or the first label of one, or as a user. */
+const IN_URL =
+  /^[a-z][a-z0-9+.-]*:\/\/(?:(undefined(?=[.:/?#@]|$)|(?:null|NaN)(?=[:/?#@]|$))|[^/?#]*@(undefined|null|NaN|None|nil)(?=[.:/?#]|$))/;
+/** The same as a URL's password. */
+const AS_PASSWORD = /^[a-z][a-z0-9+.-]*:\/\/[^/?#:@]*:(undefined|null|NaN|None|nil)@/;
+
+/** Laravel's own file of settings has `null` there, which its `env()` takes for none (laravel/laravel: .env.example). */
+const OF_LARAVEL =
+  /^(?:REDIS_PASSWORD|MAIL_(?:USERNAME|PASSWORD|ENCRYPTION|SCHEME|URL|EHLO_DOMAIN|LOCAL_DOMAIN)|SESSION_DOMAIN|LOG_\w+|DB_URL|REDIS_URL|ASSET_URL)$/;
+
+/** Names of settings that are words or numbers. */
+const SETTING = /(?:^|_)(?:PORT|REGION|ENV|ENVIRONMENT|MODE|STAGE|VERSION|NAME|LEVEL)$/;
+
+/** What is in place of a value that was not there when the text was made; undefined where nothing does. */
+export function unsetIn(text: string, name: string): string | undefined {
+  const value = text.trim();
+  for (const form of OF_PROGRAMS) {
+    const found = form.exec(value)?.[0];
+    if (found !== undefined) return found;
+  }
+  const inUrl = IN_URL.exec(value)?.slice(1).find(Boolean) ?? AS_PASSWORD.exec(value)?.[1];
+  if (inUrl !== undefined) return inUrl;
+  if (name === "" || !NOTHING.test(value) || isLaravelsNull(value, name)) return undefined;
+  const belongs = placeOfValue(name) === "address" || (value === "undefined" && SETTING.test(name));
+  return belongs ? value : undefined;
+}
+
+/** Whether it is Laravel's word for none, where Laravel has it. */
+export const isLaravelsNull = (value: string, name: string): boolean =>
+  value === "null" && OF_LARAVEL.test(name);
