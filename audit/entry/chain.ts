@@ -24,3 +24,8 @@ export interface Chain {
   /** A web server is the last step, and other programs start beside it. */
   readonly isFront?: true;
 }
+
+export const OF_ANOTHER = "the code that it starts is in another repository";
+
+/** Where nothing of the code is at hand. */
+export const IN_ANOTHER: Chain = { steps: [], end: { is: "open", why: OF_ANOTHER }, settings: [] };

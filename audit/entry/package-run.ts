@@ -1,3 +1,6 @@
+import path from "node:path";
+import type { WorkspacePackages } from "../readers/javascript/workspace-packages";
+
 /** A script of a package, and in which. */
 export interface PackageRun {
   readonly script: string;
@@ -94,4 +97,15 @@ function nx(rest: readonly string[]): PackageRun | undefined {
   const [first, second] = rest.filter((word) => !word.startsWith("-"));
   const [project, target] = first === "run" ? (second ?? "").split(":") : [second, first];
   return project === undefined || target === undefined ? undefined : { script: target, workspace: project };
+}
+
+/** The folders in which a package of the workspace may be, by its name or its path. */
+export function workspaceFolders(
+  workspace: string,
+  bases: readonly string[],
+  packages: WorkspacePackages,
+): readonly string[] {
+  const named = packages.named().get(workspace.replace(/^\{|\}$|\.{3}$/g, ""));
+  const plain = workspace.replace(/^\.\//, "");
+  return named === undefined ? bases.map((base) => path.posix.join(base, plain)) : [named];
 }

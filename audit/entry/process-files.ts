@@ -1,5 +1,6 @@
 import path from "node:path";
 import { readStartCommand } from "../../domain";
+import { flagValue, flagValues, plainWords } from "../../domain/start-command/flag-value";
 import { ecosystemScript, makeTarget, packageScript, supervisedPrograms } from "./command-files";
 import type { EntryStep } from "./entry";
 import { frontOfPrograms } from "./front-proxy";
@@ -37,13 +38,16 @@ export function processStep(
 
 const textOf = ({ repository }: StartFiles, file: string): string => repository.text(file) ?? "";
 
+/** gnu.org/software/make/manual: options summary, makefile names */
+const MAKE_FILE = ["-f", "--file", "--makefile"];
+
 function make(rest: readonly string[], bases: readonly string[], start: StartFiles): ProcessStep {
-  const folder = rest.includes("-C") ? rest[rest.indexOf("-C") + 1] : undefined;
-  const target = rest.find(
-    (word, index) => !/^-|=/.test(word) && rest[index - 1] !== "-C" && rest[index - 1] !== "-f",
-  );
+  const folder = flagValue(rest, ["-C", "--directory"]);
+  const target = plainWords(rest, [...MAKE_FILE, "-C", "--directory"]).find((word) => !word.includes("="));
+  const [named, ...others] = flagValues(rest, MAKE_FILE);
+  if (others.length > 0) return open("make reads several files");
   const inside = folder === undefined ? bases : bases.map((base) => path.posix.join(base, folder));
-  const file = ["Makefile", "makefile", "GNUmakefile"]
+  const file = (named === undefined ? ["GNUmakefile", "makefile", "Makefile"] : [named])
     .map((name) => start.find(inside, name))
     .find((found) => found !== undefined);
   const step = file === undefined ? undefined : makeTarget(file, textOf(start, file), target, rest);
@@ -67,8 +71,35 @@ function composer(
     : { is: "command", step, bases: [path.posix.dirname(file), ...bases] };
 }
 
+/** pm2.keymetrics.io/docs/usage/quick-start and `pm2-runtime --help`: options with a value */
+const PM2_VALUED = [
+  ...["-n", "--name", "-i", "--instances", "-o", "--output", "-e", "--error", "-l", "--log", "-u", "--user"],
+  ...[
+    "--uid",
+    "--gid",
+    "--cwd",
+    "--env",
+    "--interpreter",
+    "--interpreter-args",
+    "--node-args",
+    "--namespace",
+  ],
+  ...["--max-memory-restart", "--restart-delay", "--exp-backoff-restart-delay", "--kill-timeout", "--cron"],
+  ...[
+    "--cron-restart",
+    "--only",
+    "--delay",
+    "--secret",
+    "--public",
+    "--machine-name",
+    "--log-type",
+    "-p",
+    "--pid",
+  ],
+];
+
 function pm2(rest: readonly string[], bases: readonly string[], start: StartFiles): ProcessStep {
-  const named = rest.find((word) => !word.startsWith("-") && word !== "start");
+  const named = plainWords(rest, PM2_VALUED).find((word) => word !== "start");
   if (named === undefined) return open("pm2 is given no file");
   const file = start.findProgram(bases, named);
   if (file === undefined) return open(`\`${named}\` is not in the repository`);
@@ -83,8 +114,9 @@ function pm2(rest: readonly string[], bases: readonly string[], start: StartFile
 }
 
 function supervisor(rest: readonly string[], bases: readonly string[], start: StartFiles): ProcessStep {
-  const at = rest.findIndex((word) => word === "-c" || word === "--configuration");
-  const name = at < 0 ? "supervisord.conf" : (rest[at + 1] ?? "");
+  // supervisord.org/running.html: short options may be written as one, and `-n` has no value.
+  const words = rest.map((word) => word.replace(/^-n(?=c)/, "-"));
+  const name = flagValue(words, ["-c", "--configuration"]) ?? "supervisord.conf";
   const file = start.find(bases, name);
   if (file === undefined) return open(`\`${name}\` is not in the repository`);
   const programs = supervisedPrograms(file, textOf(start, file));

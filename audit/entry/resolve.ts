@@ -1,6 +1,7 @@
 // Longer than 200 lines: one class follows every kind of script, so that the chain of its steps has one owner.
 import path from "node:path";
 import { gunicornConfiguration, type Place, readStartCommand, type StartCommandFact } from "../../domain";
+import type { VariableLookup } from "../../domain/start-command/listener";
 import { type SimpleCommand, simpleCommands } from "../../domain/start-command/shell";
 import { isWorker } from "../../domain/start-command/workers";
 import type { Repository } from "../reader";
@@ -17,7 +18,7 @@ import { type FrontProxy, frontOfScript, proxiesIn, proxiesOfEntrypoint, proxyOf
 import { withGiven } from "./given-words";
 import { INTERPRETER, interpreted } from "./interpreter";
 import { launcherOf } from "./launchers";
-import { packageRun } from "./package-run";
+import { packageRun, workspaceFolders } from "./package-run";
 import { type ProcessStep, processStep } from "./process-files";
 import { withSettings } from "./server-settings";
 import { StartFiles } from "./start-files";
@@ -30,17 +31,19 @@ const MAX_STEPS = 8;
  * Follows a start command to the file or the server that it starts.
  *
  * @param folders from which it may run, the likeliest first
+ * @param variable what is set for it
  */
 export function resolveStart(
   fact: StartCommandFact,
   folders: readonly string[],
   folder: string,
   repository: Repository,
+  variable: VariableLookup = () => undefined,
 ): Chain {
   const { command, place } = fact;
   if (!command.known) return { steps: [], end: { is: "open", why: command.why }, settings: [] };
   const builtBy = place.source === "file" ? (repository.text(place.file) ?? "") : "";
-  return new Resolver(repository, folder, builtBy).follow({ place, text: command.value }, folders);
+  return new Resolver(repository, folder, builtBy, variable).follow({ place, text: command.value }, folders);
 }
 
 class Resolver {
@@ -53,6 +56,7 @@ class Resolver {
     folder: string,
     /** The text of the file with the command, which may say how the program is built. */
     private readonly builtBy: string,
+    private readonly variable: VariableLookup,
   ) {
     this.start = new StartFiles(repository, folder);
     this.packages = new WorkspacePackages(repository);
@@ -99,8 +103,8 @@ class Resolver {
     const program = readStartCommand(text)?.program ?? "";
     const at = words.findIndex((word) => word.split("/").at(-1) === program || word === "runserver");
     const application = applicationOf(at < 0 ? words : words.slice(at), bases, this.start);
-    const set = withSettings(program, text, bases, this.start, this.repository);
-    if (set !== undefined) this.steps.push(set.step);
+    const set = withSettings(program, text, bases, this.start, this.repository, this.variable);
+    if (set?.step !== undefined) this.steps.push(set.step);
     if (set?.open !== undefined) return this.open(set.open);
     const configuration = gunicornConfiguration(text);
     const settings = configuration === undefined ? undefined : this.start.find(bases, configuration);
@@ -152,7 +156,7 @@ class Resolver {
     const { script, folder, workspace, given = [] } = run;
     const inside =
       workspace !== undefined
-        ? this.workspaces(workspace, bases)
+        ? workspaceFolders(workspace, bases, this.packages)
         : folder === undefined
           ? bases
           : bases.map((base) => path.posix.join(base, folder));
@@ -169,12 +173,6 @@ class Resolver {
     const server = script === "start" ? this.start.find(within, "server.js") : undefined;
     if (server !== undefined) return this.file(server);
     return this.open(`${file} has no script \`${script}\``);
-  }
-
-  private workspaces(workspace: string, bases: readonly string[]): readonly string[] {
-    const named = this.packages.named().get(workspace.replace(/^\{|\}$|\.{3}$/g, ""));
-    const plain = workspace.replace(/^\.\//, "");
-    return named === undefined ? bases.map((base) => path.posix.join(base, plain)) : [named];
   }
 
   private shell(name: string, given: readonly string[], bases: readonly string[]): Chain {

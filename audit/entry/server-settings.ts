@@ -1,16 +1,17 @@
+import type { VariableLookup } from "../../domain";
 import { lineAt } from "../../domain/text-place";
 import type { Repository } from "../reader";
+import { chosenSettings, type SettingsChoice } from "./chosen-settings";
 import type { EntryStep } from "./entry";
 import type { StartFiles } from "./start-files";
 
 /** Where a server keeps its address beside its command, and how that is said on the command line. */
-interface SettingsFile {
+interface SettingsFile extends SettingsChoice {
   readonly program: string;
-  /** Flags that name the address or another file by themselves: then the file does not count. */
+  /** Flags that say the address by themselves: then the file does not count. */
   readonly unless: RegExp;
   /** Whether a flag of the command wins over its own setting alone, and the file says the rest. */
   readonly each?: true;
-  readonly files: readonly string[];
   /** The lines of the file that count. */
   readonly part?: (
     text: string,
@@ -29,8 +30,9 @@ const SETTINGS_FILES: readonly SettingsFile[] = [
   {
     // vite.dev/config: `preview` and `server`, each with host and port.
     program: "vite",
-    unless: /(?:^|\s)(?:--host|--port|-c|--config)\b/,
+    unless: /(?:^|\s)(?:--host|--port)\b/,
     elsewhere: "--config",
+    fileFlags: ["-c", "--config"],
     files: ["vite.config.ts", "vite.config.js", "vite.config.mts", "vite.config.mjs"],
     part: (text, command) => block(text, /\bvite\s+preview\b/.test(command) ? "preview" : "server"),
     host: { form: /\bhost\s*:\s*(?:["'`]([^"'`]+)["'`]|(true))/, flag: "--host" },
@@ -58,6 +60,15 @@ const SETTINGS_FILES: readonly SettingsFile[] = [
     },
     unless: /(?:^|\s)(?:-b|--bind|-p|--port)\b/,
     elsewhere: "-C",
+    // puma/puma: lib/puma/cli.rb, and lib/puma/configuration.rb: config_files, environment
+    fileFlags: ["-C", "--config"],
+    noFile: "-",
+    byEnvironment: {
+      folder: "config/puma",
+      ending: ".rb",
+      flags: ["-e", "--environment"],
+      variables: ["APP_ENV", "RACK_ENV", "RAILS_ENV"],
+    },
     files: ["config/puma.rb"],
     // The address may be behind the port too: `port 3000, "127.0.0.1"`.
     host: {
@@ -81,12 +92,16 @@ export function withSettings(
   bases: readonly string[],
   start: StartFiles,
   repository: Repository,
-): { readonly step: EntryStep; readonly command: string; readonly open?: string } | undefined {
+  variable: VariableLookup,
+): { readonly step?: EntryStep; readonly command: string; readonly open?: string } | undefined {
   const row = SETTINGS_FILES.find((candidate) => candidate.program === program);
   if (row === undefined || row.unless.test(command)) return undefined;
-  const file = row.files.map((name) => start.find(bases, name)).find((found) => found !== undefined);
-  const text = file === undefined ? undefined : repository.text(file);
-  if (file === undefined || text === undefined) return undefined;
+  const chosen = chosenSettings(program, command, row, bases, start, variable);
+  if (chosen === undefined) return undefined;
+  if ("why" in chosen) return { command, open: chosen.why };
+  const { file, command: plain } = chosen;
+  const text = repository.text(file);
+  if (text === undefined) return undefined;
   const part = row.part === undefined ? { text, from: 0 } : row.part(text, command);
   if (part === undefined) return undefined;
   const found = [row.host, row.port].flatMap((setting) => {
@@ -105,8 +120,8 @@ export function withSettings(
   const place = { source: "file", file, line } as const;
   if (found.some(({ at }) => row.conditional?.(text, at) === true))
     return { step: { place, text: command }, command, open: `what ${file} binds depends on a condition` };
-  const step = { place, text: `${command} ${flags}` };
-  return { step, command: `${command} ${row.elsewhere} ${file}` };
+  const step = { place, text: `${plain} ${flags}` };
+  return { step, command: `${plain} ${row.elsewhere} ${file}` };
 }
 
 /** Ruby's `ENV.fetch("PORT") { 3000 }`, which is no text, as a text would hold it. */

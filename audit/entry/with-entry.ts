@@ -8,7 +8,7 @@ import { JAVASCRIPT_LANGUAGE } from "../readers/javascript/language";
 import { PYTHON_LANGUAGE } from "../readers/python/language";
 import { fileOf, folderOf } from "../services/service-folders";
 import { applicationFacts } from "./application-facts";
-import type { Chain } from "./chain";
+import { type Chain, IN_ANOTHER, OF_ANOTHER } from "./chain";
 import { settingOfVariable } from "./code-settings";
 import type { Entry } from "./entry";
 import { Judged } from "./judged";
@@ -19,6 +19,7 @@ import { resolveStart } from "./resolve";
 import { runByItself } from "./ruby-program";
 import { FOLLOWED, settingOf, withoutSeconds } from "./second-ports";
 import { setByCommand } from "./set-by-command";
+import { setValue } from "./set-value";
 import { startsOf } from "./starts-of";
 import { webServerFacts } from "./web-servers/facts";
 import { withFlag } from "./with-flag";
@@ -50,7 +51,7 @@ export function withEntry(itself: EnvironmentFacts, folder: string, all: AllFact
   ];
   const isElsewhere = factsOf(facts, "platform").some((fact) => fact.isElsewhere === true);
   const chains = starts.map((fact) =>
-    isElsewhere ? IN_ANOTHER : resolveStart(fact, foldersOf(fact), folder, all.repository),
+    isElsewhere ? IN_ANOTHER : resolveStart(fact, foldersOf(fact), folder, all.repository, setValue(facts)),
   );
   const entries = chains.map((chain) => entryOf(chain, all.repository));
   const judged = new Judged(entries, isNativePython(facts));
@@ -98,9 +99,6 @@ export function withEntry(itself: EnvironmentFacts, folder: string, all: AllFact
     ],
   };
 }
-
-const OF_ANOTHER = "the code that it starts is in another repository";
-const IN_ANOTHER: Chain = { steps: [], end: { is: "open", why: OF_ANOTHER }, settings: [] };
 
 /** The `start` script starts no service where another command is what the service starts. */
 function isReplaced(fact: Fact, starts: readonly StartCommandFact[]): boolean {

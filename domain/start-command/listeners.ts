@@ -81,7 +81,7 @@ function readServer(server: Server, command: readonly string[], variable: Variab
     return [{ program, host: `${kind}:${socket}`, port: undefined }];
   }
   // A configuration file says its own.
-  const elsewhere = flagValues(words, server.elsewhereFlags ?? []).length > 0;
+  const elsewhere = flagValues(words, server.elsewhereFlags ?? []).some((file) => file !== server.noFile);
   if (elsewhere) return [{ program, host, port: port === undefined ? undefined : commandPort(port) }];
   // By its file alone it is not known for certain which server it is, and what it does by itself.
   if (server.ownFile?.test(command[0] ?? "") === true)

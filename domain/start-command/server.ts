@@ -35,6 +35,8 @@ export interface Server {
   readonly httpBy?: RegExp;
   /** Flags after which the socket is decided elsewhere: a configuration file, a socket's path. */
   readonly elsewhereFlags?: readonly string[];
+  /** The value of such a flag with which no file is read. */
+  readonly noFile?: string;
   /** Environment variables that it reads for host and port, the first that is set; a flag wins over them. */
   readonly hostVariables?: readonly string[];
   readonly portVariables?: readonly string[];

@@ -77,8 +77,10 @@ function rackup(
   if (given !== undefined)
     return isAbsent(given, command) && hasRack(command) ? [{ file: given, elsewhere: undefined }] : [];
   const settings = flagValue(rest, ["-C", "--config", "-c"]);
-  const texts = [settings, "config/puma.rb", "puma.rb", "config/unicorn.rb"].flatMap((name) => {
-    const found = name === undefined ? undefined : command.fileAt(name, mayWrite);
+  // A server that is given a file of settings reads no other one.
+  const names = settings === undefined ? ["config/puma.rb", "puma.rb", "config/unicorn.rb"] : [settings];
+  const texts = names.flatMap((name) => {
+    const found = command.fileAt(name, mayWrite);
     return typeof found === "object" ? (repository.text(found.file) ?? "rackup") : [];
   });
   if (texts.some((text) => /^\s*(?:rackup|app)\b/m.test(text)) || /\s-[eE]\s/.test(words.join(" ")))

@@ -32,6 +32,7 @@ export const OTHER_SERVERS: readonly Server[] = [
     bindFlags: ["-b", "--bind"],
     severalBinds: true,
     elsewhereFlags: ["-C", "--config"],
+    noFile: "-",
     host: "0.0.0.0",
     port: { from: "variable", variable: "PORT", fallback: "9292" },
   },

@@ -226,9 +226,9 @@ const FAULTY: readonly JudgedCase[] = [
     told: ["error service/loopback-bind config/deploy/puma.rb:1"],
   },
   {
-    title: "puma -C - has a port of its own",
-    files: puma(" -C -", { "config/puma.rb": "port 8080\n" }),
-    told: ["error port/agreement Dockerfile:4"],
+    title: "puma -C - takes the variable's port",
+    files: puma(" -C -", { "config/puma.rb": "port 8080\n" }, "ENV PORT=3999\n"),
+    told: ["error port/agreement fly.toml:4"],
   },
   {
     title: "puma's environment has a file with another port",
