@@ -79,7 +79,8 @@ function goProgram(
   bases: readonly string[],
   repository: Repository,
 ): CompiledProgram {
-  const mains = mainFolders(repository);
+  const programs = mainFolders(repository);
+  const mains = programs.filter((folder) => !ASIDE.test(folder));
   const given = words.filter(
     (word, index) =>
       !word.startsWith("-") && !VALUED.includes(words[index - 1] ?? "") && /^\.|\.go$/.test(word),
@@ -88,7 +89,7 @@ function goProgram(
     const below = word.endsWith(".go") ? path.posix.dirname(word) : word;
     return bases.map((base) => folderName(path.posix.join(base, below)));
   });
-  const asked = folders.find((folder) => mains.includes(folder));
+  const asked = folders.find((folder) => programs.includes(folder));
   const [only] = mains;
   const folder =
     asked ?? (mains.length === 1 ? only : bases.map(folderName).find((base) => mains.includes(base)));
@@ -98,6 +99,9 @@ function goProgram(
       : { why: "the repository has several programs of Go, and nothing says which one it is" };
   return { files: goReach(folder, repository) };
 }
+
+/** Programs that are the service's own where a build names their folder alone. */
+const ASIDE = /(?:^|\/)(?:examples?|tools?|scripts?|testdata)(?:\/|$)/;
 
 const VALUED = ["-o", "-tags", "-ldflags", "-gcflags", "-mod", "-p"];
 
@@ -116,8 +120,7 @@ const mainFolders = oncePerRepository((repository): readonly string[] =>
   [...filesByFolder(repository)]
     .filter(([, files]) => files.some((file) => /^package\s+main\b/m.test(repository.text(file) ?? "")))
     .filter(([, files]) => files.some((file) => /^func\s+main\s*\(\)/m.test(repository.text(file) ?? "")))
-    .map(([folder]) => folder)
-    .filter((folder) => !/(?:^|\/)(?:examples?|tools?|scripts?|testdata)(?:\/|$)/.test(folder)),
+    .map(([folder]) => folder),
 );
 
 /** go.dev/ref/mod: an import that begins with the module's path is a folder of the module. */

@@ -23,8 +23,11 @@ const VERSION_CONTROL = /^\.(?:git|hg|svn|jj)$/;
 /** Files that are not started: their ports and URLs say nothing of the service. */
 const TEST_FOLDER =
   /^(?:tests?|__tests__|specs?|e2e|fixtures|__fixtures__|__mocks__|examples?|samples|docs?)$/i;
-/** maven.apache.org: standard directory layout. What is below it is the program's, also a package `com.example`. */
-export const MAIN_SOURCES = /(?:^|\/)src\/main\//;
+/**
+ * maven.apache.org: standard directory layout, and Kotlin's for several machines. What is below it is the program's,
+ * also a package of example.com, which other layouts have too.
+ */
+export const MAIN_SOURCES = /(?:^|\/)src\/(?:main|\w+Main)\/|(?:^|\/)(?:com|org|net)\/example(?:\/|$)/;
 const TEST_FILE = /^(?:test_.*\.py|.*_test\.py|conftest\.py|.*\.(?:test|spec)\.[cm]?[jt]sx?)$/;
 
 export const ENVIRONMENT_FILE = /^\.env(?:\..+)?$|\.env$/;

@@ -5,6 +5,7 @@ import { type IgnoreLayer, ignoreLayer, isIgnored } from "../git/git-ignore";
 import { ENVIRONMENT_FILE, fileLeftOut, folderLeftOut, type LeftOut } from "./left-out";
 import { readText } from "./read-text";
 import type { ReadProblem } from "./source-file";
+import { isStarted, saysWhatStarts, startedFolders } from "./started-folders";
 
 /** What narrows or widens a walk; patterns are those of .gitignore. */
 export interface WalkOptions {
@@ -42,6 +43,9 @@ class Walker implements Walk {
   private readonly excluded: Ignore;
   private readonly excludesSome: boolean;
   private readonly include: readonly string[];
+  /** The files of each folder that say what is started from it, and the folders that they name. */
+  private readonly manifests = new Map<string, readonly string[]>();
+  private readonly started = new Map<string, ReadonlySet<string>>();
 
   constructor(
     private readonly root: string,
@@ -57,19 +61,48 @@ class Walker implements Walk {
   enter(folder: string, above: IgnoreLayer | undefined): void {
     const entries = this.entriesOf(folder);
     const names = entries.map(({ name }) => name);
-    const reason = folder === "" ? undefined : folderLeftOut(folder, names);
-    if (reason !== undefined && !this.mayHoldIncluded(folder)) {
+    const named = folder === "" ? undefined : folderLeftOut(folder, names);
+    const started = named === "tests" ? this.startedIn(folder) : undefined;
+    const reason = started === "itself" ? undefined : named;
+    if (reason !== undefined && started === undefined && !this.mayHoldIncluded(folder)) {
       this.skip(reason, folder);
       return;
     }
+    const manifests = names.filter(saysWhatStarts);
+    if (manifests.length > 0) this.manifests.set(folder, manifests);
     const layer = this.layerOf(folder, names, above);
     for (const entry of entries) {
       const file = folder === "" ? entry.name : `${folder}/${entry.name}`;
       if (entry.isSymbolicLink()) this.skip("link", file);
-      else if (entry.isDirectory()) this.enterUnlessIgnored(file, layer);
+      else if (entry.isDirectory()) {
+        if (started === "holds" && this.startedIn(file) === undefined) this.skip("tests", file);
+        else this.enterUnlessIgnored(file, layer);
+      }
       // What waits for a writer is none that can be read, and is named where a reader asks for its name.
       else if (entry.isFile() || entry.isFIFO() || entry.isSocket()) this.take(file, layer, reason);
     }
+  }
+
+  /** Whether a manifest above starts what is in a folder with an example's name, or in one below it. */
+  private startedIn(folder: string): ReturnType<typeof isStarted> {
+    let above = folder;
+    do {
+      above = path.posix.dirname(above);
+      const from = above === "." ? "" : above;
+      const found = isStarted(path.posix.relative(from, folder), this.startedFrom(from));
+      if (found !== undefined) return found;
+    } while (above !== ".");
+    return undefined;
+  }
+
+  private startedFrom(folder: string): ReadonlySet<string> {
+    const before = this.started.get(folder);
+    if (before !== undefined) return before;
+    const manifests = this.manifests.get(folder) ?? [];
+    const texts = manifests.map((name) => readText(this.root, path.posix.join(folder, name)).text ?? "");
+    const started = startedFolders(texts);
+    this.started.set(folder, started);
+    return started;
   }
 
   private entriesOf(folder: string): Dirent[] {

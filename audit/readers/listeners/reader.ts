@@ -18,7 +18,8 @@ import { wantedPlaceholders } from "./spring-placeholders";
 
 const GO = /(?<!_test)\.go$/;
 const JAVA_SETTINGS = /(?:^|\/)application(?:-prod\w*)?\.(?:properties|ya?ml)$/;
-const OF_TESTS = /(?:^|\/)(?:tests?|examples?|benches|testdata)\//;
+/** Beside what the walk leaves out, which a manifest or the user may have asked for. */
+const OF_TESTS = /(?:^|\/)(?:benches|testdata)\//;
 
 /** Go, Rust, Kotlin, C#, Elixir, Ruby and the settings of Java's frameworks: what they bind, where it is written out. */
 export const LISTENER_READER: Reader = {

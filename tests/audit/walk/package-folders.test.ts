@@ -160,6 +160,18 @@ const FAULTY: readonly JudgedCase[] = [
     told: ["error port/agreement example/server.py:6"],
   },
   {
+    title: "a program of Go in cmd/example",
+    files: {
+      "fly.toml": FLY,
+      Dockerfile:
+        'FROM golang:1.25 AS b\nWORKDIR /s\nCOPY . .\nRUN CGO_ENABLED=0 go build -o /app ./cmd/example\nFROM alpine:3\nCOPY --from=b /app /app\nCMD ["/app"]\n',
+      "go.mod": "module heron\n\ngo 1.25\n",
+      "cmd/example/main.go":
+        'package main\n\nimport "net/http"\n\nfunc main() {\n\thttp.ListenAndServe(":7070", nil)\n}\n',
+    },
+    told: ["error port/agreement cmd/example/main.go:6"],
+  },
+  {
     title: "a file of a folder that is called samples",
     files: python('["python", "samples/server.py"]', { "samples/server.py": FLASK(7070) }),
     told: ["error port/agreement samples/server.py:6"],
