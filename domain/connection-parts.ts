@@ -17,7 +17,7 @@ const HOST_NAME =
   /^((?:[A-Z0-9]+_+)*?(?:PG|PGSQL|POSTGRES|POSTGRESQL|POSTGRESDB|DB|DATABASE|DATABASES_+[A-Z0-9]+|SQL|RDS|TYPEORM|DATASOURCE)_*(?:URL_)?)(?:HOST|HOSTNAME|HOST_NAME|HOSTADDR|SERVER)$/;
 /** Other names of an address, where the value alone says that a server or a pooler of PostgreSQL is there. */
 const ADDRESS_NAME =
-  /^((?:[A-Z0-9]+_+)*?)(?:HOST|HOSTNAME|HOST_NAME|SERVER|ADDR|ADDRESS|ENDPOINT|UR[LI]|DSN)$/;
+  /^((?:[A-Z0-9]+_+)*?)(?:HOST|HOSTNAME|HOST_NAME|SERVER|SEEDS?|ADDR|ADDRESS|ENDPOINT|UR[LI]|DSN)$/;
 const ADDRESS = /^(?:db\.[a-z]{20}(?:\.[\w-]+)+|[\w-]+\.pooler(?:\.[\w-]+)+)\.?(?::\d{1,5})?(?:\/[\w-]*)?$/i;
 
 /** Words in front that say that it is another database, or none that the deployment asks. */

@@ -1,4 +1,4 @@
-import { looksLikeConnectionUrl, type WrittenForm, writtenForm } from "./connection-url";
+import { isOfFramework, looksLikeConnectionUrl, type WrittenForm, writtenForm } from "./connection-url";
 import { ALL_VARIABLES, type Fact, factsOf, type UrlFact, type VariableFact } from "./fact";
 import { known } from "./knowable";
 import { oncePerFacts } from "./once-per-facts";
@@ -40,15 +40,20 @@ export function isUrlName(name: string): boolean {
 /** Where Celery keeps results, with its word for SQLAlchemy (docs.celeryq.dev: configuration, result_backend). */
 const RESULTS = /^\s*db\+postgresql(?:\+\w+)?:\/\/\S+$/;
 
+/** What a framework's or a tool's settings make of a URL under a scheme of their own. */
+function urlOfTools(text: string, name: string): string | undefined {
+  if (RESULTS.test(text) && !isUrlName(name)) return text.trim().slice("db+".length);
+  return isOfFramework(text) ? text.trim().replace(/^[\w-]+:/, "postgresql:") : undefined;
+}
+
 /** What other notations and a JSON text say, as URLs; nothing reads what is in quotes. */
 function urlsOfOtherForms(variable: VariableFact, facts: readonly Fact[]): readonly UrlFact[] {
   const written = variable.value.known ? writtenForm(variable.value.value) : undefined;
   if (written === undefined) return [];
-  if (variable.value.known && RESULTS.test(variable.value.value) && !isUrlName(variable.name)) {
-    const { name: _, secret: __, value, ...subject } = variable;
-    return [
-      { ...subject, kind: "url", url: known(value.value.trim().slice(3)), ...clientOf("celery", facts) },
-    ];
+  const ofTools = variable.value.known ? urlOfTools(variable.value.value, variable.name) : undefined;
+  if (ofTools !== undefined) {
+    const { name: _, secret: __, value: ___, ...subject } = variable;
+    return [{ ...subject, kind: "url", url: known(ofTools), ...clientOf("a framework's", facts) }];
   }
   if (written.form === "json") {
     const hasDriver = factsOf(facts, "driver").some(

@@ -66,11 +66,9 @@ export const databaseLocalHost = rule({
         };
       },
     );
-    return together(
-      judged,
-      localStores(facts, namesOf(platforms), isHere),
-      hostsOfAnyDatabase(facts, isHere),
-    );
+    const stores = localStores(facts, namesOf(platforms), isHere);
+    const said = [...stores.violations, ...stores.undecided].map(({ place }) => place);
+    return together(judged, stores, hostsOfAnyDatabase(facts, isHere, said));
   },
 });
 

@@ -15,6 +15,12 @@ const PHX_HOST = "PHX_HOST";
 /** All of the machine's own addresses, as Kestrel and HTTP.sys write them (learn.microsoft.com/aspnet/core/fundamentals/servers/kestrel/endpoints). */
 const ANY = /^[+*]$/;
 const FOR_DEVELOPERS = /(?:^|_)(?:LOCAL|DEV|DEVELOPMENT|TEST|TESTING|E2E|MOCK)(?:_|$)/;
+/** Any other service's address; what collects traces and counts beside a service may be missing without harm. */
+const OTHER_ADDRESS = /(?:^|_)(?:UR[LI]|ADDR|ADDRESS|ENDPOINT)$/;
+const OF_AGENTS =
+  /(?:^|_)(?:OTEL|OTLP|DD|DATADOG|STATSD|JAEGER|NEW_RELIC|SELF|OWN|SPOTLIGHT|INTERNAL)(?:_|$)/;
+const ANY_LOCAL_URL =
+  /^\s*(?:https?|wss?|grpcs?|ldaps?|tcp):\/\/(\[[^\]]*\]|[^:/?#\s]+)(?::(\d+))?(?:[/?#]\S*)?\s*$/i;
 const LOCAL_URL = /^\s*(?:https?|wss?):\/\/(\[[^\]]*\]|[^:/?#\s]+)(?::(\d+))?(?:[/?#]\S*)?\s*$/i;
 
 /**
@@ -74,8 +80,10 @@ function localHost(
 ): string | undefined {
   if (place.source !== "resource" || !value.known || FOR_DEVELOPERS.test(name)) return undefined;
   if (name === PHX_HOST) return isLoopback(value.value.trim()) ? value.value.trim() : undefined;
-  if (!ADDRESS.test(name) && !isForBrowsers(name)) return undefined;
-  const [, host = "", port] = LOCAL_URL.exec(value.value) ?? [];
+  const isAddress = ADDRESS.test(name) || isForBrowsers(name);
+  if (!isAddress && (!OTHER_ADDRESS.test(name) || OF_AGENTS.test(name))) return undefined;
+  const [, host = "", port] = (isAddress ? LOCAL_URL : ANY_LOCAL_URL).exec(value.value) ?? [];
+  if (!isAddress && ANY.test(host)) return undefined;
   if (ANY.test(host)) return host;
   if (!isLoopback(host) && !isOfOneMachine(host)) return undefined;
   const own = variableOf(facts, service === undefined ? {} : { service }, "PORT");

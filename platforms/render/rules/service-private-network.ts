@@ -16,6 +16,7 @@ import { type Judged, verdictOf } from "../../../domain/verdict";
 import { isCalled, notReached, type Unreached } from "../private-network";
 import { doubtfulUrls } from "../private-urls";
 import { ofRoutes } from "../routes";
+import { unreachedNames } from "../unreached-names";
 
 export const servicePrivateNetwork = rule({
   id: "service/private-network",
@@ -37,6 +38,7 @@ export const servicePrivateNetwork = rule({
         : [
             ...[ofAddresses, ofTaken, ofUnknown].flatMap((judged) => judged(own, facts, neighbours)),
             ...doubtfulUrls(facts, neighbours),
+            ...unreachedNames(facts, neighbours),
           ];
     return verdictOf([...ofService, ...ofRoutes(facts, neighbours)]);
   },

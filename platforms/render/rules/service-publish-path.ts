@@ -1,5 +1,5 @@
 import { ALL_VARIABLES, type Fact, type FactOf, factsOf, type PlatformFact } from "../../../domain/fact";
-import { rule, type Violation } from "../../../domain/rule";
+import { rule, type Undecided, type Violation } from "../../../domain/rule";
 
 export const servicePublishPath = rule({
   id: "service/publish-path",
@@ -10,9 +10,12 @@ export const servicePublishPath = rule({
   reference: "https://render.com/docs/static-sites",
   platforms: ["render"],
   check: (facts) => ({
-    undecided: factsOf(facts, "platform").flatMap(({ place, pending, type = "static" }) =>
-      pending === undefined || type !== "static" ? [] : [{ place, why: pending }],
-    ),
+    undecided: factsOf(facts, "platform").flatMap((site) => {
+      if (site.type !== undefined && site.type !== "static") return [];
+      return site.pending === undefined
+        ? unusualFolder(site, facts)
+        : [{ place: site.place, why: site.pending }];
+    }),
     violations: factsOf(facts, "platform").flatMap((site) => {
       const { publishPath, service } = site;
       if (site.type !== "static" || publishPath === undefined) return [];
@@ -63,6 +66,36 @@ const WRITES = [
   // docusaurus.io/docs/cli: `--out-dir`.
   { tool: "docusaurus", runs: /(?:^|\s)docusaurus build\s*$/, folder: "build", moved: undefined },
 ] as const;
+
+/** Folders that tools write to unless a settings file of theirs says another one; each from its own documentation. */
+const BY_DEFAULT = [
+  { tool: "vite", runs: /(?:^|\s)vite build\s*$/, folder: "dist" },
+  { tool: "astro", runs: /(?:^|\s)astro build\s*$/, folder: "dist" },
+  { tool: "vue-cli-service", runs: /(?:^|\s)vue-cli-service build\s*$/, folder: "dist" },
+  { tool: "next", runs: /(?:^|\s)next build\s*$/, folder: "out" },
+  { tool: "hugo", runs: /(?:^|\s)hugo(?:\s+--(?:minify|gc))*\s*$/, folder: "public" },
+  { tool: "jekyll", runs: /(?:^|\s)jekyll build\s*$/, folder: "_site" },
+  { tool: "mkdocs", runs: /(?:^|\s)mkdocs build\s*$/, folder: "site" },
+  { tool: "eleventy", runs: /(?:^|\s)(?:@11ty\/)?eleventy\s*$/, folder: "_site" },
+] as const;
+
+/** A preview reads no file, and a tool's settings may say the folder. */
+function unusualFolder(site: PlatformFact, facts: readonly Fact[]): readonly Undecided[] {
+  const { publishPath, service } = site;
+  const place = site.fields?.publishPath ?? site.place;
+  if (publishPath === undefined || place.source !== "resource") return [];
+  const folder = publishPath.replace(/\/+$/, "").split("/").at(-1) ?? "";
+  const commands = factsOf(facts, "platform-command").filter(
+    (one) => one.by === "build command" && one.service === service,
+  );
+  return commands.flatMap(({ command }) => {
+    const found = command.known ? BY_DEFAULT.find(({ runs }) => runs.test(command.value)) : undefined;
+    if (found === undefined || found.folder === folder || ![...USUAL, "site"].includes(folder)) return [];
+    return [
+      { place, why: `${found.tool} writes to \`${found.folder}\` unless its settings say \`${folder}\`` },
+    ];
+  });
+}
 
 /** Other folders that are usual: what is published besides them may be a folder that the build moves the pages to. */
 const USUAL: readonly string[] = ["build", "dist", "out", "public", "_site", "www"];

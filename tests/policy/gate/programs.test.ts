@@ -6,6 +6,7 @@ import { EIGHTEENTH_SOUND_PROGRAMS } from "./eighteenth-sound";
 import { NINETEENTH_BROKEN_PROGRAMS } from "./nineteenth-broken";
 import { NINETEENTH_SOUND_PROGRAMS } from "./nineteenth-sound";
 import { judgedProgram } from "./program";
+import { TEAMS_NETWORKS_BROKEN, TEAMS_NETWORKS_SOUND } from "./rooms/teams-networks";
 import { TEAMS_PROGRAMS_BROKEN, TEAMS_PROGRAMS_SOUND } from "./rooms/teams-programs";
 
 /** Programs that the gate leaves undecided or advises about at the place, and why. */
@@ -22,10 +23,26 @@ const UNDECIDED: Readonly<Record<string, string>> = {
   "store-by-tls": "no page of Render says that the internal address refuses TLS",
   "files-of-another-disk": "the program may use the folder for something else",
   "maintenance-page-without-scheme": "Render may put a scheme before it",
+  "peer-on-localhost": "the command may start it beside the server",
+  "peer-on-localhost-in-parts": "the command may start it beside the server",
+  "internal-name-in-the-browser": "the server alone may ask it",
+  "websocket-at-another-port": "the service may listen on a second port",
+  "name-of-another-platform": "a tunnel may lead there",
+  "name-of-heroku": "a tunnel may lead there",
+  "peer-with-a-typing-error": "another program may declare a service of that name",
+  "question-mark": "Render may take it",
+  "no-health-check": "it is deployed all the same",
+  "folder-of-another-tool": "the tool's settings may name that folder",
+  "program-that-the-runtime-lacks": "the build may bring it",
   "region-of-another-cloud": "Render may have more regions than the list had at its date: it is advice",
 };
 
-const BROKEN = [...EIGHTEENTH_BROKEN_PROGRAMS, ...NINETEENTH_BROKEN_PROGRAMS, ...TEAMS_PROGRAMS_BROKEN];
+const BROKEN = [
+  ...EIGHTEENTH_BROKEN_PROGRAMS,
+  ...NINETEENTH_BROKEN_PROGRAMS,
+  ...TEAMS_PROGRAMS_BROKEN,
+  ...TEAMS_NETWORKS_BROKEN,
+];
 
 const judge = (one: Parameters<typeof registeredOf>[0]) => [...judgedProgram(registeredOf(one)).values()];
 
@@ -51,7 +68,12 @@ describe("the gate of whole programs", () => {
   });
 
   it("lets every sound one pass", () => {
-    const sound = [...EIGHTEENTH_SOUND_PROGRAMS, ...NINETEENTH_SOUND_PROGRAMS, ...TEAMS_PROGRAMS_SOUND];
+    const sound = [
+      ...EIGHTEENTH_SOUND_PROGRAMS,
+      ...NINETEENTH_SOUND_PROGRAMS,
+      ...TEAMS_PROGRAMS_SOUND,
+      ...TEAMS_NETWORKS_SOUND,
+    ];
     const alarms = sound.flatMap((one) =>
       judge(one).flatMap(({ rejected }) => rejected.map((message) => `${one.name}: ${message}`)),
     );

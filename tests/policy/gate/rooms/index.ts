@@ -17,6 +17,7 @@ import { STACKS_BROKEN } from "./stacks";
 import { STACKS_SOUND } from "./stacks-sound";
 import { TEAMS_COMMANDS_BROKEN, TEAMS_COMMANDS_SOUND } from "./teams-commands";
 import { TEAMS_FURTHER_BROKEN, TEAMS_FURTHER_SOUND } from "./teams-further";
+import { TEAMS_PRODUCTS_BROKEN, TEAMS_PRODUCTS_SOUND } from "./teams-products";
 import { TEAMS_UNSET_BROKEN, TEAMS_UNSET_SOUND } from "./teams-unset";
 import { TEAMS_VALUES_BROKEN, TEAMS_VALUES_SOUND } from "./teams-values";
 import { VALUES_BROKEN } from "./values-broken";
@@ -39,6 +40,7 @@ export const ROOMS_BROKEN: readonly SealedCase[] = [
   ...TEAMS_VALUES_BROKEN,
   ...TEAMS_FURTHER_BROKEN,
   ...TEAMS_UNSET_BROKEN,
+  ...TEAMS_PRODUCTS_BROKEN,
 ];
 export const ROOMS_SOUND: readonly SealedCase[] = [
   ...RENDER_SOUND,
@@ -56,4 +58,5 @@ export const ROOMS_SOUND: readonly SealedCase[] = [
   ...TEAMS_VALUES_SOUND,
   ...TEAMS_FURTHER_SOUND,
   ...TEAMS_UNSET_SOUND,
+  ...TEAMS_PRODUCTS_SOUND,
 ];

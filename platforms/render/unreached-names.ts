@@ -1,0 +1,72 @@
+import { isForBrowsers } from "../../domain/browser-variable";
+import { type Fact, factsOf, type NeighbourFact, type VariableFact } from "../../domain/fact";
+import { hasPrivateEnding } from "../../domain/private-host";
+import type { Judged } from "../../domain/verdict";
+import { isCalled } from "./private-network";
+
+const URL =
+  /^\s*[a-z][a-z0-9+.-]*:\/\/(?:[^@/\s]*@)?(\[[^\]]*\]|[^:/?#\s]+)(?::(\d{1,5}))?(?:[/?#]\S*)?\s*$/i;
+const HERE = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i;
+const HOST_NAME = /(?:^|_)(?:HOST|HOSTNAME)$/i;
+const FOR_DEVELOPERS = /(?:^|_)(?:LOCAL|DEV|DEVELOPMENT|TESTS?|TESTING|E2E|MOCK)(?:_|$)/i;
+/** Words of a variable's name that say no more than that it holds an address, or a part of one. */
+const ADDRESS_WORDS =
+  /^(?:ur[li]|host|hostname|port|hostport|addr|address|origin|endpoint|base|internal|private|service|server|backend|upstream|api|http|https|grpc|ws)$/;
+
+/** Names by which a service asks its neighbours, and finds none of them. */
+export function unreachedNames(
+  facts: readonly Fact[],
+  neighbours: readonly NeighbourFact[],
+): readonly Judged[] {
+  const asked = neighbours.filter(({ is }) => is === "private" || is === "web");
+  return factsOf(facts, "variable").flatMap((fact): readonly Judged[] => {
+    const { place, name, value } = fact;
+    if (place.source !== "resource" || !value.known || FOR_DEVELOPERS.test(name)) return [];
+    const [, inUrl] = URL.exec(value.value) ?? [];
+    const host = inUrl ?? (HOST_NAME.test(name) ? value.value.trim() : "");
+    if (host === "") return [];
+    const dashed = host.includes("_")
+      ? asked.find(({ hosts }) => hosts.includes(host.toLowerCase().replaceAll("_", "-")))
+      : undefined;
+    if (dashed !== undefined) return [withDashes(fact, host, dashed)];
+    const why = whyUnreached(fact, host, asked);
+    return why === undefined ? [] : [{ place, why }];
+  });
+}
+
+function whyUnreached(fact: VariableFact, host: string, asked: readonly NeighbourFact[]): string | undefined {
+  const { name, place, value } = fact;
+  if (HERE.test(host)) {
+    const meant = asked.find((one) => namesIt(name, one));
+    return meant && `${name} leads to this machine, and ${meant.name} is a service of its own`;
+  }
+  const isUrl = value.known && value.value.includes("://");
+  if (isUrl && hasPrivateEnding(host)) return `no name server that Render asks is known to have ${host}`;
+  const inside = isUrl && isForBrowsers(name) ? asked.find((one) => isCalled(host, one, place)) : undefined;
+  return (
+    inside && `browsers load ${name}, and ${inside.name} has no such name outside of the private network`
+  );
+}
+
+/** `RANKING_URL` of `ranking`: all that the name says beside an address is the service. */
+function namesIt(variable: string, { name }: NeighbourFact): boolean {
+  const own = wordsOf(name);
+  const said = wordsOf(variable).filter((word) => !ADDRESS_WORDS.test(word));
+  return said.length > 0 && said.every((word) => own.includes(word));
+}
+
+const wordsOf = (text: string): readonly string[] => text.toLowerCase().split(/[^a-z0-9]+/);
+
+function withDashes(
+  { place, name }: VariableFact,
+  host: string,
+  { hosts, name: called }: NeighbourFact,
+): Judged {
+  return {
+    place,
+    what: `host in ${name}`,
+    expected: `\`${hosts[0]}\`, as ${called} is called in the private network`,
+    got: `\`${host}\``,
+    fix: `Write \`${hosts[0]}\`.`,
+  };
+}
