@@ -65,7 +65,7 @@ class Collector {
   }
 
   private add(rule: Rule, finding: Finding, service: string, environment: string | undefined): void {
-    const { environment: _, severity: stated, ...rest } = finding;
+    const { environment: _, severity: stated, reason, ...rest } = finding;
     const { place, what, got, fix } = finding;
     // What is expected may name a place of one environment, and be the same for all. A line is one line, however
     // many services read it; what is missing from a file is missing from each service by itself.
@@ -84,7 +84,7 @@ class Collector {
       services: joined(before?.services, service),
       environments,
       title: rule.title,
-      why: rule.why,
+      why: reason ?? rule.why,
     });
   }
 }

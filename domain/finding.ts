@@ -15,6 +15,8 @@ export interface Finding extends Subject {
   readonly expected: string;
   readonly got: string;
   readonly fix: string;
+  /** Why it matters. @default the rule's own reason */
+  readonly reason?: string;
   /** Other places that belong to the same finding, such as the other port of a disagreement. */
   readonly related?: readonly Place[];
   /** Variables that nothing sets, as far as the facts say, and that would undo the finding. @default none */

@@ -6,7 +6,7 @@ export interface UnmetNeedFact extends Stated {
   readonly of: UnmetNeed;
   /** What needs it, as it is written. */
   readonly by: string;
-  /** What is there in its place, as a part of a sentence. */
+  /** What is there in its place, as a part of a sentence; of a shell for a command: what to write. */
   readonly instead: string;
 }
 
@@ -16,6 +16,7 @@ export type UnmetNeed =
   | "module syntax"
   | "standalone folder"
   | "shell for a variable"
+  | "shell for a command"
   | "path from the root directory"
   | "host of a broker"
   | "scheme of SQLAlchemy"

@@ -115,6 +115,16 @@ function violation({ port, platform }: { readonly port: NamedPort; readonly plat
         ? `$PORT, which ${name} sets`
         : `$PORT, which ${name} sets to ${defaultPort} by default`,
     got: text,
+    reason: whyOn(platform),
     fix: `Let it read $PORT instead${may}.`,
   };
+}
+
+/** What the platform does with a service that opens another port. */
+function whyOn({ name, portDiscovery, portIsItsOwn, defaultPort }: Platform): string {
+  if (portIsItsOwn === true)
+    return `${name} gives each process a PORT of its own, and ends one that opens another.`;
+  if (portDiscovery === "scan")
+    return `${name} sets PORT${defaultPort === undefined ? "" : ` to ${defaultPort}`} where it is not set, and looks there first; it finds another port only after a scan, and restarts the deploy once for it.`;
+  return `${name} gives the service its PORT by a variable and asks it there: at another port it is reached only where that one is set as the target of its domain.`;
 }

@@ -36,9 +36,15 @@ export const serviceStartCommand = rule({
   check: (facts, settings) => {
     if (runsLocally(facts, settings)) return { violations: [], undecided: [] };
     const before = platformCommands(facts, settings);
-    const violations: Violation[] = [...before.violations, ...unmetNeeds(facts, "service/start-command")];
+    const unmet = unmetNeeds(facts, "service/start-command");
+    // What no shell reads is no command of the words' own.
+    const unread = new Set(
+      factsOf(facts, "unmet-need").flatMap(({ of, place }) => (of === "shell for a command" ? [place] : [])),
+    );
+    const violations: Violation[] = [...before.violations, ...unmet];
     const undecided: Undecided[] = [...before.undecided];
     for (const fact of factsOf(facts, "start-command")) {
+      if (unread.has(fact.place)) continue;
       if (!fact.command.known) {
         undecided.push({ place: fact.place, why: fact.command.why });
         continue;

@@ -9,6 +9,8 @@ type Need = FactOf<"unmet-need">;
 interface Row {
   readonly rule: string;
   readonly severity?: Severity;
+  /** Why it matters, where the rule's own reason is another one. */
+  readonly why?: string;
   readonly what: string;
   readonly expected: (need: Need) => string;
   readonly got?: (need: Need) => string;
@@ -31,6 +33,7 @@ const ROWS: Readonly<Record<UnmetNeed, Row>> = {
   },
   "module syntax": {
     rule: "service/start-command",
+    why: "Node ends at `require` in a file that it reads as a module, before anything is started.",
     what: "the file that Node starts",
     expected: ({ by }) => `\`import\`, since ${by} says \`"type": "module"\``,
     got: ({ instead }) => `${instead}, which no module has`,
@@ -44,12 +47,22 @@ const ROWS: Readonly<Record<UnmetNeed, Row>> = {
   },
   "shell for a variable": {
     rule: "service/start-command",
+    why: "Railway starts an image without a shell: the server gets the letters of the variable as its port, and ends.",
     what: "the variable in the start command",
     expected: ({ by }) => `a shell that puts the value of \`${by}\` in: Railway starts an image without one`,
     fix: () => "Write the command as `sh -c 'exec …'`.",
   },
+  "shell for a command": {
+    rule: "service/start-command",
+    why: "Railway starts an image without a shell: the first word is the program, and every other one an argument of it. What is written for a shell is not run.",
+    what: "the start command",
+    expected: ({ by }) => `a shell that reads \`${by}\`: Railway starts an image without one`,
+    got: ({ by }) => `\`${by}\`, as a word like others`,
+    fix: ({ instead }) => `Wrap it: \`${instead}\`.`,
+  },
   "path from the root directory": {
     rule: "service/start-command",
+    why: "Commands run in the service's root directory: a path that names it once more is of no file, and the program ends.",
     what: "the file that is started",
     expected: ({ by }) => `${by}, by its path from the root directory`,
     fix: ({ by }) => `Write ${by}: commands run in the service's root directory.`,
@@ -120,11 +133,12 @@ export function unmetNeeds(facts: readonly Fact[], rule: string): readonly Viola
     const row = ROWS[need.of];
     if (row.rule !== rule) return [];
     const got = row.got?.(need) ?? need.instead;
-    const { severity } = row;
+    const { severity, why } = row;
     return [
       {
         place: need.place,
         ...(severity && { severity }),
+        ...(why !== undefined && { reason: why }),
         what: row.what,
         expected: row.expected(need),
         got,

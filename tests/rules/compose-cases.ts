@@ -40,6 +40,11 @@ export const COMPOSE_CASES: Cases = {
   "service/start-command": [
     ["require in a module", [need("module syntax", "package.json", "`require`")], /^`require`, which no/],
     [
+      "an operator without a shell",
+      [need("shell for a command", "&&", "sh -c 'node migrate.js && node server.js'")],
+      /^`&&`, as a word/,
+    ],
+    [
       "a variable without a shell",
       [need("shell for a variable", "$PORT", "`$PORT`, as it is")],
       /^`\$PORT`, as/,

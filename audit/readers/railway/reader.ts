@@ -7,7 +7,7 @@ import { foldersAbove } from "../../services/service-folders";
 import { namedFileFacts } from "../facts/named-file";
 import { JSON_SYNTAX, structuredReader, TOML } from "../syntax/structured-reader";
 import { nodeAt, type Tree } from "../syntax/tree";
-import { withoutShell } from "./without-shell";
+import { startFacts } from "./start-facts";
 
 /** Railway's configuration as code: the start command and the health check, for all environments or for one. */
 export const RAILWAY = structuredReader<Tree>({
@@ -15,12 +15,13 @@ export const RAILWAY = structuredReader<Tree>({
   accepts: (path) => isManifestOf(PLATFORM, path),
   syntax: (path) => (path.endsWith(".toml") ? TOML : JSON_SYNTAX),
   facts: (tree, file, repository) => {
+    const at = { file: file.path, repository };
     const environments = tree.entries(tree.value(tree.root, "environments"));
     const facts = [
       ...missingImage(tree, file.path, repository),
-      ...deployFacts(tree, tree.root, {}),
+      ...deployFacts(tree, tree.root, {}, at),
       ...environments.flatMap(({ key, value }) =>
-        deployFacts(tree, value, { environment: key.toLowerCase() }),
+        deployFacts(tree, value, { environment: key.toLowerCase() }, at),
       ),
     ];
     if (facts.length > 0) return facts;
@@ -49,12 +50,20 @@ function missingImage(tree: Tree, file: string, repository: Repository): readonl
   return same ? [] : namedFileFacts(named, repository);
 }
 
-/** Whether it says itself that the service is an image of a Dockerfile. */
-function isBuiltAsImage(tree: Tree, from: unknown): boolean {
+/** What says that the service is an image of a Dockerfile: the file itself, or that one is there and nothing says another way. */
+function builtBy(
+  tree: Tree,
+  from: unknown,
+  file: string,
+  repository: Repository,
+): "image" | "maybe image" | "platform" {
   const part = (name: string): string | undefined =>
     tree.text(nodeAt(tree, from, "build", name) ?? nodeAt(tree, tree.root, "build", name));
   const builder = part("builder")?.toUpperCase();
-  return builder === "DOCKERFILE" || (builder === undefined && part("dockerfilePath") !== undefined);
+  if (builder !== undefined) return builder === "DOCKERFILE" ? "image" : "platform";
+  if (part("dockerfilePath") !== undefined) return "image";
+  const beside = path.posix.join(path.posix.dirname(file), "Dockerfile");
+  return repository.has(beside) ? "maybe image" : "platform";
 }
 
 const COMMANDS = [
@@ -63,7 +72,12 @@ const COMMANDS = [
 ] as const;
 
 /** Field names are those of docs.railway.com/reference/config-as-code. */
-function deployFacts(tree: Tree, from: unknown, subject: Subject): readonly Fact[] {
+function deployFacts(
+  tree: Tree,
+  from: unknown,
+  subject: Subject,
+  { file, repository }: { readonly file: string; readonly repository: Repository },
+): readonly Fact[] {
   const command = nodeAt(tree, from, "deploy", "startCommand");
   const checked = nodeAt(tree, from, "deploy", "healthcheckPath");
   const [start, health] = [tree.text(command), tree.text(checked)];
@@ -76,17 +90,7 @@ function deployFacts(tree: Tree, from: unknown, subject: Subject): readonly Fact
   }
   if (start !== undefined && start.trim() !== "") {
     const place = tree.place(command, "deploy.startCommand");
-    facts.push({ kind: "start-command", ...subject, place, command: known(start) });
-    const by = isBuiltAsImage(tree, from) ? withoutShell(start) : undefined;
-    if (by !== undefined)
-      facts.push({
-        kind: "unmet-need",
-        ...subject,
-        place,
-        of: "shell for a variable",
-        by,
-        instead: `\`${by}\`, as it is written`,
-      });
+    facts.push(...startFacts(start, { ...subject, place }, builtBy(tree, from, file, repository)));
   }
   for (const [keys, by] of COMMANDS) {
     const value = nodeAt(tree, from, ...keys);
