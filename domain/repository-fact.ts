@@ -133,6 +133,8 @@ export interface MissingFileFact extends Stated {
   readonly isBuilt?: true;
   /** Where an image copies it from. */
   readonly context?: BuildContext;
+  /** The folder that the build goes to and that has it, and the command as it would find it from where it runs. */
+  readonly inFolder?: { readonly folder: string; readonly from: string };
   /** Why it may be there all the same. */
   readonly unsure?: string;
   /** Whether it may be made on the machine that needs it, though no ignore list names it. */

@@ -29,7 +29,9 @@ export const serviceMissingFile = rule({
   },
 });
 
-function gotOf({ context }: FactOf<"missing-file">): string {
+function gotOf({ context, inFolder }: FactOf<"missing-file">): string {
+  if (inFolder !== undefined)
+    return `none where the command runs: the build makes or has it in ${inFolder.folder}`;
   if (context?.leftOutBy !== undefined)
     return `left out by \`${context.leftOutBy.line}\` in ${context.leftOutBy.file}`;
   return context === undefined || context.folder === ""
@@ -46,7 +48,9 @@ function sourceFix({ file, elsewhere, context }: FactOf<"missing-file">): string
 }
 
 function fixOf(fact: FactOf<"missing-file">): string {
-  const { file, elsewhere, writtenBy, by } = fact;
+  const { file, elsewhere, writtenBy, by, inFolder } = fact;
+  if (inFolder !== undefined)
+    return `Write \`rootDir: ${inFolder.folder}\`, and commands that run in that folder; or start \`${inFolder.from}\`.`;
   if (fact.context !== undefined) return sourceFix(fact);
   if (fact.isBuilt)
     return elsewhere === undefined

@@ -21,7 +21,7 @@ import { ofMissing, ofOption } from "./derived/server-options";
 import { servingWorker } from "./derived/serving-worker";
 import { ofStray, whyStray } from "./derived/stray-words";
 import { isAsked, shown, unknownStart } from "./derived/unknown-start";
-import { unmetNeeds } from "./derived/unmet-needs";
+import { placesWithoutShell, unmetNeeds } from "./derived/unmet-needs";
 import { ofUnusable } from "./derived/unusable-words";
 
 export const serviceStartCommand = rule({
@@ -37,10 +37,7 @@ export const serviceStartCommand = rule({
     if (runsLocally(facts, settings)) return { violations: [], undecided: [] };
     const before = platformCommands(facts, settings);
     const unmet = unmetNeeds(facts, "service/start-command");
-    // What no shell reads is no command of the words' own.
-    const unread = new Set(
-      factsOf(facts, "unmet-need").flatMap(({ of, place }) => (of === "shell for a command" ? [place] : [])),
-    );
+    const unread = placesWithoutShell(facts);
     const violations: Violation[] = [...before.violations, ...unmet];
     const undecided: Undecided[] = [...before.undecided];
     for (const fact of factsOf(facts, "start-command")) {

@@ -25,12 +25,18 @@ export class StartFiles {
 
   /** What a compiler made of a TypeScript file is started in its place. */
   findProgram(bases: readonly string[], name: string): string | undefined {
-    for (const candidate of sourcesOf(name)) {
-      const file = this.exact(bases, candidate);
-      if (file !== undefined) return file;
-    }
+    return (
+      this.builtFrom(bases, name) ??
+      sourcesOf(name)
+        .map((candidate) => this.find(bases, candidate))
+        .find((file) => file !== undefined)
+    );
+  }
+
+  /** The file of a name, or what a compiler makes it of, in one of some folders and nowhere else. */
+  builtFrom(bases: readonly string[], name: string): string | undefined {
     return sourcesOf(name)
-      .map((candidate) => this.find(bases, candidate))
+      .map((candidate) => this.exact(bases, candidate))
       .find((file) => file !== undefined);
   }
 

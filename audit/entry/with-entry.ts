@@ -15,6 +15,7 @@ import { Judged } from "./judged";
 import { whereActive } from "./only-where";
 import { isPortOrBind } from "./port-or-bind";
 import { projectFacts } from "./project";
+import { startOutside } from "./project/start-outside";
 import { resolveStart } from "./resolve";
 import { runByItself } from "./ruby-program";
 import { FOLLOWED, settingOf, withoutSeconds } from "./second-ports";
@@ -50,8 +51,13 @@ export function withEntry(itself: EnvironmentFacts, folder: string, all: AllFact
     ...new Set([...roots, folderOf(fileOf(fact)), folder, ""]),
   ];
   const isElsewhere = factsOf(facts, "platform").some((fact) => fact.isElsewhere === true);
-  const chains = starts.map((fact) =>
-    isElsewhere ? IN_ANOTHER : resolveStart(fact, foldersOf(fact), folder, all.repository, setValue(facts)),
+  const { repository } = all;
+  const projects = starts.map((start) => ({ start, facts, bases: foldersOf(start), repository }));
+  const outside = projects.map((project) => (isElsewhere ? undefined : startOutside(project)));
+  const chains = projects.map(({ start, bases }, index) =>
+    isElsewhere
+      ? IN_ANOTHER
+      : (outside[index]?.chain ?? resolveStart(start, bases, folder, repository, setValue(facts))),
   );
   const entries = chains.map((chain) => entryOf(chain, all.repository));
   const judged = new Judged(entries, isNativePython(facts));
@@ -79,21 +85,15 @@ export function withEntry(itself: EnvironmentFacts, folder: string, all: AllFact
         ? withoutSeconds(decided, entries, all.repository)
         : decided.filter((fact) => !isPortOrBind(fact))),
       ...starts.flatMap((fact, index) => {
-        const [chain, entry] = [chains[index], entries[index]];
-        if (chain === undefined || entry === undefined) return [];
+        const [chain, entry, project] = [chains[index], entries[index], projects[index]];
+        if (chain === undefined || entry === undefined || project === undefined) return [];
         if (isElsewhere) return [{ ...fact, command: unknown<string>(OF_ANOTHER) }];
-        const bases = foldersOf(fact);
         return [
           ...lastCommand(fact, chain),
-          ...applicationFacts(fact, chain, bases, all.repository),
-          ...(listens
-            ? webServerFacts(
-                { start: fact, facts, bases, repository: all.repository },
-                chain.steps,
-                chain.isFront,
-              )
-            : []),
-          ...projectFacts({ start: fact, facts, bases, repository: all.repository }, chain, entry),
+          ...(outside[index]?.facts ?? []),
+          ...applicationFacts(fact, chain, project.bases, repository),
+          ...(listens ? webServerFacts(project, chain.steps, chain.isFront) : []),
+          ...projectFacts(project, chain, entry),
         ];
       }),
     ],

@@ -1,4 +1,5 @@
 import { type Fact, type FactOf, factsOf } from "../../domain/fact";
+import type { Place } from "../../domain/place";
 import type { Violation } from "../../domain/rule";
 import type { Severity } from "../../domain/severity";
 import type { UnmetNeed } from "../../domain/unmet-need";
@@ -146,4 +147,11 @@ export function unmetNeeds(facts: readonly Fact[], rule: string): readonly Viola
       },
     ];
   });
+}
+
+/** Start commands that no shell reads: their words are none of a shell's line. */
+export function placesWithoutShell(facts: readonly Fact[]): ReadonlySet<Place> {
+  return new Set(
+    factsOf(facts, "unmet-need").flatMap(({ of, place }) => (of === "shell for a command" ? [place] : [])),
+  );
 }

@@ -88,7 +88,7 @@ function hasCode(file: string, repository: Project["repository"]): boolean {
 }
 
 /** The file without which a command cannot begin. */
-function fileNamed([program = "", ...rest]: readonly string[]): string | undefined {
+export function fileNamed([program = "", ...rest]: readonly string[]): string | undefined {
   const name = path.posix.basename(program);
   const isPip =
     /^pip3?$/.test(name) || (name === "uv" && rest[0] === "pip") || / -m pip /.test(` ${rest.join(" ")} `);
