@@ -29,6 +29,7 @@ const NAMES = {
   user: ["USER", "USERNAME", "USER_NAME"],
   database: ["DATABASE", "NAME", "DB", "DBNAME", "DATABASE_NAME"],
   sslmode: ["SSLMODE", "SSL_MODE"],
+  ssl: ["SSL", "SSL_ENABLED", "USE_SSL", "ENABLE_SSL"],
 } as const;
 
 function familyOf({ name, value }: VariableFact): Family | undefined {
@@ -143,7 +144,7 @@ function connectionOf(host: VariableFact, variable: Parts, facts: readonly Fact[
   const written = host.value.known ? writtenAddress(host.value.value.trim()) : {};
   const port = part(NAMES.port) ?? known(written.port ?? "5432");
   const portAt = variable(NAMES.port)?.place;
-  const mode = part(NAMES.sslmode);
+  const mode = part(NAMES.sslmode) ?? withoutTls(part(NAMES.ssl));
   const called = factsOf(facts, "driver").find(
     ({ service, variable }) => service === host.service && variable === undefined,
   );
@@ -163,6 +164,12 @@ function connectionOf(host: VariableFact, variable: Parts, facts: readonly Fact[
     driver: called?.driver ?? nobody,
     driverSettings: called?.driverSettings ?? nobody,
   };
+}
+
+/** `DB_SSL=false` says what `sslmode=disable` says; what `true` makes a client do is its own. */
+function withoutTls(ssl: Knowable<string> | undefined): Knowable<string> | undefined {
+  const isOff = ssl?.known === true && /^(?:false|0|no|off|disabled?)$/i.test(ssl.value.trim());
+  return isOff ? known("disable") : undefined;
 }
 
 interface WrittenAddress {

@@ -45,8 +45,18 @@ function wholeFile(program: string, words: readonly string[]): MisnamedApplicati
   );
   // Gunicorn alone takes a module without the name of what is in it (docs.gunicorn.org/en/stable/run).
   const bare = /^[A-Za-z_][\w.]*$/.test(first) && program !== "gunicorn" ? first : undefined;
+  const dotted = program === "daphne" ? dottedIn(words) : undefined;
+  if (dotted !== undefined && file === undefined)
+    return { program, written: dotted, meant: dotted.replace(/\.(?=\w+$)/, ":") };
   const written = file ?? bare;
   if (written === undefined) return undefined;
   const module = written.replace(/^\.\//, "").replace(/\.py$/, "").replaceAll("/", ".");
   return { program, written, meant: `${module}:app` };
+}
+
+/** `shop.asgi.application`: daphne wants a colon before the application's name (daphne: daphne/utils.py, import_by_path). */
+function dottedIn(words: readonly string[]): string | undefined {
+  const last = words.at(-1) ?? "";
+  const isAlone = !(words.at(-2) ?? "").startsWith("-");
+  return isAlone && /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*){2,}$/.test(last) ? last : undefined;
 }

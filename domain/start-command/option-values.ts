@@ -1,5 +1,5 @@
 import { wordsInVariables } from "./env-text";
-import { UNREADABLE } from "./expansion";
+import { referenceOf, UNREADABLE } from "./expansion";
 import { flagValues } from "./flag-value";
 import type { VariableLookup } from "./listener";
 import type { Server } from "./server";
@@ -75,6 +75,11 @@ const OPTION_VALUES: Readonly<Record<string, readonly Row[]>> = {
       expected: "the name of a module, as Python imports it",
     },
   ],
+  hypercorn: [numbers(["-w", "--workers"])],
+  // puma/puma: lib/puma/configuration.rb
+  puma: [
+    { flags: [], takes: /^(?:\d+|auto)$/, expected: "a whole number, or auto", variable: "WEB_CONCURRENCY" },
+  ],
   sidekiq: [numbers(["-c", "--concurrency"]), numbers(["-t", "--timeout"])],
 };
 
@@ -89,7 +94,11 @@ export function wrongValue(
   if (rows === undefined) return undefined;
   const more = wordsInVariables(server ?? {}, look);
   for (const { flags, takes, expected, variable } of rows) {
-    const given = flagValues([...more, ...words], flags).at(-1);
+    const written = flagValues([...more, ...words], flags).at(-1);
+    const reference = written === undefined ? undefined : referenceOf(written);
+    const given = reference === undefined ? written : (look(reference.variable) ?? reference.fallback);
+    // The line itself may set what it names.
+    if (reference !== undefined && words.length > 0 && look(reference.variable) === undefined) continue;
     const value = given ?? (variable === undefined ? undefined : look(variable)?.trim());
     // An option without a value, and what only the shell knows, are judged elsewhere.
     if (

@@ -75,6 +75,19 @@ function ofFlask(words: readonly string[]): Unusable | undefined {
   const word = words
     .slice(words.indexOf("run") + 1)
     .find((one, index, all) => /^[\w./]+\.py$/.test(one) && !/^-/.test(all[index - 1] ?? ""));
+  // It is an option of the program, and not of `run` (flask.palletsprojects.com/en/stable/cli).
+  const app =
+    words.indexOf("run") < 0
+      ? undefined
+      : words.slice(words.indexOf("run")).find((one) => /^(?:--app|-A)(?:=|$)/.test(one));
+  if (app !== undefined)
+    return {
+      certain: false,
+      what: "arguments of flask",
+      expected: "`--app` before `run`",
+      got: "`--app` behind it",
+      fix: "Write `flask --app NAME run`.",
+    };
   if (word === undefined || !words.includes("run")) return undefined;
   return {
     certain: true,

@@ -2,7 +2,18 @@ import type { WrittenUrl } from "../../domain/connections";
 import type { Violation } from "../../domain/rule";
 
 /** What was copied along with it, and the parameters of one that has no `?`: every driver takes these for the name's. */
-export function strayViolation({ fact: { place }, parsed }: WrittenUrl): readonly Violation[] {
+export function strayViolation({ fact: { place }, text, parsed }: WrittenUrl): readonly Violation[] {
+  // A file's reader takes a comment away; a resource's variable keeps it.
+  if (place.source === "resource" && /@[^@]*[^\s@]\s+#\s*\S[^@]*$/.test(text))
+    return [
+      {
+        place,
+        what: "the value",
+        expected: "a URL alone",
+        got: "a comment behind it",
+        fix: "Remove the comment: what is in a variable is no file with lines of its own.",
+      },
+    ];
   const [, sign] = /^[\w-]+(?:([,)\]}])\1*$|(&)\w+=)/.exec(parsed.url.database)?.filter(Boolean) ?? [];
   if (sign === undefined) return [];
   return [

@@ -40,7 +40,14 @@ export const databaseSupabaseEndpoint = rule({
       ({ value }) => value,
       (value, { place, name }) => apiFlaw(name, value, place),
     );
-    return { ...databases, violations: [...databases.violations, ...apis.violations] };
+    const open = variablesNamed(facts, isApiVariable).flatMap(({ name, value, place }) => {
+      const why = value.known && place.source === "resource" ? apiDoubt(name, value.value.trim()) : undefined;
+      return why === undefined ? [] : [{ place, why }];
+    });
+    return {
+      violations: [...databases.violations, ...apis.violations],
+      undecided: [...databases.undecided, ...open],
+    };
   },
 });
 
@@ -57,6 +64,15 @@ function apiFlaw(name: string, written: string, place: Place): Violation | undef
     got: isDatabase ? "a database's address" : `a page of \`${host}\``,
     fix: "Copy the project's URL from its dashboard (Settings, Data API).",
   };
+}
+
+/** Forms that its clients refuse or put their own paths behind, and code may make another one of (supabase/supabase-js: createClient). */
+function apiDoubt(name: string, text: string): string | undefined {
+  const ofApi = `${name} is expected to be https://<ref>.supabase.co`;
+  if (/^(?:[a-z]{20}|[a-z]{20}\.supabase\.\w+\/?)$/.test(text)) return `${ofApi}, and has no scheme`;
+  const [, ending = "", path = ""] = /^https?:\/\/[a-z]{20}\.supabase\.(\w+)(\/[^?#]*)?/.exec(text) ?? [];
+  if (ending === "com") return `${ofApi}, and ends in .com`;
+  return /\w/.test(path) ? `${ofApi} without a path, to which a client adds its own` : undefined;
 }
 
 type Written = readonly [host: string, port: number, user: string, database: string];

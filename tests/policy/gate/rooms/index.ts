@@ -18,6 +18,7 @@ import { STACKS_SOUND } from "./stacks-sound";
 import { TEAMS_COMMANDS_BROKEN, TEAMS_COMMANDS_SOUND } from "./teams-commands";
 import { TEAMS_FURTHER_BROKEN, TEAMS_FURTHER_SOUND } from "./teams-further";
 import { TEAMS_PRODUCTS_BROKEN, TEAMS_PRODUCTS_SOUND } from "./teams-products";
+import { TEAMS_SETTINGS_BROKEN, TEAMS_SETTINGS_SOUND } from "./teams-settings";
 import { TEAMS_UNSET_BROKEN, TEAMS_UNSET_SOUND } from "./teams-unset";
 import { TEAMS_VALUES_BROKEN, TEAMS_VALUES_SOUND } from "./teams-values";
 import { VALUES_BROKEN } from "./values-broken";
@@ -41,6 +42,7 @@ export const ROOMS_BROKEN: readonly SealedCase[] = [
   ...TEAMS_FURTHER_BROKEN,
   ...TEAMS_UNSET_BROKEN,
   ...TEAMS_PRODUCTS_BROKEN,
+  ...TEAMS_SETTINGS_BROKEN,
 ];
 export const ROOMS_SOUND: readonly SealedCase[] = [
   ...RENDER_SOUND,
@@ -59,4 +61,5 @@ export const ROOMS_SOUND: readonly SealedCase[] = [
   ...TEAMS_FURTHER_SOUND,
   ...TEAMS_UNSET_SOUND,
   ...TEAMS_PRODUCTS_SOUND,
+  ...TEAMS_SETTINGS_SOUND,
 ];
