@@ -21,6 +21,7 @@ import { launcherOf } from "./launchers";
 import { packageRun, workspaceFolders } from "./package-run";
 import { type ProcessStep, processStep } from "./process-files";
 import { withSettings } from "./server-settings";
+import { ofOlderVersion } from "./server-versions";
 import { StartFiles } from "./start-files";
 import { withoutWrappers } from "./wrappers";
 
@@ -106,6 +107,7 @@ class Resolver {
     const set = withSettings(program, text, bases, this.start, this.repository, this.variable);
     if (set?.step !== undefined) this.steps.push(set.step);
     if (set?.open !== undefined) return this.open(set.open);
+    const older = ofOlderVersion(program, text, words, bases, this.repository);
     const configuration = gunicornConfiguration(text);
     const settings = configuration === undefined ? undefined : this.start.find(bases, configuration);
     return {
@@ -114,6 +116,7 @@ class Resolver {
       settings: settings === undefined ? [] : [settings],
       ...(application !== undefined && { application }),
       ...(set !== undefined && { overrides: set.command }),
+      ...(older !== undefined && withLast(this.steps, /^.*$/s, older)),
     };
   }
 
@@ -171,8 +174,7 @@ class Resolver {
     if (found !== "none") return this.follow(withGiven(found, given, this.steps.at(-1)), within);
     // npm starts this file where no script says otherwise (docs.npmjs.com/cli/commands/npm-start).
     const server = script === "start" ? this.start.find(within, "server.js") : undefined;
-    if (server !== undefined) return this.file(server);
-    return this.open(`${file} has no script \`${script}\``);
+    return server === undefined ? this.open(`${file} has no script \`${script}\``) : this.file(server);
   }
 
   private shell(name: string, given: readonly string[], bases: readonly string[]): Chain {
