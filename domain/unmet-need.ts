@@ -25,4 +25,6 @@ export type UnmetNeed =
   | "C library"
   | "variable of Phoenix"
   | "extension of PHP"
-  | "name of the Procfile";
+  | "name of the Procfile"
+  | "command of the image"
+  | "instruction of Docker";

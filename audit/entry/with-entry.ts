@@ -11,6 +11,7 @@ import { applicationFacts } from "./application-facts";
 import { type Chain, IN_ANOTHER, OF_ANOTHER } from "./chain";
 import { settingOfVariable } from "./code-settings";
 import type { Entry } from "./entry";
+import { imageNeeds } from "./images/no-command";
 import { Judged } from "./judged";
 import { whereActive } from "./only-where";
 import { isPortOrBind } from "./port-or-bind";
@@ -81,6 +82,7 @@ export function withEntry(itself: EnvironmentFacts, folder: string, all: AllFact
     ...itself,
     entries,
     facts: [
+      ...imageNeeds(facts, all.repository),
       ...(listens
         ? withoutSeconds(decided, entries, all.repository)
         : decided.filter((fact) => !isPortOrBind(fact))),

@@ -3,6 +3,7 @@ import { describePlace } from "../../domain";
 import { MATRIX_HEAD, matrixCells, nonEmptyRows } from "./matrix";
 import {
   countsOf,
+  isOfUse,
   notReadByTool,
   plural,
   problemLine,
@@ -16,7 +17,7 @@ import {
 export function auditMarkdown(audit: Audit): string {
   const { findings, matrix, files } = audit;
   const rows = nonEmptyRows(matrix);
-  const read = files.filter(({ facts }) => facts > 0).length;
+  const read = files.filter(isOfUse(audit)).length;
   return [
     `### portcullis audit: ${countsOf(findings)}`,
     ...(findings.length === 0 ? [] : [table(["severity", "where", "what", "fix"], findings.map(cellsOf))]),

@@ -8,6 +8,7 @@ import { printable } from "./printable";
 import {
   countsOf,
   fixedLine,
+  isOfUse,
   nextAfter,
   notReadByTool,
   plural,
@@ -72,7 +73,7 @@ const CAN_FIX = "; --diff shows what --fix would change";
 
 function lastLine(audit: Audit, canFix: boolean, afterFix: string | undefined): string {
   const { findings, files } = audit;
-  const read = plural(files.filter(({ facts }) => facts > 0).length, "file");
+  const read = plural(files.filter(isOfUse(audit)).length, "file");
   const hint = afterFix === undefined ? (canFix ? CAN_FIX : "") : findings.length > 0 ? afterFix : "";
   const unread = unreadFiles(audit).map(({ file, line }) => (line === undefined ? file : `${file}:${line}`));
   const rest = unread.length > 3 ? ` and ${unread.length - 3} more` : "";
@@ -128,7 +129,7 @@ function matrixParagraph([service = "", environment = "", ...cells]: readonly st
 
 function readText(audit: Audit, verbose: boolean): string {
   const { files, leftOut, problems } = audit;
-  const told = files.filter(({ facts }) => verbose || facts > 0);
+  const told = verbose ? files : files.filter(isOfUse(audit));
   const shown = verbose ? told : told.slice(0, 12);
   const rest = told.length - shown.length;
   const problemLines = [...problems, ...files.flatMap((file) => file.problems)].map(

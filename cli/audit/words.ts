@@ -137,3 +137,9 @@ export function nothingRead(audit: Audit): string | undefined {
   const why = [...reasons.slice(0, 3), ...unread].map((reason) => ` (${reason})`).join("");
   return `there is ${found}${why}, and nothing read is no clean result.${hint}${others}`;
 }
+
+/** Whether something is known of a file that was read: it states a fact, or a finding is about it. */
+export function isOfUse({ findings }: Pick<Audit, "findings">): (file: Audit["files"][number]) => boolean {
+  const found = new Set(findings.flatMap(({ place }) => (place.source === "file" ? place.file : [])));
+  return ({ path, facts }) => facts > 0 || found.has(path);
+}

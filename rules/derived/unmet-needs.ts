@@ -61,6 +61,24 @@ const ROWS: Readonly<Record<UnmetNeed, Row>> = {
     got: ({ by }) => `\`${by}\`, as a word like others`,
     fix: ({ instead }) => `Wrap it: \`${instead}\`.`,
   },
+  "command of the image": {
+    rule: "service/start-command",
+    why: "An image has its base's command where it says none: a shell or an interpreter to which nothing is typed ends at once, and no port is opened.",
+    what: "what the image starts",
+    expected: () => "a server",
+    got: ({ instead }) => `${instead}, as its base does: no manifest and no line has a command`,
+    fix: ({ by }) => `Add a CMD that starts the server to ${by}.`,
+  },
+  "instruction of Docker": {
+    rule: "service/unmet-need",
+    why: "Docker ends the build at a line whose first word is no instruction: `unknown instruction`.",
+    what: "line of the Dockerfile",
+    expected: () => "an instruction, without which Docker does not build the image",
+    fix: ({ by }) =>
+      by === ""
+        ? "Remove the line, or end the one above with a backslash where it goes on."
+        : `Write \`${by}\`.`,
+  },
   "path from the root directory": {
     rule: "service/start-command",
     why: "Commands run in the service's root directory: a path that names it once more is of no file, and the program ends.",

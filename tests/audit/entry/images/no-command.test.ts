@@ -3,8 +3,13 @@ import { itJudges, type JudgedCase } from "../../judged-case";
 type Files = JudgedCase["files"];
 
 const FLY = 'app = "heron"\n\n[build]\n\n[http_service]\n  internal_port = 8080\n';
+/** The port that web servers' images open. */
+const SERVED = FLY.replace("8080", "80");
 const image = (from: string, more = ""): string => `FROM ${from}\nWORKDIR /app\nCOPY . .\n${more}`;
-const CODE: Files = { "requirements.txt": "flask==3.0.0\n", "app.py": "print(1)\n" };
+const CODE: Files = {
+  "requirements.txt": "flask==3.0.0\ngunicorn\n",
+  "app.py": "from flask import Flask\n\napp = Flask(__name__)\n",
+};
 const fly = (dockerfile: string, toml = FLY, more: Files = {}): Files => ({
   "fly.toml": toml,
   Dockerfile: dockerfile,
@@ -85,7 +90,7 @@ const SOUND: readonly JudgedCase[] = [
     "python:${TAG}",
     "postgres:16",
     "scratch-of-ours",
-  ].map((from) => ({ title: `on Fly from ${from}`, files: fly(image(from)) })),
+  ].map((from) => ({ title: `on Fly from ${from}`, files: fly(image(from), SERVED) })),
   {
     title: "on Fly with processes",
     files: fly(
@@ -110,9 +115,13 @@ const SOUND: readonly JudgedCase[] = [
   },
   {
     title: "on Fly with another Dockerfile",
-    files: fly(image("python:3.12"), FLY.replace("[build]", '[build]\n  dockerfile = "Dockerfile.web"'), {
-      "Dockerfile.web": image("nginx:1.27"),
-    }),
+    files: fly(
+      image("python:3.12"),
+      FLY.replace("[build]", '[build]\n  dockerfile = "Dockerfile.web"').replace("8080", "80"),
+      {
+        "Dockerfile.web": image("nginx:1.27"),
+      },
+    ),
   },
   {
     title: "on Fly with a stage that the manifest names",
