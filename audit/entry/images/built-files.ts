@@ -40,7 +40,7 @@ function onFly(facts: readonly Fact[], repository: Repository): readonly BuiltFi
     if (/^\s*["']?(?:image|builder|buildpacks|builtin|build-target)["']?\s*=/m.test(text)) return [];
     const named = /^\s*["']?dockerfile["']?\s*=\s*["']([^"'\n]+)["']/m.exec(text)?.[1] ?? "Dockerfile";
     const startsAlone =
-      !/^\s*\[+\s*processes|^\s*processes\s*=|^\s*["']?(?:cmd|entrypoint|exec)["']?\s*=/m.test(text);
+      !/^\s*\[+\s*processes|^\s*processes\s*=\s*\{|^\s*["']?(?:cmd|entrypoint|exec)["']?\s*=/m.test(text);
     const file = path.posix.join(path.posix.dirname(manifest), named);
     return [{ file, subject: sameSubject(fact), startsAlone }];
   });

@@ -71,6 +71,11 @@ const FAULTY: readonly JudgedCase[] = [
     }),
     told: AT(),
   },
+  {
+    title: "on Fly with a service of the group that Fly makes by itself",
+    files: fly(image("python:3.11slim"), `${FLY}  processes = ["app"]\n`),
+    told: AT(),
+  },
   { title: "on Render", files: render(), told: AT() },
   { title: "on Heroku", files: heroku(), told: AT() },
 ];
