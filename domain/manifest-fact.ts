@@ -59,6 +59,8 @@ export interface UnknownFieldFact extends Stated {
   readonly nearest: string | undefined;
   /** Where the field is right, and its value is none of those that it takes: these, and the value. */
   readonly taken?: { readonly values: readonly string[]; readonly got: string };
+  /** A table of Railway's file that sets nothing, and what it is meant to set. */
+  readonly insteadOf?: "services" | "variables";
   /** Where it is, if that decides what is to be done: at the file's root, or in a service of a kind that has no such field. */
   readonly within?:
     | "root"

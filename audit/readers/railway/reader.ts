@@ -7,6 +7,7 @@ import { foldersAbove } from "../../services/service-folders";
 import { namedFileFacts } from "../facts/named-file";
 import { JSON_SYNTAX, structuredReader, TOML } from "../syntax/structured-reader";
 import { nodeAt, type Tree } from "../syntax/tree";
+import { fieldsElsewhere, fieldsOfParts } from "./fields";
 import { startFacts } from "./start-facts";
 
 /** Railway's configuration as code: the start command and the health check, for all environments or for one. */
@@ -18,6 +19,10 @@ export const RAILWAY = structuredReader<Tree>({
     const at = { file: file.path, repository };
     const environments = tree.entries(tree.value(tree.root, "environments"));
     const facts = [
+      ...fieldsElsewhere(tree, tree.root, {}),
+      ...environments.flatMap(({ key, value }) =>
+        fieldsElsewhere(tree, value, { environment: key.toLowerCase() }, `environments.${key}.`),
+      ),
       ...missingImage(tree, file.path, repository),
       ...deployFacts(tree, tree.root, {}, at),
       ...environments.flatMap(({ key, value }) =>
@@ -81,7 +86,7 @@ function deployFacts(
   const command = nodeAt(tree, from, "deploy", "startCommand");
   const checked = nodeAt(tree, from, "deploy", "healthcheckPath");
   const [start, health] = [tree.text(command), tree.text(checked)];
-  const facts: Fact[] = [...misspelt(tree, from, subject), ...untakenValues(tree, from, subject)];
+  const facts: Fact[] = [...fieldsOfParts(tree, from, subject)];
   const dockerfile = nodeAt(tree, from, "build", "dockerfilePath");
   const named = tree.text(dockerfile)?.replace(/^\.?\//, "");
   if (named !== undefined && !named.startsWith("..")) {
@@ -107,55 +112,4 @@ function deployFacts(
     facts.push({ kind: "health-check", ...subject, place, path: known(health) });
   }
   return facts;
-}
-
-/** The fields whose other spellings are seen in use, and names of other platforms for them. */
-const FIELDS: Readonly<Record<"build" | "deploy", readonly string[]>> = {
-  build: ["builder", "buildCommand", "dockerfilePath", "watchPatterns", "nixpacksConfigPath"],
-  deploy: [
-    "startCommand",
-    "preDeployCommand",
-    "healthcheckPath",
-    "healthcheckTimeout",
-    "restartPolicyType",
-    "restartPolicyMaxRetries",
-    "numReplicas",
-    "sleepApplication",
-    "cronSchedule",
-  ],
-};
-/** Values of a closed list (docs.railway.com/reference/config-as-code, 30 November 2026); letters' case does not count. */
-const VALUES: Readonly<Record<string, readonly string[]>> = {
-  restartPolicyType: ["ON_FAILURE", "ALWAYS", "NEVER"],
-};
-
-function untakenValues(tree: Tree, from: unknown, subject: Subject): readonly Fact[] {
-  return Object.entries(VALUES).flatMap(([field, values]): readonly Fact[] => {
-    const node = nodeAt(tree, from, "deploy", field);
-    const got = tree.text(node);
-    if (got === undefined || values.includes(got.trim().toUpperCase())) return [];
-    const place = tree.place(node, `deploy.${field}`);
-    const taken = { values, got };
-    return [
-      { kind: "unknown-field", format: "railway", ...subject, place, field, nearest: undefined, taken },
-    ];
-  });
-}
-
-const MEANT: Readonly<Record<string, string>> = { releaseCommand: "preDeployCommand" };
-
-/** Fields that differ from one of Railway's by their letters' case or by another platform's name alone. */
-function misspelt(tree: Tree, from: unknown, subject: Subject): readonly Fact[] {
-  return (["build", "deploy"] as const).flatMap((part) =>
-    tree.entries(tree.value(from, part)).flatMap(({ key, keyNode }): readonly Fact[] => {
-      if (FIELDS[part].includes(key)) return [];
-      const same = FIELDS[part].find(
-        (field) => field.toLowerCase() === key.toLowerCase().replaceAll("_", ""),
-      );
-      const nearest = same ?? (Object.hasOwn(MEANT, key) ? MEANT[key] : undefined);
-      if (nearest === undefined) return [];
-      const place = tree.place(keyNode, `${part}.${key}`);
-      return [{ kind: "unknown-field", format: "railway", ...subject, place, field: key, nearest }];
-    }),
-  );
 }

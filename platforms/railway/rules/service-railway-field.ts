@@ -14,26 +14,39 @@ export const serviceRailwayField = rule({
   platforms: ["railway"],
   check: (facts) => ({
     undecided: [],
-    violations: factsOf(facts, "unknown-field").flatMap(({ place, format, field, nearest, taken }) => {
-      if (format !== "railway") return [];
-      if (taken !== undefined) return [ofValue(place, field, taken)];
-      return nearest === undefined
-        ? []
-        : [
-            {
-              place,
-              ...(nearest.toLowerCase() === field.toLowerCase() && {
-                edit: { replace: field, by: nearest },
-              }),
-              what: `field ${field}`,
-              expected: `\`${nearest}\``,
-              got: `\`${field}\``,
-              fix: `Write \`${nearest}\`.`,
-            },
-          ];
-    }),
+    violations: factsOf(facts, "unknown-field").flatMap(
+      ({ place, format, field, nearest, taken, insteadOf }) => {
+        if (format !== "railway") return [];
+        if (taken !== undefined) return [ofValue(place, field, taken)];
+        if (insteadOf !== undefined) return [ofTable(place, field, insteadOf)];
+        return nearest === undefined
+          ? []
+          : [
+              {
+                place,
+                ...(nearest.toLowerCase() === field.toLowerCase() && {
+                  edit: { replace: field, by: nearest },
+                }),
+                what: `field ${field}`,
+                expected: `\`${nearest}\``,
+                got: `\`${field}\``,
+                fix: `Write \`${nearest}\`.`,
+              },
+            ];
+      },
+    ),
   }),
 });
+
+const TABLES = {
+  services: "Give each service a file of its own, and name it in the service's settings at Railway.",
+  variables: "Set them among the service's variables at Railway.",
+} as const;
+
+function ofTable(place: Place, field: string, of: keyof typeof TABLES) {
+  const expected = "`build`, `deploy` or `environments`, which are all that Railway reads";
+  return { place, what: `table ${field}`, expected, got: `\`${field}\``, fix: TABLES[of] };
+}
 
 function ofValue(place: Place, field: string, { values, got }: { values: readonly string[]; got: string }) {
   const last = values.at(-1) ?? "";
