@@ -191,6 +191,8 @@ export interface PlatformFact extends Stated {
   readonly name?: string;
   /** The name by which other services reach it in its platform's private network; absent of what they cannot reach. */
   readonly hostName?: string;
+  /** Of an app of several process groups: which one, where it is not the one that answers. */
+  readonly group?: string;
   /** False of a worker, a job or a site, which nothing asks over a port of its own. @default true */
   readonly listens?: boolean;
   /** How many instances run at least; absent where the source does not say. */

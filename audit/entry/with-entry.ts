@@ -143,10 +143,13 @@ function reachedElsewhere(
 ): readonly Fact[] {
   const own = new Set(facts.map(fileOf));
   const files = new Set(entries.flatMap(({ reach }) => [...(reach?.files ?? [])]));
+  // What is set for all of an app's process groups is stated of the one that answers.
+  const isGroup = factsOf(facts, "platform").some(({ group }) => group !== undefined);
+  const isOwn = ({ kind }: Fact): boolean => !isGroup || kind !== "wanted-variable";
   return [...files].flatMap((file) =>
     own.has(file)
       ? []
-      : (byFile.get(file) ?? []).map((fact) => ({
+      : (byFile.get(file) ?? []).filter(isOwn).map((fact) => ({
           ...fact,
           service,
           ...(environment !== undefined && { environment }),
@@ -169,21 +172,6 @@ function withVariable(fact: Fact, facts: readonly Fact[]): Fact {
   const { value } = set;
   const isAddress = value.known && portText !== undefined;
   return { ...stated, host: isAddress ? known(value.value.replace(/:\d*$/, "")) : value };
-}
-
-/** What code binds that another service starts is nothing to one that starts none. */
-export function withoutOthersCode(environments: readonly StartedFacts[]): readonly StartedFacts[] {
-  const started = new Set(
-    environments.flatMap(({ entries }) => entries.flatMap(({ reach }) => [...(reach?.files ?? [])])),
-  );
-  return environments.map((one) =>
-    one.entries.length > 0
-      ? one
-      : {
-          ...one,
-          facts: one.facts.filter((fact) => !isPortOrBind(fact) || !started.has(fileOf(fact))),
-        },
-  );
 }
 
 /** Facts of code, by the file that states them. */

@@ -28,7 +28,7 @@ export function builtIn(
   const byCompose = named.filter(
     ([name, facts]) =>
       !isOfProfile(name) &&
-      facts.every(isOfCompose) &&
+      isComposeAlone(facts) &&
       factsOf(facts, "build").some((fact) => fact.folder === folder),
   );
   return { platform: theOne(byPlatform), compose: theOne(byCompose) };
@@ -74,6 +74,13 @@ export function isOfCompose(fact: Fact): boolean {
   return (
     fact.kind === "address" || COMPOSE_FILE.test(file) || ENVIRONMENT_FILE.test(path.posix.basename(file))
   );
+}
+
+/** Whether a compose file alone names the service, of which a Dockerfile may say what its stage starts. */
+export function isComposeAlone(facts: readonly Fact[]): boolean {
+  const builds = factsOf(facts, "build").filter(isOfCompose);
+  const images = new Set(builds.map(({ imageFile }) => imageFile));
+  return facts.every((fact) => isOfCompose(fact) || images.has(fileOf(fact)));
 }
 
 /** Whether the facts are of something that listens, and not of a worker or a cron job. */

@@ -2,7 +2,7 @@ import path from "node:path";
 import { type Fact, type FactOf, factsOf } from "../../domain";
 import { environmentKind } from "../../domain/environment-name";
 import { isOfProfile } from "../readers/compose/profiles";
-import { buildFolder, buildsCode, builtIn, isOfCompose, serves } from "./built-services";
+import { buildFolder, buildsCode, builtIn, isComposeAlone, serves } from "./built-services";
 import { imagesOfOtherFolders } from "./image-services";
 import { COMPOSE_FILE, fileOf, folderOf, IMAGE_FILE, nearestFolder, serviceFolders } from "./service-folders";
 
@@ -120,10 +120,13 @@ function namesOf(
   byName: ReadonlyMap<string, readonly Fact[]>,
   only: readonly Fact[] | undefined,
 ): readonly string[] {
-  const compose = [...byName].filter(([name, facts]) => !isOfProfile(name) && facts.every(isOfCompose));
+  const compose = [...byName].filter(([name, facts]) => !isOfProfile(name) && isComposeAlone(facts));
   const platform = [...byName].filter(
     ([, facts]) =>
-      !facts.every(isOfCompose) && !facts.every(isOfImage) && !factsOf(facts, "platform").some(isElsewhere),
+      !isComposeAlone(facts) &&
+      !facts.every(isOfImage) &&
+      !isOfGroup(facts) &&
+      !factsOf(facts, "platform").some(isElsewhere),
   );
   const chosen = (candidates: typeof platform, own: (entry: (typeof platform)[number]) => boolean) => {
     const same = candidates.filter(([name]) => sameName(name, folderName));
@@ -144,6 +147,11 @@ function namesOf(
 
 /** Whether the service's code is in another repository: no folder of this one is its. */
 const isElsewhere = ({ isElsewhere: is }: FactOf<"platform">): boolean => is === true;
+
+/** Whether the facts are of a process group beside the one that answers: the folder is that one's. */
+function isOfGroup(facts: readonly Fact[]): boolean {
+  return factsOf(facts, "platform").some(({ group }) => group !== undefined);
+}
 
 /** Whether a Dockerfile alone names the service: one of several in a folder, and not the folder's own. */
 function isOfImage(fact: Fact): boolean {

@@ -2,6 +2,8 @@ import path from "node:path";
 import type { Instruction } from "dockerfile-ast";
 import { type FactOf, factsOf, type Place } from "../../../domain";
 import { type SimpleCommand, simpleCommands } from "../../../domain/start-command/shell";
+import { isManifestOf } from "../../../platforms";
+import { FLY } from "../../../platforms/fly";
 import { runText } from "../../readers/dockerfile/run-text";
 import { builtForLast } from "../../readers/dockerfile/stages";
 import { fileOf, IMAGE_FILE } from "../../services/service-folders";
@@ -51,11 +53,30 @@ function runningTexts(project: Project): readonly Running[] {
 function ofPlatform(project: Project): readonly Running[] {
   const { start, facts } = project;
   const own = { place: start.place, command: start.command, by: "start command" as const };
-  return [own, ...factsOf(facts, "platform-command")].flatMap(({ place, command, by }): readonly Running[] =>
-    command.known
-      ? [{ command: command.value, place, by, fileAt: (...asked) => onPlatform(project, by, ...asked) }]
-      : [],
+  const within = imageOfFly(project);
+  return [own, ...factsOf(facts, "platform-command")].flatMap(
+    ({ place, command, by }): readonly Running[] => {
+      if (!command.known) return [];
+      const fileAt: Running["fileAt"] = (...asked) => onPlatform(project, by, ...asked);
+      return [{ command: command.value, place, by, fileAt: within ?? fileAt }];
+    },
   );
+}
+
+/** What a process of Fly finds in the image that its app is built as; undefined of another platform's command. */
+function imageOfFly(project: Project): Running["fileAt"] | undefined {
+  const { start, repository } = project;
+  const file = fileOf(start);
+  if (!isManifestOf(FLY, file)) return undefined;
+  const text = repository.text(file) ?? "";
+  if (/^\s*(?:image|builder|buildpacks|build-target)\s*=/m.test(text)) return () => undefined;
+  const named = /^\s*dockerfile\s*=\s*["']([^"'\n]+)["']/m.exec(text)?.[1] ?? "Dockerfile";
+  const imageFile = path.posix.join(path.posix.dirname(file), named);
+  const image = ImageFiles.of(imageFile, project);
+  const last = image?.instructions.at(-1);
+  if (image === undefined || last === undefined) return undefined;
+  const isCommand = /^(?:CMD|ENTRYPOINT|EXPOSE)$/.test(last.getKeyword());
+  return isCommand ? inImage(image, last) : () => undefined;
 }
 
 /** In the likeliest folder; nothing is there only where none of those that it may be has it. */

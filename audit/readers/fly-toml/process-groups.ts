@@ -30,6 +30,18 @@ export class ProcessGroups {
     return this.groups.length === 0 ? ["app"] : this.groups.map(({ key }) => key);
   }
 
+  /** The groups beside it that have a command of their own. */
+  get others(): readonly Entry[] {
+    return this.groups.filter(
+      ({ key, value }) => key !== this.serving && (this.tree.text(value)?.trim() ?? "") !== "",
+    );
+  }
+
+  /** The services that lead to a group. */
+  servicesOf(name: string): readonly unknown[] {
+    return this.services.filter((service) => this.groupsOf(service).includes(name));
+  }
+
   /** Whether a service or a check is one of the group that answers. */
   readonly isServing = (node: unknown): boolean => this.groupsOf(node).includes(this.serving);
 

@@ -34,6 +34,7 @@ export const FLY_TOML = structuredReader({
     return [
       ...buildFacts(tree, file.path, subject),
       ...flyFacts(tree, subject),
+      ...otherGroups(tree, subject),
       ...(dockerfile === undefined ? [] : namedFileFacts(named, repository)),
     ];
   },
@@ -61,11 +62,7 @@ function flyFacts(tree: TomlTree, subject: Subject): readonly Fact[] {
   const http = tree.value(root, "http_service");
   const groups = new ProcessGroups(tree);
   const services = groups.services.filter(groups.isServing);
-  const ports = services.flatMap((service) => {
-    const node = tree.value(service, "internal_port");
-    const port = writtenPort(known(tree.text(node) ?? ""));
-    return port === undefined ? [] : [{ port, place: tree.place(node, "internal_port") }];
-  });
+  const ports = portsOf(tree, services);
   const checks = [
     ...tree.items(tree.value(http, "checks")),
     ...services.flatMap((service) => tree.items(tree.value(service, "http_checks"))),
@@ -84,6 +81,35 @@ function flyFacts(tree: TomlTree, subject: Subject): readonly Fact[] {
     ...releaseFacts(tree, subject),
     ...checks.flatMap((check) => checkFacts(tree, check, subject)),
   ];
+}
+
+function portsOf(tree: TomlTree, services: readonly unknown[]) {
+  return services.flatMap((service) => {
+    const node = tree.value(service, "internal_port");
+    const port = writtenPort(known(tree.text(node) ?? ""));
+    return port === undefined ? [] : [{ port, place: tree.place(node, "internal_port") }];
+  });
+}
+
+/**
+ * The groups beside the one that answers, each a service of its own: machines of it run the command in the same image.
+ * Only one that a service leads to has a port.
+ */
+function otherGroups(tree: TomlTree, { service, environment }: Subject): readonly Fact[] {
+  const groups = new ProcessGroups(tree);
+  const setsPort = tree.value(tree.value(tree.root, "env"), "PORT") !== undefined;
+  return groups.others.flatMap((group): readonly Fact[] => {
+    const name = service === undefined ? group.key : `${service}-${group.key}`;
+    const subject = { service: name, ...(environment !== undefined && { environment }) };
+    const place = tree.place(group.keyNode, `processes.${group.key}`);
+    const ports = setsPort ? [] : portsOf(tree, groups.servicesOf(group.key));
+    const listens = ports.length > 0;
+    return [
+      { kind: "platform", platform: FLY.id, ...subject, place, listens, group: group.key, fields: {} },
+      ...processFacts(tree, group, subject),
+      ...singlePort("platform", ports).map((fact) => ({ ...fact, ...subject })),
+    ];
+  });
 }
 
 /**
