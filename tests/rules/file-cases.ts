@@ -255,6 +255,11 @@ export const FILE_CASES: Cases = {
       ],
       /^`ON_CRASH`$/,
     ],
+    [
+      "a table that sets nothing",
+      [railway, { ...field("services", undefined), format: "railway", insteadOf: "services" } as Fact],
+      /^`services`$/,
+    ],
     ["a Blueprint's", [railway, field("healthCheckPaht", "healthCheckPath")], undefined],
     [
       "a path in other letters",
