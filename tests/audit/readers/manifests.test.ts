@@ -39,6 +39,8 @@ const CASES: readonly (readonly [Reader, string, string, string, readonly string
       '15:7 start-command shop production "uvicorn main:app"',
       '8:8 health-check shop production "/health"',
       "10:8 port health-check shop production 8080",
+      "16:1 platform fly shop-jobs production false jobs ?",
+      '16:8 start-command shop-jobs production "celery worker"',
     ],
   ],
   [
