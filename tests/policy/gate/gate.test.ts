@@ -52,6 +52,8 @@ import { THIRTEENTH_BROKEN } from "./thirteenth-broken";
 import { THIRTEENTH_SOUND } from "./thirteenth-sound";
 import { TWELFTH_BROKEN } from "./twelfth-broken";
 import { TWELFTH_SOUND } from "./twelfth-sound";
+import { TWENTIETH_BROKEN } from "./twentieth-broken";
+import { TWENTIETH_SOUND } from "./twentieth-sound";
 
 /** Whether the pack stops it by the right rule, or says that it cannot decide. */
 function isStopped(rule: string, { rejected, undecided }: Judged): boolean {
@@ -158,6 +160,7 @@ describe("the gate", () => {
       ...EIGHTEENTH_BROKEN,
       ...NINETEENTH_BROKEN,
       ...NEXT_TO_NINETEENTH,
+      ...TWENTIETH_BROKEN,
       ...ROOMS_BROKEN,
       ...NEXT_TO_TENTH,
       ...BROKEN_FILES,
@@ -191,6 +194,7 @@ describe("the gate", () => {
       ...EIGHTEENTH_SOUND.filter((one) => !EIGHTEENTH_ARGUED.includes(one)),
       ...NINETEENTH_SOUND,
       ...SOUND_NEXT_TO_NINETEENTH,
+      ...TWENTIETH_SOUND,
       ...ROOMS_SOUND,
       ...SOUND_NEXT_TO_TENTH,
       ...SOUND_FILES,

@@ -8,6 +8,8 @@ import { NINETEENTH_SOUND_PROGRAMS } from "./nineteenth-sound";
 import { judgedProgram } from "./program";
 import { TEAMS_NETWORKS_BROKEN, TEAMS_NETWORKS_SOUND } from "./rooms/teams-networks";
 import { TEAMS_PROGRAMS_BROKEN, TEAMS_PROGRAMS_SOUND } from "./rooms/teams-programs";
+import { TWENTIETH_BROKEN_PROGRAMS } from "./twentieth-broken";
+import { TWENTIETH_SOUND_PROGRAMS } from "./twentieth-sound";
 
 /** Programs that the gate leaves undecided or advises about at the place, and why. */
 const UNDECIDED: Readonly<Record<string, string>> = {
@@ -40,6 +42,7 @@ const UNDECIDED: Readonly<Record<string, string>> = {
 const BROKEN = [
   ...EIGHTEENTH_BROKEN_PROGRAMS,
   ...NINETEENTH_BROKEN_PROGRAMS,
+  ...TWENTIETH_BROKEN_PROGRAMS,
   ...TEAMS_PROGRAMS_BROKEN,
   ...TEAMS_NETWORKS_BROKEN,
 ];
@@ -71,6 +74,7 @@ describe("the gate of whole programs", () => {
     const sound = [
       ...EIGHTEENTH_SOUND_PROGRAMS,
       ...NINETEENTH_SOUND_PROGRAMS,
+      ...TWENTIETH_SOUND_PROGRAMS,
       ...TEAMS_PROGRAMS_SOUND,
       ...TEAMS_NETWORKS_SOUND,
     ];
