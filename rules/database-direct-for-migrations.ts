@@ -3,7 +3,7 @@ import { allKnown, connections } from "../domain/connections";
 import { type Fact, factsOf } from "../domain/fact";
 import { MIGRATES } from "../domain/migrations";
 import type { Place } from "../domain/place";
-import { rule } from "../domain/rule";
+import { rule, type Undecided } from "../domain/rule";
 import type { Severity } from "../domain/severity";
 
 /** Prisma 7 has no `directUrl` any more (docs/facts/postgresql.md#p12). */
@@ -37,7 +37,7 @@ export const databaseDirectForMigrations = rule({
       fix: FIX,
       related: [first.place],
     }));
-    return { violations: violations.slice(0, 1), undecided: [] };
+    return { violations: violations.slice(0, 1), undecided: lockedMigrations(facts) };
   },
 });
 
@@ -49,6 +49,24 @@ interface Found {
 
 /** Its prepared statements are lost between two connections, or it waits for ever (prisma/orm#22779, #24562). */
 const FAILS = /prisma\s+(?:migrate\s+deploy|db\s+push)/;
+
+/**
+ * Rails holds an advisory lock of the session around its migrations unless `advisory_locks` is off, in
+ * config/database.yml or in the URL (guides.rubyonrails.org/configuring.html, read 2026-11-30).
+ */
+const RAILS = /(?<![\w./-])(?:\S+\/)?(?:rails|rake)\s+db:(?:migrate|prepare)(?![\w:-])/;
+
+function lockedMigrations(facts: readonly Fact[]): readonly Undecided[] {
+  const off = factsOf(facts, "url").some(
+    ({ url }) => url.known && /[?&]advisory_locks=false\b/.test(url.value),
+  );
+  if (off) return [];
+  return commands(facts).flatMap(({ command, place }) => {
+    const found = command.known ? RAILS.exec(command.value)?.[0] : undefined;
+    const why = `\`${found}\` takes an advisory lock, which transaction mode may lose, unless \`advisory_locks\` is false`;
+    return found === undefined ? [] : [{ place, why }];
+  });
+}
 
 /** A variable that code asks for, and that may be the migrations' own though nothing here sets it. */
 const OF_MIGRATIONS = /DIRECT|UNPOOLED|NON_POOLING|MIGRAT|SESSION/i;

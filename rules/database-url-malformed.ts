@@ -19,7 +19,7 @@ import { urlsForNpgsql } from "./derived/connection-string";
 import { jdbcProblem } from "./derived/jdbc-url";
 import { unmetNeeds } from "./derived/unmet-needs";
 import { ectoViolation, strayViolation } from "./derived/url-database";
-import { dialectViolation, schemeToReplace, schemeViolation } from "./derived/url-scheme";
+import { dialectViolation, schemeOfFlask, schemeToReplace, schemeViolation } from "./derived/url-scheme";
 
 export const databaseUrlMalformed = rule({
   id: "database/url-malformed",
@@ -59,7 +59,12 @@ export const databaseUrlMalformed = rule({
         ...cutPairs(facts),
         ...unmetNeeds(facts, "database/url-malformed"),
       ],
-      undecided: [...undecided, ...urls.flatMap(schemeToReplace), ...ofNet.undecided],
+      undecided: [
+        ...undecided,
+        ...urls.flatMap(schemeToReplace),
+        ...schemeOfFlask(facts),
+        ...ofNet.undecided,
+      ],
     };
   },
 });

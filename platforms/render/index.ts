@@ -22,6 +22,7 @@ import { servicePublishPath } from "./rules/service-publish-path";
 import { servicePythonVersion } from "./rules/service-python-version";
 import { serviceQueueStore } from "./rules/service-queue-store";
 import { serviceSource } from "./rules/service-source";
+import { serviceTakenName } from "./rules/service-taken-name";
 import { RENDER_GIVEN, RENDER_VARIABLES, renderValues } from "./variables";
 
 export const RENDER: RegisteredPlatform = {
@@ -56,6 +57,7 @@ export const RENDER: RegisteredPlatform = {
     serviceDiskOfAnother,
     servicePublishPath,
     serviceCustomDomain,
+    serviceTakenName,
     serviceQueueStore,
     planLimits,
     environmentMissingFile,

@@ -2,7 +2,9 @@ import { LIBPQ, SQLALCHEMY } from "../../domain/connection-url";
 import type { WrittenUrl } from "../../domain/connections";
 import { driverNamed } from "../../domain/driver";
 import type { Edit } from "../../domain/edit";
+import { type Fact, factsOf } from "../../domain/fact";
 import type { Undecided, Violation } from "../../domain/rule";
+import { calledDriver } from "./called-driver";
 
 /** The names of Django's own backends, which dj-database-url reads before the driver does. */
 const OF_DJANGO = /^(?:postgis|timescale(?:gis)?)$/;
@@ -54,6 +56,18 @@ export function schemeToReplace({ fact, parsed }: WrittenUrl): readonly Undecide
   if (fact.takesPlain === true && scheme === "postgresql") return [];
   const why = `${driver.name} takes no \`${scheme}://\`, and nothing here shows that the code replaces it`;
   return [{ place: fact.place, why }];
+}
+
+/** A variable of Flask-SQLAlchemy's name (flask-sqlalchemy.palletsprojects.com, Configuration) has its reader in it. */
+export function schemeOfFlask(facts: readonly Fact[]): readonly Undecided[] {
+  return factsOf(facts, "variable").flatMap((variable) => {
+    const { name, place, value } = variable;
+    if (place.source !== "resource" || !value.known || !/(?:^|_)SQLALCHEMY_/.test(name)) return [];
+    if (!/^\s*postgres:\/\//i.test(value.value) || calledDriver(facts, variable) !== undefined) return [];
+    return [
+      { place, why: `SQLAlchemy takes no \`postgres://\`, and nothing here shows that the code replaces it` },
+    ];
+  });
 }
 
 /** SQLAlchemy took `postgres://` until 1.4; every driver takes `postgresql://`, and it says the same. */

@@ -18,6 +18,7 @@ const store = (evicts: string, change: Partial<NeighbourFact> = {}): NeighbourFa
   evicts,
   ...change,
 });
+const BLUEPRINT = { source: "file", file: "render.yaml", line: 4, column: 5 } as const;
 const OF_FILE = { ...render, type: "worker" } as const;
 const REDIS = variable("REDIS_URL", "redis://red-d0abc1def:6379");
 const domain = (name: string): Fact => ({
@@ -27,7 +28,7 @@ const domain = (name: string): Fact => ({
   place: here,
   fields: new Map([["name", { text: name, place: here }]]),
 });
-const SHOP: Fact = {
+const SHOP: NeighbourFact = {
   kind: "neighbour",
   place: here,
   platform: "render",
@@ -35,6 +36,11 @@ const SHOP: Fact = {
   name: "shop",
   hosts: ["shop"],
   domains: [{ name: "acme.io", place: here }],
+};
+
+const TAKEN: NeighbourFact = {
+  ...SHOP,
+  place: { source: "resource", urn: URN.replace("jobs", "shop"), property: "plan" },
 };
 
 /** What several services share: stores of queues, and domains. */
@@ -69,6 +75,26 @@ export const STORE_CASES: Cases = {
       [jobs, store("noeviction"), store("allkeys_lru", { name: "cache", hosts: [] }), start("sidekiq")],
       undefined,
     ],
+  ],
+  "service/taken-name": [
+    ["a name of its own", [{ ...jobs, name: "jobs" }, TAKEN], undefined],
+    [
+      "another service's name",
+      [{ ...jobs, name: "shop" }, TAKEN],
+      [
+        "error jobs (name): the service's name: expected one that no other service has, got `shop`, which another one has. Give one of the two another name.",
+      ],
+    ],
+    ["a store's name", [{ ...jobs, name: "queue" }, store("allkeys_lru")], undefined],
+    [
+      "another Blueprint's service",
+      [
+        { ...OF_FILE, place: BLUEPRINT, name: "shop" },
+        { ...SHOP, place: { ...BLUEPRINT, file: "site/render.yaml" } },
+      ],
+      undefined,
+    ],
+    ["a name that is not known yet", [jobs, TAKEN], undefined],
   ],
   "service/custom-domain": [
     ["a domain of its own", [render, domain("api.acme.io"), SHOP], undefined],

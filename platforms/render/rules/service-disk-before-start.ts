@@ -33,6 +33,23 @@ function judgedOne(
 ): readonly Judged[] {
   const mountPath = diskOf(facts, service);
   if (mountPath === undefined || !command.known) return [];
+  const starts = factsOf(facts, "start-command").filter((one) => one.service === service);
+  const written = fileWritten(command.value, mountPath);
+  if (written !== undefined) {
+    const mentions = starts.some((start) => !start.command.known || start.command.value.includes(mountPath));
+    if (mentions)
+      return [{ place, why: `the start command may bring ${written} itself, which the ${by} cannot` }];
+    return [
+      {
+        place,
+        ...(service !== undefined && { service }),
+        what: by,
+        expected: `a command that leaves the disk at ${mountPath} alone`,
+        got: `one that writes ${written}, where no disk is yet`,
+        fix: "Put it before the server in the start command, which has the disk.",
+      },
+    ];
+  }
   const migrated = MIGRATES.exec(command.value)?.[0];
   if (migrated === undefined) return [];
   const named = databaseVariables(facts, service);
@@ -49,7 +66,6 @@ function judgedOne(
     ];
   // The command may give the tool another database than the service's.
   if (OTHER_DATABASE.test(command.value)) return [];
-  const starts = factsOf(facts, "start-command").filter((one) => one.service === service);
   if (starts.some((start) => !start.command.known || MIGRATES.test(start.command.value)))
     return [
       {
@@ -68,6 +84,22 @@ function judgedOne(
       related: [file.place],
     },
   ];
+}
+
+/** What comes before the name of a file that is written: a redirection, a tool's option, or the last word of a copy. */
+const WRITES = [
+  String.raw`>\s*(FILE)`,
+  String.raw`(?:^|[\s;&|])(?:curl|wget)\s[^;&|]*?\s(?:-\w*[oOP]|--output|--output-document|--directory-prefix)[ =]?(FILE)`,
+  String.raw`(?:^|[\s;&|])(?:tar|unzip)\s[^;&|]*?\s(?:-C|-d|--directory)[ =]?(FILE)`,
+  String.raw`(?:^|[\s;&|])tee\s+(?:-a\s+)?(FILE)`,
+  String.raw`(?:^|[\s;&|])(?:cp|mv|rsync|install)\s[^;&|]*\s(FILE)\s*(?:$|[;&|\n])`,
+];
+
+/** The path on the disk that a command writes. */
+function fileWritten(command: string, mountPath: string): string | undefined {
+  const file = String.raw`["']?${mountPath.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?:/[^\s;&|"']*)?["']?(?=$|[\s;&|])`;
+  const found = WRITES.map((one) => new RegExp(one.replace("FILE", file)).exec(command)?.[1]).find(Boolean);
+  return found?.replace(/["']/g, "");
 }
 
 const OTHER_DATABASE = /(?:^|[\s;&])\w*(?:DATABASE|DB)\w*=|--database\b|\s-x\s/;

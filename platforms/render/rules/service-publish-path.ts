@@ -107,7 +107,10 @@ function ofCommand(
   { command }: FactOf<"platform-command">,
   facts: readonly Fact[],
 ): readonly Violation[] {
-  if (!command.known || !USUAL.includes(folder)) return [];
+  if (!command.known) return [];
+  const named = FOLDER_NAMED.exec(command.value)?.groups;
+  if (named !== undefined) return ofOption(site, publishPath, named.tool ?? "", named.folder ?? "");
+  if (!USUAL.includes(folder)) return [];
   const written = WRITES.find(({ runs }) => runs.test(command.value));
   if (written === undefined || written.folder === folder) return [];
   if (isMoved(written.moved, command.value, facts)) return [];
@@ -118,6 +121,38 @@ function ofCommand(
       `another than the one that ${written.tool} writes to`,
       `Publish \`${written.folder}\`, to which \`${written.tool}\` writes the pages.`,
       `\`${written.folder}\``,
+    ),
+  ];
+}
+
+/**
+ * A tool that ends the build, with the option that names its folder: vite.dev/guide/cli, docs.astro.build (CLI),
+ * docusaurus.io/docs/cli, cli.vuejs.org (build), gohugo.io/commands/hugo, jekyllrb.com/docs/configuration/options,
+ * mkdocs.org/user-guide/cli, 11ty.dev/docs/usage, parceljs.org/features/cli; read 2026-11-30.
+ */
+const FOLDER_NAMED =
+  /(?:^|[\s/])(?<tool>(?:vite|astro|docusaurus|jekyll|mkdocs|vue-cli-service|parcel) build|hugo|eleventy)(?:\s+[^\s;&|]+)*?\s+(?:--outDir|--out-dir|--destination|--dest|--site-dir|--output|--dist-dir|-d)[ =]["']?(?<folder>[\w./-]+)["']?(?:\s+--?[\w-]+(?:=\S+)?)*\s*$/;
+
+/** The tool may count its folder from another one than the site does, so the last names alone are compared. */
+function ofOption(
+  site: PlatformFact,
+  publishPath: string,
+  tool: string,
+  named: string,
+): readonly Violation[] {
+  const names = (path: string) => path.split("/").filter((name) => !["", ".", ".."].includes(name));
+  const [written, published] = [names(named), names(publishPath)];
+  const isSame = written.every((name, at) => published.at(at - written.length) === name);
+  // What is above or below it may be meant: a folder that holds the pages of several tools, or one of their languages.
+  const isBeside = !written.some((name) => published.includes(name));
+  if (isSame || !isBeside || written.length === 0 || published.length === 0) return [];
+  return [
+    violation(
+      site,
+      publishPath,
+      `another than the one that ${tool} writes to`,
+      `Publish \`${named}\`, to which \`${tool}\` writes the pages.`,
+      `\`${named}\``,
     ),
   ];
 }

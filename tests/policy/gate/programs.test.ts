@@ -6,6 +6,7 @@ import { EIGHTEENTH_SOUND_PROGRAMS } from "./eighteenth-sound";
 import { NINETEENTH_BROKEN_PROGRAMS } from "./nineteenth-broken";
 import { NINETEENTH_SOUND_PROGRAMS } from "./nineteenth-sound";
 import { judgedProgram } from "./program";
+import { NEXT_TO_TWENTIETH, SOUND_NEXT_TO_TWENTIETH } from "./rooms/next-to-twentieth";
 import { TEAMS_NETWORKS_BROKEN, TEAMS_NETWORKS_SOUND } from "./rooms/teams-networks";
 import { TEAMS_PROGRAMS_BROKEN, TEAMS_PROGRAMS_SOUND } from "./rooms/teams-programs";
 import { TWENTIETH_BROKEN_PROGRAMS } from "./twentieth-broken";
@@ -37,6 +38,14 @@ const UNDECIDED: Readonly<Record<string, string>> = {
   "folder-of-another-tool": "the tool's settings may name that folder",
   "program-that-the-runtime-lacks": "the build may bring it",
   "region-of-another-cloud": "Render may have more regions than the list had at its date: it is advice",
+  "group-of-two-projects": "a team may have its sign-ins in a project of their own: it is advice",
+  "peer-asked-without-its-port": "the code may add the port",
+  "pooler-in-no-region": "Supabase may have more regions than the list had at its date",
+  "private-service-asked-by-a-public-name": "another service may have that name",
+  "private-service-asked-by-https": "the service may decrypt by itself",
+  "scheme-of-heroku-in-flask": "the code may replace the scheme",
+  "search-asked-at-another-port": "no preview reads on which port an image listens",
+  "worker-reads-the-disk-of-the-service": "the worker may use the folder for something else",
 };
 
 const BROKEN = [
@@ -45,6 +54,7 @@ const BROKEN = [
   ...TWENTIETH_BROKEN_PROGRAMS,
   ...TEAMS_PROGRAMS_BROKEN,
   ...TEAMS_NETWORKS_BROKEN,
+  ...NEXT_TO_TWENTIETH,
 ];
 
 const judge = (one: Parameters<typeof registeredOf>[0]) => [...judgedProgram(registeredOf(one)).values()];
@@ -77,6 +87,7 @@ describe("the gate of whole programs", () => {
       ...TWENTIETH_SOUND_PROGRAMS,
       ...TEAMS_PROGRAMS_SOUND,
       ...TEAMS_NETWORKS_SOUND,
+      ...SOUND_NEXT_TO_TWENTIETH,
     ];
     const alarms = sound.flatMap((one) =>
       judge(one).flatMap(({ rejected }) => rejected.map((message) => `${one.name}: ${message}`)),

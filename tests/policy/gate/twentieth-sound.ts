@@ -10,7 +10,7 @@ import { SOUND_VALUES_OF_TWENTIETH } from "./twentieth-sound-values";
 
 /**
  * The sound half of the twentieth batch, written on 30 November 2026 before the rules' and the pack's code was read or
- * run.
+ * run. In the first run none of the hundred was rejected.
  */
 export const TWENTIETH_SOUND: readonly SealedCase[] = [
   ...SOUND_SERVICES_OF_TWENTIETH,
