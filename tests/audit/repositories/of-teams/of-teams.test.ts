@@ -4,8 +4,20 @@ import { planFixes } from "../../../../audit/fixes";
 import { inFolder } from "../../written-folder";
 import { repositoriesOf } from "./read";
 
-const FAULTY = ["python", "node", "compiled", "ruby-php-elixir", "blueprint", "siblings", "launched"];
-const SOUND = ["python", "node", "compiled", "ruby-php-elixir", "platforms", "siblings", "launched"];
+const STACKS = ["python", "node", "compiled", "ruby-php-elixir"];
+const BESIDE = ["siblings", "launched"];
+const FAULTY = [
+  ...STACKS,
+  "blueprint",
+  ...BESIDE,
+  ...[...STACKS, "blueprint"].map((list) => `second/${list}`),
+];
+const SOUND = [
+  ...STACKS,
+  "platforms",
+  ...BESIDE,
+  ...[...STACKS, "platforms"].map((list) => `second/${list}`),
+];
 
 /** What is found, as `rule file:line`. */
 function found(folder: string, isCounted: (severity: string) => boolean): readonly string[] {

@@ -7,7 +7,7 @@ export interface RepositoryOfTeam extends SmallRepository {
   readonly anyOf: readonly string[];
 }
 
-const RULE_FIRST = /^[a-z-]+\/[a-z-]+ /;
+const RULE_FIRST = /^[a-z-]+\/[a-z0-9-]+ /;
 const ASKED = /^(\S+) (\S+)(?: <<(.*)>>)?$/;
 
 /** The line of a text, counted from 1, of the first that holds the words. */
@@ -26,11 +26,10 @@ function repository(text: string): RepositoryOfTeam {
       return end === -1 ? [part, ""] : [part.slice(0, end), part.slice(end + 1)];
     }),
   );
-  const finds = notes.find((note) => note.startsWith("finds "))?.slice("finds ".length) ?? "";
   let rule = "";
-  const anyOf = finds
-    .split(" | ")
-    .filter((one) => one !== "")
+  const anyOf = notes
+    .filter((note) => note.startsWith("finds "))
+    .flatMap((note) => note.slice("finds ".length).split(" | "))
     .map((one) => {
       const asked = ASKED.exec(RULE_FIRST.test(one) ? one : `${rule} ${one}`);
       if (asked === null) throw new Error(`${name}: ${one}`);
