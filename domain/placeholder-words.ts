@@ -55,7 +55,7 @@ export const PUBLISHED =
   /^(?:[\w/+]{9,}EXAMPLE(?:KEY)?|keyboard cat|example[A-Z]\w*Key|110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw|4839574812:AAFD39kkdpWt3ywyRZergyOLMaJhac60qc)$/;
 
 /** What nothing draws by chance: one character again and again, or the digits in their order. */
-export const NO_CHANCE = /^(?:(\w)\1{11,}|(?:0123456789abcdef){1,8})$/i;
+export const NO_CHANCE = /^(?:(\w)\1{11,}|(?:0123456789abcdef){1,8}|(?:1234567890|0123456789){1,8}\d{2,9})$/i;
 
 /** The same within a text that has more: `123456789012-your-account`. */
 export const WITH_YOUR_THING = new RegExp(`(?:^|[-_ ])your[-_ ](?:${NOUN})(?:$|[-_ ])`, "i");

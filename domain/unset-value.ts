@@ -23,7 +23,7 @@ const AS_PASSWORD = /^[a-z][a-z0-9+.-]*:\/\/[^/?#:@]*:(undefined|null|NaN|None|n
 
 /** Laravel's own file of settings has `null` there, which its `env()` takes for none (laravel/laravel: .env.example). */
 const OF_LARAVEL =
-  /^(?:REDIS_PASSWORD|MAIL_(?:USERNAME|PASSWORD|ENCRYPTION|SCHEME|URL|EHLO_DOMAIN|LOCAL_DOMAIN)|SESSION_DOMAIN|LOG_\w+|DB_URL|REDIS_URL|ASSET_URL)$/;
+  /^(?:(?:REDIS|MEMCACHED)_(?:PASSWORD|USERNAME)|(?:MAIL|SESSION|LOG|CACHE|QUEUE|BROADCAST)_(?!HOST)\w+|DB_URL|DB_SOCKET|REDIS_URL|ASSET_URL|AWS_URL|AWS_ENDPOINT)$/;
 
 /** Names of settings that are words or numbers. */
 const SETTING = /(?:^|_)(?:PORT|REGION|ENV|ENVIRONMENT|MODE|STAGE|VERSION|NAME|LEVEL)$/;

@@ -23,13 +23,23 @@ export const secretInBrowser = rule({
 /** Names that promise a secret: while such a value is not known, nothing says that it is none. */
 const SECRET_NAME = /SECRET|SERVICE_ROLE|PASSWORD|PRIVATE_KEY|DATABASE_URL/;
 
+/** Names that end so: what is called otherwise may be of a secret, and none. */
+const SECRET_LAST = /(?:^|_)(?:SECRET|SECRET_KEY|PASSWORD|PASSWD|PRIVATE_KEY|SERVICE_KEY|SERVICE_ROLE_KEY)$/;
+
+/** A word of some length that is no number, no switch and no key for browsers. */
+const mayBeSecret = (text: string): boolean =>
+  /^(?!(?:pk_|sb_publishable_|\d+$|true$|false$))\S{8,}$/.test(text.trim());
+
 function judgedOne({ name, value, place, service }: VariableFact, facts: readonly Fact[]): readonly Judged[] {
   if (name === ALL_VARIABLES) return value.known ? [] : [{ place, why: value.why }];
   const { prefix, certain } = browserPrefix(name) ?? {};
   if (prefix === undefined) return [];
   if (!value.known) return SECRET_NAME.test(name) ? [{ place, why: value.why }] : [];
   const secret = secretForBrowsers(name, value.value);
-  if (secret === undefined) return [];
+  if (secret === undefined)
+    return place.source === "resource" && SECRET_LAST.test(name) && mayBeSecret(value.value)
+      ? [{ place, why: `${name} is called a secret, and browsers load it` }]
+      : [];
   const isSite = serviceTypeOf(facts, service) === "static";
   const { what, instead = "a value that everybody may have" } = secret;
   return [

@@ -17,6 +17,7 @@ import { STACKS_BROKEN } from "./stacks";
 import { STACKS_SOUND } from "./stacks-sound";
 import { TEAMS_COMMANDS_BROKEN, TEAMS_COMMANDS_SOUND } from "./teams-commands";
 import { TEAMS_FURTHER_BROKEN, TEAMS_FURTHER_SOUND } from "./teams-further";
+import { TEAMS_LAST_BROKEN, TEAMS_LAST_SOUND } from "./teams-last";
 import { TEAMS_PRODUCTS_BROKEN, TEAMS_PRODUCTS_SOUND } from "./teams-products";
 import { TEAMS_SETTINGS_BROKEN, TEAMS_SETTINGS_SOUND } from "./teams-settings";
 import { TEAMS_UNSET_BROKEN, TEAMS_UNSET_SOUND } from "./teams-unset";
@@ -43,6 +44,7 @@ export const ROOMS_BROKEN: readonly SealedCase[] = [
   ...TEAMS_UNSET_BROKEN,
   ...TEAMS_PRODUCTS_BROKEN,
   ...TEAMS_SETTINGS_BROKEN,
+  ...TEAMS_LAST_BROKEN,
 ];
 export const ROOMS_SOUND: readonly SealedCase[] = [
   ...RENDER_SOUND,
@@ -62,4 +64,5 @@ export const ROOMS_SOUND: readonly SealedCase[] = [
   ...TEAMS_UNSET_SOUND,
   ...TEAMS_PRODUCTS_SOUND,
   ...TEAMS_SETTINGS_SOUND,
+  ...TEAMS_LAST_SOUND,
 ];
