@@ -64,6 +64,38 @@ const FAULTY: readonly JudgedCase[] = [
     told: HARD,
   },
   {
+    title: "an image in a folder of its own, beside another one",
+    files: {
+      "heroku.yml": "build:\n  docker:\n    web: ./front/Dockerfile\n    api: Dockerfile\n",
+      Dockerfile: 'FROM golang:1.25\nWORKDIR /src\nCOPY . .\nRUN go build -o /api .\nCMD ["/api"]\n',
+      "go.mod": "module heron\n\ngo 1.25\n",
+      "main.go": "package main\n\nfunc main() {\n\tselect {}\n}\n",
+      "front/Dockerfile":
+        'FROM node:12\nWORKDIR /app\nCOPY . .\nRUN npm install\nRUN npm run build\nCMD ["npm", "start"]\n',
+      "front/package.json": manifest("^9.0.2"),
+      "front/pages/index.js": "export default () => null;\n",
+    },
+    told: ["warning port/hard-coded front/package.json:3"],
+  },
+  {
+    title: "a PORT of the image, which Heroku replaces",
+    files: heroku({
+      "package.json": manifest("^9.0.2"),
+      Dockerfile:
+        'FROM node:12\nWORKDIR /app\nENV PORT=3000\nCOPY . .\nRUN npm install\nRUN npm run build\nCMD ["npm", "start"]\n',
+    }),
+    told: HARD,
+  },
+  {
+    title: "a PORT of the image that the image does not know",
+    files: heroku({
+      "package.json": manifest("^9.0.2"),
+      Dockerfile:
+        'FROM node:12\nWORKDIR /app\nENV PORT=${PORT}\nCOPY . .\nRUN npm install\nRUN npm run build\nCMD ["npm", "start"]\n',
+    }),
+    told: HARD,
+  },
+  {
     title: "a command of the manifest",
     files: {
       "render.yaml":
@@ -102,6 +134,14 @@ const SOUND: readonly JudgedCase[] = [
     title: "a resolution that says another version",
     files: heroku({
       "package.json": manifest("^9.0.2", "next start", '\n  "resolutions": { "next": "11.1.4" },'),
+    }),
+  },
+  {
+    title: "a PORT of the image with a server that reads it",
+    files: heroku({
+      "package.json": manifest("^12.0.0"),
+      Dockerfile:
+        'FROM node:12\nWORKDIR /app\nENV PORT=3000\nCOPY . .\nRUN npm install\nRUN npm run build\nCMD ["npm", "start"]\n',
     }),
   },
   {
