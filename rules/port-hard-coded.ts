@@ -19,10 +19,15 @@ export const portHardCoded = rule({
   prevents: ["port/mismatch", "port/none-open"],
   check: (facts, settings) => {
     // Where PORT is set, `port/agreement` compares it with what is opened.
-    const set = factsOf(facts, "variable").some(({ name }) => name === "PORT");
+    const own = deployedOn(facts, settings);
+    // Where the platform's own PORT is another one at each start, it replaces that of the image.
+    const isReplaced = own.length > 0 && own.every(({ portIsItsOwn }) => portIsItsOwn === true);
+    const set = factsOf(facts, "variable").some(
+      ({ name, place }) => name === "PORT" && !(isReplaced && isOfImage(place)),
+    );
     if (!set && factsOf(facts, "platform").length === 0)
       return { violations: onNoPlatform(facts, settings), undecided: pending(facts) };
-    if (set || deployedOn(facts, settings).length === 0) return { violations: [], undecided: pending(facts) };
+    if (set || own.length === 0) return { violations: [], undecided: pending(facts) };
     const opened = servicePorts(facts, settings).ports.flatMap((port) => {
       if (port.role !== "command" && port.role !== "code") return [];
       // Other services ask a private one for the port that it opens.

@@ -38,7 +38,7 @@ export function groupByService(
   for (const fact of facts) {
     if (fact.service !== undefined)
       push(byName, inProject(serviceName(fact.service, fact.environment), fact, projects), fact);
-    else push(byFolder, nearestFolder(fileOf(fact), known), fact);
+    else push(byFolder, nearestFolder(codeOf(fact), known), fact);
   }
   const services: ServiceFacts[] = [];
   for (const [folder, own] of byFolder) {
@@ -59,6 +59,11 @@ export function groupByService(
     facts: named,
   }));
   return distinct([...services, ...others]);
+}
+
+/** The file whose folder a fact is about: a build of an image is about the image's. */
+function codeOf(fact: Fact): string {
+  return fact.kind === "build" ? fact.imageFile : fileOf(fact);
 }
 
 /** The folder of the compose file that states a fact, itself or of an env file that it gives to a service. */
