@@ -5,7 +5,7 @@ import type { Judged } from "../../domain/verdict";
 import { isCalled } from "./private-network";
 
 const URL =
-  /^\s*[a-z][a-z0-9+.-]*:\/\/(?:[^@/\s]*@)?(\[[^\]]*\]|[^:/?#\s]+)(?::(\d{1,5}))?(?:[/?#]\S*)?\s*$/i;
+  /^\s*[a-z][a-z0-9+.-]*:\/\/(?:[^@/\s]*@)?(\[[^\]]*\]|[^@:/?#\s]+)(?::(\d{1,5}))?(?:[/?#]\S*)?\s*$/i;
 const HERE = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i;
 const HOST_NAME = /(?:^|_)(?:HOST|HOSTNAME)$/i;
 const FOR_DEVELOPERS = /(?:^|_)(?:LOCAL|DEV|DEVELOPMENT|TESTS?|TESTING|E2E|MOCK)(?:_|$)/i;
