@@ -1,6 +1,7 @@
-import { secretForBrowsers } from "../domain/browser-secret";
+import { type BrowserSecret, secretForBrowsers } from "../domain/browser-secret";
 import { browserPrefix } from "../domain/browser-variable";
 import { ALL_VARIABLES, type Fact, factsOf, type VariableFact } from "../domain/fact";
+import type { Place } from "../domain/place";
 import { rule } from "../domain/rule";
 import { runsLocally } from "../domain/runs-locally";
 import { serviceTypeOf } from "../domain/stated-service";
@@ -20,6 +21,15 @@ export const secretInBrowser = rule({
   },
 });
 
+/**
+ * Endings that only a secret has, which its maker keeps for servers (supabase.com/docs: API keys; docs.stripe.com/keys);
+ * a switch, or the key of a test or of a demonstration, may have them too.
+ */
+const SECRET_ALONE =
+  /(?:^|_)(?:SERVICE_ROLE(?:_KEY|_SECRET)?|SECRET_(?:ACCESS_)?KEY|PRIVATE_KEY|(?:DB|DATABASE|POSTGRES|PG|MYSQL|SMTP)_PASSWORD)$/;
+const NO_SECRET =
+  /^(?:USE|ENABLE|DISABLE|HAS|IS|SHOW|HIDE|ALLOW|NO)_|(?:^|_)(?:DEMO|TEST|DEV|LOCAL|EXAMPLE|SAMPLE|FAKE|DUMMY|MOCK|BURNER)_/;
+
 /** Names that promise a secret: while such a value is not known, nothing says that it is none. */
 const SECRET_NAME = /SECRET|SERVICE_ROLE|PASSWORD|PRIVATE_KEY|DATABASE_URL/;
 
@@ -34,10 +44,12 @@ function judgedOne({ name, value, place, service }: VariableFact, facts: readonl
   if (name === ALL_VARIABLES) return value.known ? [] : [{ place, why: value.why }];
   const { prefix, certain } = browserPrefix(name) ?? {};
   if (prefix === undefined) return [];
-  if (!value.known) return SECRET_NAME.test(name) ? [{ place, why: value.why }] : [];
-  const secret = secretForBrowsers(name, value.value);
+  const secret = value.known
+    ? secretForBrowsers(name, value.value)
+    : secretByName(name.slice(prefix.length), place);
+  if (secret === undefined && !value.known) return SECRET_NAME.test(name) ? [{ place, why: value.why }] : [];
   if (secret === undefined)
-    return place.source === "resource" && SECRET_LAST.test(name) && mayBeSecret(value.value)
+    return place.source === "resource" && SECRET_LAST.test(name) && value.known && mayBeSecret(value.value)
       ? [{ place, why: `${name} is called a secret, and browsers load it` }]
       : [];
   const isSite = serviceTypeOf(facts, service) === "static";
@@ -54,6 +66,13 @@ function judgedOne({ name, value, place, service }: VariableFact, facts: readonl
       fix: `Give the secret a name without \`${prefix}\`, to a server alone, and make a new one: pages that were built have this one.`,
     },
   ];
+}
+
+/** What a variable of a file holds by its name alone, where its value is not known. */
+function secretByName(name: string, { source }: Place): BrowserSecret | undefined {
+  return source !== "resource" && SECRET_ALONE.test(name) && !NO_SECRET.test(name)
+    ? { what: "a secret, as its name says" }
+    : undefined;
 }
 
 function isBuiltBefore(facts: readonly Fact[], service: string | undefined): boolean {

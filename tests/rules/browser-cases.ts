@@ -9,6 +9,8 @@ const jwt = (payload: object): string =>
   [{ alg: "HS256", typ: "JWT" }, payload, { canary: DRAWN }]
     .map((part) => Buffer.from(JSON.stringify(part)).toString("base64url"))
     .join(".");
+const typed = (name: string): Fact =>
+  ({ ...variable(name, ""), value: unknown("typed in the dashboard") }) as Fact;
 const AWS = ["c4naryK9xQw7ZrT2mLp8", "VbN5sHd3Qa1/Ru6+Ye0J"].join("");
 
 const site: PlatformFact = { ...render, type: "static", listens: false };
@@ -104,15 +106,23 @@ export const BROWSER_CASES: Cases = {
     ],
     ["a developer's machine", [environment("local"), variable("VITE_STRIPE", LIVE)], undefined],
     [
-      "a value that is not known, of a secret's name",
+      "values that are not known, of names that only secrets have",
+      [render, typed("VITE_SERVICE_ROLE_KEY"), typed("NEXT_PUBLIC_DB_PASSWORD")],
       [
-        {
-          ...variable("VITE_SERVICE_ROLE_KEY", ""),
-          value: unknown("known only after the deployment"),
-        } as Fact,
+        "error test: variable VITE_SERVICE_ROLE_KEY: expected a value that everybody may have, got a secret, as its name says. Give the secret a name without `VITE_`, to a server alone, and make a new one: pages that were built have this one.",
+        "error test: variable NEXT_PUBLIC_DB_PASSWORD: expected a value that everybody may have, got a secret, as its name says. Give the secret a name without `NEXT_PUBLIC_`, to a server alone, and make a new one: pages that were built have this one.",
       ],
-      "unknown",
     ],
+    [
+      "keys for browsers that are not known",
+      [
+        ...["RECAPTCHA_SITE_KEY", "VAPID_PUBLIC_KEY", "STRIPE_PUBLISHABLE_KEY", "SUPABASE_ANON_KEY"],
+        ...["TOKEN_URL", "API_KEY"],
+      ].map((name) => typed(`NEXT_PUBLIC_${name}`)),
+      undefined,
+    ],
+    ["a switch of a secret's name", [typed("VITE_USE_PRIVATE_KEY")], "unknown"],
+    ["a value that is not known, of a name that may be a secret's", [typed("VITE_DATABASE_URL")], "unknown"],
   ],
   "service/publish-path": [
     [

@@ -26,7 +26,6 @@ const MISSED: readonly string[] = [
   "an image that hands its process to pm2's daemon",
   "a Vite site that is copied from the folder of another bundler",
   "an import that only a Mac finds",
-  "a Next application that hands the service role to each visitor",
   "a pool that verifies a certificate whose authority it does not know",
   "a Rocket release that has its address for the debug profile alone",
   "an ASP.NET image after its move to .NET 8 whose Fly port is still 80",
