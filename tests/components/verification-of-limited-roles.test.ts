@@ -76,4 +76,74 @@ describe("A verification of a service whose role is limited", function () {
     assert.equal(outcome, "pass", detail);
     assert.match(detail, /may read the one table$/);
   });
+
+  it("does not pass a role whose transactions end before they have done anything", async () => {
+    await run("ALTER ROLE navigator RESET ALL; ALTER ROLE navigator SET transaction_timeout = '1ms'");
+    const { outcome, detail, correctiveAction = "" } = await database();
+    await run("ALTER ROLE navigator RESET transaction_timeout");
+    assert.notEqual(outcome, "pass", detail);
+    assert.match(detail, /`transaction_timeout`/);
+    assert.match(correctiveAction, /ALTER ROLE navigator RESET transaction_timeout;/);
+  });
+
+  it("fails a role that may not log in, from whichever address", async () => {
+    await run("ALTER ROLE navigator NOLOGIN");
+    const { outcome, mode, correctiveAction = "", detail } = await database();
+    await run("ALTER ROLE navigator LOGIN");
+    assert.deepEqual([outcome, mode], ["fail", "database/auth-blocked"], detail);
+    assert.match(correctiveAction, /ALTER ROLE .* LOGIN/);
+  });
+
+  it("fails a role that may not connect to the database, with the grant to type", async () => {
+    await run("REVOKE CONNECT ON DATABASE postgres FROM PUBLIC");
+    const { outcome, correctiveAction = "", detail } = await database();
+    await run("GRANT CONNECT ON DATABASE postgres TO PUBLIC");
+    assert.equal(outcome, "fail", detail);
+    assert.match(correctiveAction, /GRANT CONNECT ON DATABASE/);
+  });
+
+  it("fails a role whose `row_security` is off where a table has policies: each query ends in an error", async () => {
+    await run(
+      "ALTER TABLE app.ships ENABLE ROW LEVEL SECURITY; CREATE POLICY everyone ON app.ships USING (true); " +
+        "ALTER ROLE navigator SET search_path = app; ALTER ROLE navigator SET row_security = off",
+    );
+    const { outcome, correctiveAction = "", detail } = await database();
+    await run("ALTER ROLE navigator RESET row_security");
+    const again = await database();
+    await run("DROP POLICY everyone ON app.ships; ALTER TABLE app.ships DISABLE ROW LEVEL SECURITY");
+    assert.equal(outcome, "fail", detail);
+    assert.match(detail, /`row_security` is off, and app\.ships has row level security/);
+    assert.match(correctiveAction, /ALTER ROLE navigator RESET row_security;/);
+    assert.deepEqual(
+      [again.outcome, again.detail.endsWith("may read the one table")],
+      ["pass", true],
+      again.detail,
+    );
+  });
+
+  it("names a sequence that has no number left, and fails no deploy for it", async () => {
+    await run(
+      "CREATE SEQUENCE app.numbers AS int; SELECT setval('app.numbers', 2147483647); CREATE SEQUENCE app.others; " +
+        "SELECT setval('app.others', 5); GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA app TO navigator",
+    );
+    const { outcome, detail } = await database();
+    await run("DROP SEQUENCE app.numbers, app.others");
+    assert.equal(outcome, "pass", detail);
+    assert.match(detail, /the sequence app\.numbers has no number left/);
+    assert.doesNotMatch(detail, /others/);
+  });
+
+  it("says nothing of transactions and locks whose time leaves room", async () => {
+    await run(
+      "ALTER ROLE navigator SET transaction_timeout = '30s'; ALTER ROLE navigator SET lock_timeout = '2s'; " +
+        "ALTER ROLE navigator SET idle_in_transaction_session_timeout = '5s'",
+    );
+    const { outcome, detail } = await database();
+    await run("ALTER ROLE navigator RESET ALL");
+    assert.deepEqual(
+      [outcome, /may read the one table; its `search_path`/.test(detail)],
+      ["pass", true],
+      detail,
+    );
+  });
 });

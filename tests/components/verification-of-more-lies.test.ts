@@ -140,6 +140,62 @@ describe("A verification of a service that is live, and not what it seems", func
     assert.equal(outcome, "pass", all);
   });
 
+  const endpoint = (path: string) => ({
+    ...{ name: path, method: "GET", path, headers: {}, timeout: 10_000, expect: { status: 200 } },
+  });
+
+  it("fails one that ends after an answer and is up again before it is watched", async () => {
+    service = await LyingService.open(postgres);
+    const schedule = { initialDelay: 0, interval: 100, count: 1, failureLimit: 0, deadline: 60_000 };
+    const result = await service.verified({
+      endpoints: [endpoint("/become/exit"), endpoint("/health")],
+      schedule: { ...schedule, consecutiveErrorLimit: 300, consecutiveSuccessLimit: 0 },
+      stability: 500,
+    });
+    const stability = result.checks.find(({ name }) => name === "stability");
+    assert.equal(result.outcome, "fail", JSON.stringify(result.checks));
+    assert.equal(stability?.mode, "process/crash-loop", stability?.detail);
+  });
+
+  it("fails one whose health check leads to a page for a time of maintenance or an error", async () => {
+    for (const location of [
+      "/maintenance",
+      "/errors/503.html",
+      "https://status.example.com/maintenance.html?from=api",
+    ]) {
+      const { outcome, said, all } = await answering([{ status: 302, headers: { location } }]);
+      assert.equal(outcome, "fail", all);
+      assert.match(said("health")?.detail ?? "", /got 302 to .*, a page in place of the service/);
+      await service?.close();
+    }
+  });
+
+  it("fails one whose health check says with 200 and in plain words that it is not healthy", async () => {
+    const headers = { "content-type": "text/plain; charset=utf-8" };
+    const { outcome, said, all } = await answering([{ headers, body: "Unhealthy" }]);
+    assert.equal(outcome, "fail", all);
+    assert.match(said("health")?.detail ?? "", /200, but it says `Unhealthy`/);
+  });
+
+  it("asks the service alone, whatever an endpoint's path looks like", async () => {
+    const { outcome, said, all } = await checked(
+      {},
+      { endpoints: [endpoint("//peer.invalid/health")], addresses: {} },
+    );
+    assert.equal(outcome, "pass", all);
+    assert.match(said("//peer.invalid/health")?.detail ?? "", /: 200$/);
+  });
+
+  it("passes one whose health check leads on, or says in plain words that it is healthy", async () => {
+    const turns = [
+      { status: 302, headers: { location: "/health/live" } },
+      { headers: { "content-type": "text/plain" }, body: "Healthy" },
+      { headers: { "content-type": "text/plain" }, body: "no error, nothing is down\n" },
+    ];
+    const { outcome, all } = await answering(turns, { stability: 1_000 });
+    assert.equal(outcome, "pass", all);
+  });
+
   it("says of a deploy that was rolled back what it is, where it is verified again", async () => {
     service = await LyingService.open(postgres);
     const { at, called, deployId: first } = service;

@@ -97,4 +97,20 @@ describe("A verification of a worker", () => {
     assert.deepEqual([outcome, run?.mode], ["fail", "database/refused"]);
     assert.match(run?.detail ?? "", /a run failed: it ended with status 1: .*ECONNREFUSED 127\.0\.0\.1:5432/);
   });
+
+  it("says of a cron job's run that ended in order what it met", async () => {
+    const met = "TypeError: Cannot read properties of undefined (reading 'id')";
+    await writeFile(
+      path.join(called.source, "met.js"),
+      `console.error(${JSON.stringify(met)}); console.log("0 mails");`,
+    );
+    await writeFile(path.join(called.source, "sound.js"), 'console.log("3 mails, 0 errors");');
+    const job = (file: string) => ({ startCommand: `exec node ${file}`, schedule: "0 3 1 1 *" });
+    const found = await verified("0", "met", job("met.js"));
+    const sound = await verified("0", "sound", job("sound.js"));
+    const log = ({ checks }: VerificationResult) => checks.find(({ name }) => name === "log")?.detail ?? "";
+    assert.deepEqual([found.outcome, sound.outcome], ["pass", "pass"], JSON.stringify([found, sound]));
+    assert.match(log(found), /it went on after process\/exception \(the log says: TypeError/);
+    assert.match(log(sound), /^no decisive error in \d+ lines$/);
+  });
 });
