@@ -11,6 +11,15 @@ export interface LogFailure {
   readonly correctiveAction: string;
 }
 
+/** What says that something failed, and not what. */
+const GENERAL: ReadonlySet<string> = new Set<FailureMode>([
+  "unknown",
+  "platform/cause-unknown",
+  "port/none-open",
+  "health-check/timeout",
+  "health-check/failed",
+]);
+
 /** Reads the log of a deploy as it grows, and says what it decides: the same reading as a diagnosis of the whole log. */
 export class LogVerdict {
   readonly #reader = new LogReader();
@@ -61,7 +70,7 @@ export class LogVerdict {
     const isOver = failureMode !== "none" && !this.#isLive;
     const root =
       failureMode === "none" ? [] : evidence.slice(0, 1).map(({ text }) => ({ failureMode, text }));
-    const shown = isOver ? [] : [...root, ...unexplained].filter((one) => one.failureMode !== "unknown");
+    const shown = isOver ? [] : [...root, ...unexplained].filter((one) => !GENERAL.has(one.failureMode));
     const [first] = shown;
     const text = first?.text.trim() ?? "";
     if (first === undefined || saysPartEnded(text)) return parts;

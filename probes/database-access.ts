@@ -17,6 +17,8 @@ export interface Relation {
   readonly writes: boolean;
   /** Row level security is on for this role, and no policy lets it see a row. */
   readonly hidden: boolean;
+  /** Row level security is on for this role. */
+  readonly guarded?: boolean;
 }
 
 /**
@@ -38,7 +40,7 @@ SELECT n.nspname AS schema, c.relname AS name, c.relkind = 'S' AS sequence, pg_g
   c.relkind IN ('r', 'p') AND row_security_active(c.oid) AND NOT EXISTS (
     SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polpermissive AND p.polcmd IN ('r', '*')
       AND NOT (${ASKS_WHO}) AND EXISTS (SELECT FROM unnest(p.polroles) r WHERE CASE WHEN r = 0 THEN true ELSE pg_has_role(r, 'USAGE') END)
-  ) AS hidden
+  ) AS hidden, c.relkind IN ('r', 'p') AND row_security_active(c.oid) AS guarded
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S') AND n.nspname = ANY($1)
   AND NOT EXISTS (SELECT FROM pg_depend d

@@ -6,9 +6,10 @@ import { CLOSED_VIEWS, type ClosedView } from "./closed-views";
 import { type Relation, readRelations } from "./database-access";
 import type { Target } from "./database-address";
 import { type ClientOptions, databaseClient, type LoginSeen } from "./database-client";
+import { exhaustedSequences } from "./exhausted-sequences";
 import { type NeededRight, readNeededRights } from "./needed-rights";
 import { type ReadOnlySession, readOnlySession } from "./read-only-session";
-import { type SessionSettings, sessionSettings } from "./session-settings";
+import { type SessionSettings, sessionSettings, WITHOUT_LIMITS } from "./session-settings";
 import { readTriggerWrites, type TriggerWrite } from "./trigger-writes";
 
 /** What was seen of one attempt to log in and to query. Nothing in it is secret. */
@@ -27,6 +28,8 @@ export interface Seen extends LoginSeen {
   needed?: readonly NeededRight[] | undefined;
   /** Triggers that write, as the role, what it may not or what is not known. */
   triggers?: readonly TriggerWrite[] | undefined;
+  /** Sequences that have no number left, the schema in front. */
+  exhausted?: readonly string[] | undefined;
   /** What the session has from the role's, the database's and the URL's settings. */
   settings?: SessionSettings;
   /** Undefined where it may write. */
@@ -51,12 +54,12 @@ export async function converse(
     const who = "SELECT current_user AS role, session_user AS login";
     Object.assign(seen, (await client.query<{ role: string; login: string }>(who)).rows[0]);
     seen.settings = await sessionSettings(client);
-    // The service's own statements are not these, which a role's `statement_timeout` may be too short for. A pooler gives the
-    // connection to others afterwards, so that the setting ends with the transaction.
-    await client.query(`BEGIN READ ONLY; SET LOCAL statement_timeout = ${options.timeout}`);
+    // The service's own statements are not these, which a role's limits of time may be too short for.
+    await client.query(`BEGIN READ ONLY; ${WITHOUT_LIMITS}`);
     seen.relations = await readRelations(client, options.schemas);
     seen.needed = await unlessRefused(client, seen, () => readNeededRights(client, options.schemas));
     seen.triggers = await unlessRefused(client, seen, () => readTriggerWrites(client, options.schemas));
+    seen.exhausted = await unlessRefused(client, seen, () => exhaustedSequences(client, options.schemas));
     seen.closedViews = (await client.query<ClosedView>(CLOSED_VIEWS, [options.schemas, seen.role])).rows;
     seen.closedExtensions = await closedExtensions(client);
     const readOnly = await readOnlySession(client);

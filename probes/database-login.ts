@@ -1,6 +1,7 @@
 import { databaseRefusal } from "../domain/database-refusal";
 import { type Answer, fail, notDecided } from "./answer";
 import type { LoginSeen } from "./database-client";
+import { quoted } from "./quoted";
 
 /** Whether the server has no TLS to offer: it has seen no login then. */
 export const declinesTls = (error: Error | undefined): boolean =>
@@ -32,14 +33,27 @@ function saslRefusal(where: string, said: string): Answer {
 }
 
 function refusal(where: string, { message, code }: { message: string; code: string }): Answer {
-  const row = databaseRefusal(message, code);
   const reason = `${where} refused (${code}: ${message})`;
+  const closed = closedToRole(message);
+  if (closed !== undefined) return fail(reason, { ...closed, final: true });
+  const row = databaseRefusal(message, code);
   if (row === undefined && isItsOwn(code)) return notDecided(reason, { mode: "database/refused" });
   if (row === undefined) return fail(reason, { mode: "unknown", final: true });
   const more = { mode: row.mode, correctiveAction: row.correctiveAction, final: !row.transient };
   const words = `${reason}: ${row.cause}`;
   // What is said of this machine's address need not hold for the service's.
   return row.transient || row.aboutAddress === true ? notDecided(words, more) : fail(words, more);
+}
+
+/** What holds for the role from any address, and what lets it in; PostgreSQL says a database's name in quotes at a login alone. */
+function closedToRole(message: string): Pick<Answer, "mode" | "correctiveAction"> | undefined {
+  const type = "Type as an administrator: ";
+  if (/is not permitted to log in/.test(message))
+    return { mode: "database/auth-blocked", correctiveAction: `${type}ALTER ROLE … LOGIN;` };
+  const database = /^permission denied for database "(.+)"$/.exec(message)?.[1];
+  if (database === undefined) return undefined;
+  const grant = `GRANT CONNECT ON DATABASE ${quoted(database)} TO …;`;
+  return { mode: "database/permission-denied", correctiveAction: `${type}${grant}` };
 }
 
 const UNTRUSTED = /certificate|self.signed|CERT|UNABLE_TO_VERIFY/;

@@ -5,14 +5,21 @@ import { type Answer, fail, notDecided } from "./answer";
 import { type Clock, SYSTEM_CLOCK } from "./clock";
 import { closedExtensionsWords } from "./closed-extensions";
 import { closedViewsWords } from "./closed-views";
-import { judgeAccess } from "./database-access";
+import { judgeAccess, type Relation } from "./database-access";
 import { type Addresses, findAddress } from "./database-address";
 import { converse, type Seen } from "./database-conversation";
 import { declinesTls, loginAnswer } from "./database-login";
 import { wantedTls } from "./database-tls";
+import { exhaustedWords } from "./exhausted-sequences";
 import type { ExpectedAccess } from "./expected-access";
 import { withNeeds } from "./judge-needs";
-import { endedByTimeout, endsTooEarly, settingsWords } from "./session-settings";
+import {
+  endedByTimeout,
+  endsTooEarly,
+  failsAtPolicies,
+  type SessionSettings,
+  settingsWords,
+} from "./session-settings";
 
 export interface DatabaseQuestion {
   /** The very URL that the service got; a secret. */
@@ -96,12 +103,30 @@ function judge(url: ConnectionUrl, seen: Seen, access: ExpectedAccess): Answer {
   const { relations = [], needed, triggers } = seen;
   const granted = judgeAccess(seen.role, relations, access, seen.readOnly);
   const needs = withNeeds(seen.role, granted, { relations, needed, triggers }, access);
-  const allowed = needs.outcome === "pass" ? (endsTooEarly(seen.role, seen.settings) ?? needs) : needs;
+  const allowed = withSettings(seen.role, needs, seen.settings, { relations, access });
   const login = seen.login ?? seen.role;
   const reason = [
     ...[answered, allowed.reason, closedViewsWords(seen.role, seen.closedViews ?? [])],
     closedExtensionsWords(seen.role, seen.closedExtensions ?? []),
     settingsWords(seen.settings, relations),
+    exhaustedWords(seen.exhausted ?? []),
   ];
   return { ...allowed, login, reason: reason.filter(Boolean).join("; ") };
+}
+
+/** What the session's settings decide where the grants are in order. */
+function withSettings(
+  role: string,
+  granted: Answer,
+  settings: SessionSettings,
+  { relations, access }: { readonly relations: readonly Relation[]; readonly access: ExpectedAccess },
+): Answer {
+  if (granted.outcome !== "pass") return granted;
+  const early = endsTooEarly(role, settings);
+  if (early !== undefined) return early;
+  const barred = failsAtPolicies(settings, relations);
+  if (barred === undefined) return granted;
+  // Of another's role it is not known that it has a use for these tables.
+  const isDeclared = access.privileges === "read" || access.privileges === "read-write";
+  return isDeclared ? barred : { ...granted, reason: `${granted.reason}; ${barred.reason}` };
 }

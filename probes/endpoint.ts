@@ -53,3 +53,7 @@ export interface Expectation {
 
 /** A health check, of which only a range of statuses is expected. */
 export const isHealthCheck = ({ expect }: Endpoint): boolean => typeof expect.status !== "number";
+
+/** Where an endpoint is asked: at the service alone, also where its path begins like another host's address. */
+export const urlAt = (address: string, path: string): URL =>
+  path.startsWith("/") ? new URL(`${address.replace(/\/+$/, "")}${path}`) : new URL(path, address);

@@ -4,7 +4,7 @@ import { SYSTEM_CLOCK } from "./clock";
 import { type Endpoint, isHealthCheck } from "./endpoint";
 import type { Response } from "./http-exchange";
 import { JsonValueAt } from "./json-value";
-import { StatedHealth } from "./stated-health";
+import { StatedHealth, StatedWord } from "./stated-health";
 import { TextSearch } from "./text-search";
 
 /** Reads a body, and judges it. Of a stream no more is read than is asked of it. */
@@ -19,7 +19,7 @@ export async function judgeBody(
   const search = text === undefined ? undefined : new TextSearch(text, response.headers["content-type"]);
   const value = wanted === undefined ? undefined : new JsonValueAt(wanted);
   const schema = schemaOf(endpoint);
-  const stated = isHealthCheck(endpoint) && isJson(response) ? new StatedHealth() : undefined;
+  const stated = isHealthCheck(endpoint) ? statedIn(response) : undefined;
   const readers = [search, value, schema, stated].filter((each) => each !== undefined);
   let first: number | undefined;
   try {
@@ -62,4 +62,8 @@ function lateness(limit: number | undefined, first: number | undefined): string 
   return `its first byte came after ${first} ms; expected at most ${limit} ms`;
 }
 
-const isJson = ({ headers }: Response): boolean => /[/+]json\b/.test(headers["content-type"] ?? "");
+function statedIn({ headers }: Response): StatedHealth | StatedWord | undefined {
+  const type = headers["content-type"] ?? "";
+  if (/[/+]json\b/.test(type)) return new StatedHealth();
+  return /^text\/plain\b/.test(type) ? new StatedWord() : undefined;
+}

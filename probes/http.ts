@@ -2,7 +2,7 @@ import { timeLimit } from "../system";
 import { type Answer, fail, notDecided } from "./answer";
 import { SYSTEM_CLOCK } from "./clock";
 import { isFromEdge, networkReason } from "./edge";
-import { type Endpoint, isHealthCheck } from "./endpoint";
+import { type Endpoint, isHealthCheck, urlAt } from "./endpoint";
 import { headerProblem } from "./expected-headers";
 import { firstLineOf } from "./first-line";
 import { judgeBody } from "./http-body";
@@ -40,7 +40,7 @@ export async function askEndpoint(
     return { ...answer, ...took() };
   }
   try {
-    const url = new URL(endpoint.path, address);
+    const url = urlAt(address, endpoint.path);
     const response = await receive(url, endpoint, AbortSignal.any([signal, limit]), trust);
     began = true;
     const head = judgeHead(endpoint, what, response, since);

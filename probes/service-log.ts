@@ -125,6 +125,11 @@ export class DeployLog {
     if (labelOf(line, "type") !== "request") this.#fetched.push(line);
   }
 
+  /** Whether an instance ran before the deploy: what becomes of it is not the deploy's. */
+  isEarlier(instance: string): boolean {
+    return this.#earlierInstances.has(instance);
+  }
+
   #isOwn(line: LogLine, at: number): boolean {
     const instance = labelOf(line, "instance");
     if (instance === undefined) {

@@ -1,28 +1,45 @@
 import type { Client } from "pg";
-import { type Answer, notDecided } from "./answer";
+import { type Answer, fail, notDecided } from "./answer";
 import type { Relation } from "./database-access";
 import { quoted } from "./quoted";
 
-/** What a session has from its role's, its database's and its URL's settings. */
-export interface SessionSettings {
-  /** After how many milliseconds PostgreSQL ends a statement; 0: never. */
-  readonly timeout: number;
+/** A time after which PostgreSQL ends something of a session. */
+interface TimeLimit {
+  readonly name: string;
+  /** Milliseconds; 0: never. */
+  readonly setting: number;
   /** Where that is set, as pg_settings says it (view-pg-settings: source). */
   readonly source: string;
+}
+
+/** What a session has from its role's, its database's and its URL's settings. */
+export interface SessionSettings {
+  readonly limits: readonly TimeLimit[];
   /** The `search_path` as it is written, and the schemas of it that are there and that the role may use. */
   readonly path: string;
   readonly searched: readonly string[];
+  /** Where `row_security` is off, that is where it is set: a query that policies would filter is an error then. */
+  readonly unsecured: string | null;
   readonly login: string;
 }
 
+/** A role may have them shorter than what is asked here takes: none holds for that. The last is of PostgreSQL 17. */
+const LIMITS = ["statement_timeout", "idle_in_transaction_session_timeout", "transaction_timeout"] as const;
+const NAMES = LIMITS.map((name) => `'${name}'`).join(", ");
+
+/** Ends with the transaction, since a pooler gives the connection to others afterwards. */
+export const WITHOUT_LIMITS = `SELECT set_config(name, '0', true) FROM pg_settings WHERE name IN (${NAMES})`;
+
 const SETTINGS = `
-SELECT setting::int AS timeout, source, current_setting('search_path') AS path, current_schemas(true)::text[] AS searched, session_user AS login
-FROM pg_settings WHERE name = 'statement_timeout'`;
+SELECT (SELECT json_agg(json_build_object('name', name, 'setting', setting::int, 'source', source)) FROM pg_settings
+  WHERE name IN (${NAMES}) AND setting <> '0') AS limits, current_setting('search_path') AS path,
+  current_schemas(true)::text[] AS searched, session_user AS login,
+  (SELECT source FROM pg_settings WHERE name = 'row_security' AND setting = 'off') AS unsecured`;
 
 export async function sessionSettings(client: Client): Promise<SessionSettings> {
   const [row] = (await client.query<SessionSettings>(SETTINGS)).rows;
-  if (row === undefined) throw new Error("pg_settings has no statement_timeout");
-  return row;
+  if (row === undefined) throw new Error("the server says nothing of the session");
+  return { ...row, limits: row.limits ?? [] };
 }
 
 /** A statement that crosses a network and is planned takes as long, in milliseconds. */
@@ -30,42 +47,65 @@ const TOO_SHORT = 10;
 /** What a query of a service may well take. */
 const SHORT = 1_000;
 
-const TIMEOUT = "`statement_timeout`";
+const said = ({ name, setting, source }: TimeLimit): string =>
+  `${setting} ms (\`${name}\`, set in: ${source})`;
 
-/** A role whose statements end before they can have done anything; undefined where there is room. */
-export function endsTooEarly(role: string, { timeout, source, login }: SessionSettings): Answer | undefined {
-  if (timeout === 0 || timeout > TOO_SHORT) return undefined;
-  return notDecided(`${role}'s statements end after ${timeout} ms (${TIMEOUT}, set in: ${source})`, {
-    correctiveAction: resetOf(login, source),
+/** A role whose statements or transactions end before they can have done anything; undefined where there is room. */
+export function endsTooEarly(role: string, { limits, login }: SessionSettings): Answer | undefined {
+  const limit = limits.find(({ name, setting }) => setting <= TOO_SHORT && !name.startsWith("idle"));
+  if (limit === undefined) return undefined;
+  return notDecided(`${role}'s statements end after ${said(limit)}`, {
+    correctiveAction: resetOf(login, limit),
     final: true,
   });
 }
 
-const resetOf = (login: string, source: string): string =>
+const resetOf = (login: string, { name, source }: Pick<TimeLimit, "name" | "source">): string =>
   source === "client"
-    ? `Take ${TIMEOUT} out of the URL's \`options\`.`
-    : `Type as an administrator: ALTER ROLE ${quoted(login)} RESET statement_timeout;`;
+    ? `Take \`${name}\` out of the URL's \`options\`.`
+    : `Type as an administrator: ALTER ROLE ${quoted(login)} RESET ${name};`;
 
 /** A login whose own statements were ended so, of which no more is known. */
 export function endedByTimeout(where: string, login: string, error: Error | undefined): Answer | undefined {
-  if (error === undefined || !/canceling statement due to statement timeout/.test(error.message))
-    return undefined;
-  return notDecided(`${where} ended a short query of ${login} at its ${TIMEOUT}`, {
-    correctiveAction: resetOf(login, ""),
+  const found = /(?:canceling statement|terminating connection) due to (statement|transaction) timeout/.exec(
+    error?.message ?? "",
+  );
+  if (found === null) return undefined;
+  const name = `${found[1]}_timeout`;
+  return notDecided(`${where} ended a short query of ${login} at its \`${name}\``, {
+    correctiveAction: resetOf(login, { name, source: "" }),
     final: true,
   });
+}
+
+/** A role whose queries of guarded tables are errors; undefined where it is none. */
+export function failsAtPolicies(
+  { unsecured, login }: SessionSettings,
+  relations: readonly Relation[],
+): Answer | undefined {
+  const guarded = relations.filter((each) => each.guarded === true && each.reached && each.reads);
+  const [first] = guarded;
+  if (unsecured === null || first === undefined) return undefined;
+  const more = guarded.length > 1 ? ` and ${guarded.length - 1} more have` : " has";
+  return fail(
+    `\`row_security\` is off, and ${first.schema}.${first.name}${more} row level security: each query of it is an error`,
+    { correctiveAction: resetOf(login, { name: "row_security", source: unsecured }) },
+  );
 }
 
 /** What is no fault of a service that knows of it; empty where there is nothing. */
 export function settingsWords(
-  { timeout, source, path, searched }: SessionSettings,
+  { limits, path, searched }: SessionSettings,
   relations: readonly Relation[],
 ): string {
   const used = [...new Set(relations.map(({ schema }) => schema))];
   const unsearched = used.some((schema) => searched.includes(schema)) ? [] : used;
-  const short = timeout > 0 && timeout < SHORT;
+  const short = limits.filter(({ setting }) => setting < SHORT);
   return [
-    ...(short ? [`its statements end after ${timeout} ms (${TIMEOUT}, set in: ${source})`] : []),
+    ...short.map((limit) => {
+      const what = limit.name.startsWith("idle") ? "its idle transactions" : "its statements";
+      return `${what} end after ${said(limit)}`;
+    }),
     ...(unsearched.length > 0
       ? [
           `its \`search_path\` (${path}) has no ${unsearched.join(", ")}: names without their schema are not found`,

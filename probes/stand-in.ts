@@ -15,9 +15,10 @@ const SLACK = 60;
 export function standIn(
   endpoint: Endpoint,
   what: string,
-  { status, headers, url }: Response,
+  response: Response,
   since: number | undefined,
 ): Answer | undefined {
+  const { status, headers, url } = response;
   const { age, location } = headers;
   if (since !== undefined && /^\d+$/.test(age ?? "") && Number(age) > (Date.now() - since) / 1000 + SLACK) {
     return notDecided(`${what}: ${status} from a cache, ${age} s old: older than the deploy`, {
@@ -36,11 +37,23 @@ export function standIn(
         "End the maintenance, or name a `healthCheckPath` that the page does not take the place of.",
     });
   }
-  // Who keeps a cookie may get further on the second way.
-  const isWay =
-    status >= 300 && status < 400 && location !== undefined && headers["set-cookie"] === undefined;
-  if (!isWay || !URL.canParse(location, url.href) || withoutHash(new URL(location, url)) !== withoutHash(url))
+  if (status < 300 || status > 399 || location === undefined || !URL.canParse(location, url.href))
     return undefined;
+  return wayOn(what, status, new URL(location, url), response);
+}
+
+/** Pages of frameworks and proxies for a time without the service, as a whole segment of a path. */
+const IN_PLACE = /(?:^|\/)(?:maintenance|errors?|50[0-9]|unavailable|offline)(?:\.html?)?(?=\/|$)/i;
+
+/** What is against where a health check leads to. */
+function wayOn(what: string, status: number, to: URL, { url, headers }: Response): Answer | undefined {
+  const page = IN_PLACE.exec(to.pathname);
+  if (page !== null && !IN_PLACE.test(url.pathname)) {
+    const place = `${to.origin === url.origin ? "" : to.host}${to.pathname.slice(0, page.index + page[0].length)}`;
+    return fail(`${what}: got ${status} to ${place}, a page in place of the service`);
+  }
+  // Who keeps a cookie may get further on the second way.
+  if (headers["set-cookie"] !== undefined || withoutHash(to) !== withoutHash(url)) return undefined;
   return fail(`${what}: got ${status} to itself: whoever follows it never arrives`, {
     correctiveAction:
       "Let the application believe `X-Forwarded-Proto`, by which Render says that TLS ended in front of it (Django: " +

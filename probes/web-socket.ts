@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { WebSocket } from "ws";
 import { type Answer, fail, notDecided, pass } from "./answer";
 import { isFromEdge, networkReason } from "./edge";
-import type { Endpoint } from "./endpoint";
+import { type Endpoint, urlAt } from "./endpoint";
 import { headerProblem } from "./expected-headers";
 import type { Trust } from "./http-exchange";
 import { certificateEnd, expiredProblem, expiryProblem } from "./tls-expiry";
@@ -40,7 +40,7 @@ export async function askWebSocket(
 }
 
 async function openedTo({ path, headers, webSocket }: Endpoint, address: string, { ca }: Trust) {
-  const url = new URL(path, address);
+  const url = urlAt(address, path);
   url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
   const { WebSocket } = await import("ws");
   const protocols = webSocket?.protocol === undefined ? [] : [webSocket.protocol];

@@ -25,6 +25,7 @@ export interface RenderEvent {
   readonly timestamp: string;
   readonly details?: {
     readonly deployId?: string;
+    readonly instanceID?: string;
     readonly reason?: RenderFailure & { readonly failure?: RenderFailure; readonly buildFailed?: unknown };
   };
 }
@@ -59,6 +60,8 @@ export interface Restart {
   /** Distinguishes it from every other. */
   readonly key: string;
   readonly words: string;
+  /** The instance's id, where Render says it. */
+  readonly instance?: string;
 }
 
 /** The newest restarts of the service's instances, oldest first. */
@@ -76,7 +79,9 @@ export async function restartsOf(
     const status = earlyExit === true ? 0 : nonZeroExit;
     const why = status === undefined ? "" : ` with status ${status}`;
     const key = `${event.type} ${event.timestamp}`;
-    return { key, words: `${RESTARTS[event.type]}${oomKilled === undefined ? why : " for its memory"}` };
+    const words = `${RESTARTS[event.type]}${oomKilled === undefined ? why : " for its memory"}`;
+    const instance = event.details?.instanceID;
+    return { key, words, ...(instance !== undefined && { instance }) };
   });
 }
 

@@ -15,13 +15,13 @@ import {
   type Schedule,
   SYSTEM_CLOCK,
 } from "../../probes";
-import type { ServiceAtRender } from "../../render-api";
+import { isRenderError, type ServiceAtRender } from "../../render-api";
 import { askConnect } from "./ask-connect";
 import { questionOf, type ServiceUrl } from "./database-urls";
 import type { VerificationInputs } from "./inputs";
 import { hasReached } from "./reached";
 import type { Check } from "./result";
-import { stayed } from "./stability";
+import { knownRestarts, stayed } from "./stability";
 import type { WindowMeasures } from "./window-measures";
 
 /** What the questions to one live deploy share. */
@@ -53,6 +53,8 @@ export async function askRunning(running: Running): Promise<void> {
   const { service, inputs, log, judge, add } = running;
   const { port: declared, url, type = "web" } = inputs;
   const afterDelay = { initialDelay: 0 };
+  // What a question makes the service end by is up again before the stability time.
+  const restarts = inputs.stability > 0 ? await restartsUntilNow(running) : undefined;
   if (declared !== undefined) {
     add("port", "port", await ask(running, (at) => askPort(service, { declared, log }, at), ONCE));
   }
@@ -73,7 +75,7 @@ export async function askRunning(running: Running): Promise<void> {
       add("endpoint", endpoint.name, answer);
     }
   }
-  await askInTime(running);
+  await askInTime(running, restarts);
   if (log === undefined) return;
   if (inputs.log !== undefined) {
     add("log", "expected line", await awaitLine({ ...running, log, pattern: inputs.log }));
@@ -84,7 +86,7 @@ export async function askRunning(running: Running): Promise<void> {
 const hasAddress = (type: ServiceType): boolean => type === "web" || type === "static";
 
 /** What only time shows: a cron job's run, and whether anything else stays as it is. */
-async function askInTime(running: Running): Promise<void> {
+async function askInTime(running: Running, restarts: ReadonlySet<string> | undefined): Promise<void> {
   const { inputs, add, service, signal, left, onProgress } = running;
   const { type = "web", stability, run = true } = inputs;
   if (type === "cron") {
@@ -96,12 +98,21 @@ async function askInTime(running: Running): Promise<void> {
   } else if (stability > 0) {
     const endpoint = hasAddress(type) ? healthOf(inputs) : undefined;
     const since = Date.now();
-    const { answer, window } = await stayed({ ...running, endpoint });
+    const { answer, window } = await stayed({ ...running, endpoint, restarts });
     if (window !== undefined) running.onWindow(window);
     // What cannot be asked is judged by what it says.
     const said =
       type === "worker" && answer.outcome === "pass" ? await hasReached(running, since) : undefined;
     add("stability", "stability", said ?? answer);
+  }
+}
+
+async function restartsUntilNow({ service, signal }: Running): Promise<ReadonlySet<string> | undefined> {
+  try {
+    return await knownRestarts(service, signal);
+  } catch (error) {
+    if (!isRenderError(error)) throw error;
+    return undefined;
   }
 }
 

@@ -11,6 +11,8 @@ export interface Stability {
   readonly endpoint: Endpoint | undefined;
   readonly signal: AbortSignal;
   readonly onProgress: (words: string) => void;
+  /** The restarts before anything was asked of the live deploy. @default those before the stability time */
+  readonly restarts?: ReadonlySet<string> | undefined;
   /** What is left of the deadline, in milliseconds. */
   readonly left: () => number;
   readonly log: DeployLog | undefined;

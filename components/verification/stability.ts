@@ -24,7 +24,7 @@ export async function stayed(stability: Stability): Promise<Stayed> {
   const since = Date.now();
   const until = SYSTEM_CLOCK.now() + inputs.stability;
   try {
-    const before = new Set((await restartsOf(service, signal)).map(({ key }) => key));
+    const before = stability.restarts ?? (await knownRestarts(service, signal));
     onProgress(
       `stability: ${endpoint === undefined ? "watching" : `asking ${endpoint.path}`} for ${seconds} s`,
     );
@@ -47,6 +47,14 @@ export async function stayed(stability: Stability): Promise<Stayed> {
   }
 }
 
+/** The restarts until now, by their keys. */
+export async function knownRestarts(
+  service: Stability["service"],
+  signal: AbortSignal,
+): Promise<ReadonlySet<string>> {
+  return new Set((await restartsOf(service, signal)).map(({ key }) => key));
+}
+
 const restarted = (who: string, { words }: Restart): Answer =>
   fail(`${who} was started again (${words})`, {
     mode: "process/crash-loop",
@@ -60,11 +68,13 @@ const NOTED_WITHIN = 10_000;
 async function restartAfter(
   known: ReadonlySet<string>,
   { outcome }: Answer,
-  { service, signal }: Stability,
+  { service, signal, log }: Stability,
 ): Promise<Restart | undefined> {
   const end = SYSTEM_CLOCK.now() + (outcome === "not-decided" ? NOTED_WITHIN : 0);
   for (;;) {
-    const restart = (await restartsOf(service, signal)).find(({ key }) => !known.has(key));
+    const restart = (await restartsOf(service, signal)).find(
+      ({ key, instance }) => !known.has(key) && (instance === undefined || log?.isEarlier(instance) !== true),
+    );
     if (restart !== undefined || SYSTEM_CLOCK.now() >= end) return restart;
     await SYSTEM_CLOCK.wait(500, signal);
   }

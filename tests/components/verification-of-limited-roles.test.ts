@@ -136,14 +136,10 @@ describe("A verification of a service whose role is limited", function () {
   it("says nothing of transactions and locks whose time leaves room", async () => {
     await run(
       "ALTER ROLE navigator SET transaction_timeout = '30s'; ALTER ROLE navigator SET lock_timeout = '2s'; " +
-        "ALTER ROLE navigator SET idle_in_transaction_session_timeout = '5s'",
+        "ALTER ROLE navigator SET idle_in_transaction_session_timeout = '5s'; ALTER ROLE navigator SET search_path = app",
     );
     const { outcome, detail } = await database();
     await run("ALTER ROLE navigator RESET ALL");
-    assert.deepEqual(
-      [outcome, /may read the one table; its `search_path`/.test(detail)],
-      ["pass", true],
-      detail,
-    );
+    assert.deepEqual([outcome, /may read the one table$/.test(detail)], ["pass", true], detail);
   });
 });
