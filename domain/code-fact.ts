@@ -104,6 +104,8 @@ export interface RequirementFact extends Stated {
   readonly listed: Knowable<boolean>;
   /** The tool that has it in its lock file for development alone. */
   readonly tool?: "poetry" | "uv" | "bundler";
+  /** What adds it, where the file is a lock that a tool writes. */
+  readonly adds?: string;
   /** Whether the program loads it, and it is among what is installed for development alone. */
   readonly isLoaded?: true;
 }

@@ -1,5 +1,6 @@
 import { type Fact, factsOf } from "../domain/fact";
 import { judgeEach } from "../domain/judge-each";
+import type { Place } from "../domain/place";
 import { rule, type Undecided, type Violation } from "../domain/rule";
 import { isLoopback } from "../domain/start-command";
 import { variablesNamed } from "../domain/variables";
@@ -25,7 +26,9 @@ export const serviceAllowedHosts = rule({
         if (!hosts.every(isNone)) return undefined;
         return {
           place,
-          ...((name === "allowedHosts" || from !== undefined) && { severity: "warning" as const }),
+          ...((name === "allowedHosts" || from !== undefined || isOfEnvFile(place)) && {
+            severity: "warning" as const,
+          }),
           what: name,
           expected: "the service's host name",
           got: `${hosts.length === 0 ? "none" : hosts.join(", ")}${from === undefined ? "" : `, as ${from.variable} is not set`}`,
@@ -46,6 +49,10 @@ export const serviceAllowedHosts = rule({
     };
   },
 });
+
+/** A platform may be given another value than the file has. */
+const isOfEnvFile = (place: Place): boolean =>
+  place.source === "file" && /(?:^|\/)\.env(?:\.|$)|\.env$/.test(place.file);
 
 /** The variables that guides of Django make the setting of. */
 const VARIABLE = /^(?:[A-Z]+_)?ALLOWED_HOSTS?$/;

@@ -16,7 +16,7 @@ export const serviceMissingRequirement = rule({
     judgeEach(
       factsOf(facts, "requirement"),
       ({ listed }) => listed,
-      (listed, { place, program, package: name, file, isLoaded, role, tool }) => {
+      (listed, { place, program, package: name, file, isLoaded, role, tool, adds }) => {
         if (listed) return undefined;
         if (isLoaded) return ofDevelopment(place, name);
         if (tool !== undefined) return ofGroup(place, `the ${role ?? "program"} ${program}`, name, tool);
@@ -24,8 +24,11 @@ export const serviceMissingRequirement = rule({
           place,
           what: `the ${role ?? "program"} ${program}`,
           expected: `the package ${name} in ${file}`,
-          got: "no such line",
-          fix: `Add the line \`${name}\` to ${file}, with its version.`,
+          got: adds === undefined ? "no such line" : "no such package",
+          fix:
+            adds !== undefined
+              ? `Type \`${adds}\`, and commit what it writes.`
+              : `Add the line \`${name}\` to ${file}, with its version.`,
         };
       },
     ),

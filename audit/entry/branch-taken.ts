@@ -1,24 +1,7 @@
-import { opened, type ScriptEnd, scriptEnd } from "./shell-script";
-import type { StartFiles } from "./start-files";
+import { opened } from "./shell-script";
 
-/** What a script ends with that is given these arguments. */
-export const endWith = (text: string, given: readonly string[]): ScriptEnd =>
-  scriptEnd(branchTaken(text, given));
-
-/** The script of the repository's that the words run and that starts a command of its own, whatever it is given. */
-export function ownScript(
-  [program = "", ...given]: readonly string[],
-  bases: readonly string[],
-  start: StartFiles,
-): string | undefined {
-  if (!/\.sh$|(?:^|\/)[\w-]*entrypoint$/.test(program)) return undefined;
-  const file = start.find(bases, program);
-  const text = file === undefined ? undefined : start.repository.text(file);
-  if (text === undefined) return undefined;
-  const end = endWith(text, given);
-  const isOwn = end.is === "condition" || (end.is === "command" && !/\$\{?[@*]/.test(end.text));
-  return isOwn ? file : undefined;
-}
+/** What is known of a name's words in a condition: of the script's own arguments by an empty name. */
+export type Subject = (name: string) => readonly string[] | undefined;
 
 /** `[ "$1" = "serve" ]`, `[[ "${1:-serve}" != serve ]]`, `test "$1" = serve` */
 const COMPARED =
@@ -32,8 +15,16 @@ const COUNTED =
 const IS_OPTION =
   /^(?:\[\[?|test)\s+["']?(?:\$\{1#-\}["']?\s+!=\s+["']?\$\{?1\}?|\$\{1:0:1\}["']?\s+==?\s+["']?-)["']?(?:\s+\]\]?)?$/;
 
-/** Whether a condition on the arguments holds; undefined where it is about something else too, or is not read. */
-function holds(condition: string, given: readonly string[]): boolean | undefined {
+/** Whether a condition holds on the arguments, or on a name that has one; undefined where it is not read. */
+function holds(written: string, subject: Subject): boolean | undefined {
+  const [, name = ""] = /\$\{?([A-Za-z_]\w*)/.exec(written) ?? [];
+  const given = subject(name);
+  if (given === undefined) return undefined;
+  const asFirst = new RegExp(`\\$(\\{?)${name}(?!\\w)`, "g");
+  return holdsOn(name === "" ? written : written.replaceAll(asFirst, "$$$11"), given);
+}
+
+function holdsOn(condition: string, given: readonly string[]): boolean | undefined {
   const [first = ""] = given;
   const compared = COMPARED.exec(condition);
   if (compared !== null) {
@@ -62,35 +53,24 @@ function holds(condition: string, given: readonly string[]): boolean | undefined
 
 /** Parts of `if` and `case`, each on lines of its own. */
 const IF = /^\s*(el)?if\s+(.+?)\s*(?:;\s*then\s*)?$/;
-const CASE = /^\s*case\s+["']?\$(?:1|\{1(?::?-([\w./-]*))?\})["']?\s+in\s*$/;
+const CASE = /^\s*case\s+["']?\$(?:([A-Za-z_]\w*|1)|\{([A-Za-z_]\w*|1)(?::?-([\w./-]*))?\})["']?\s+in\s*$/;
 const LABEL = /^\s*\(?([^()\s][^()]{0,80})\)\s*(.*?)(?:\s*;;)?\s*$/;
 
-const OTHERS = /^\s*(?:shift\b|set\s+--(?:\s|$))/;
-const FUNCTION = /^\s*(?:function\s+[\w-]+\s*(?:\(\s*\))?|[\w-]+\s*\(\s*\))\s*\{?\s*$/;
+/** `if [ … ]; then … ; fi` and `[ … ] && …` in one line. */
+const ONE_LINE =
+  /^\s*if\s+(\[[^;&|]*\]|test\s[^;&|]*)\s*;\s*then\s+(.+?)\s*;?\s*fi\s*$|^\s*(\[[^;&|]*\]|test\s[^;&|]*)\s*&&\s*([^;&|]+)$/;
 
-/**
- * A script without the branches that it does not take for what it is given as arguments: their lines are empty, and all
- * others are where they were. Conditions on other things than the arguments stay.
- */
-export function branchTaken(text: string, given: readonly string[]): string {
-  if (!/\$\{?[1#]/.test(text)) return text;
-  const lines = text.split(/\r?\n/);
-  let inFunction = false;
-  for (let at = 0; at < lines.length; at += 1) {
-    const line = lines[at] ?? "";
-    // A function has arguments of its own, and these give the script others.
-    if (OTHERS.test(line)) break;
-    inFunction = FUNCTION.test(line) || (inFunction && !/^\}/.test(line));
-    if (inFunction) continue;
-    const chosen = CASE.exec(line);
-    if (chosen !== null) takeCase(lines, at, given[0] || (chosen[1] ?? ""));
-    else if (IF.exec(line)?.[1] === undefined) takeIf(lines, at, given);
-  }
-  return lines.join("\n");
+/** What a condition in one line runs takes its place; an empty line, where it does not hold. */
+export function takeOneLine(lines: string[], at: number, subject: Subject): void {
+  const [, condition, body, short, then] = ONE_LINE.exec(lines[at] ?? "") ?? [];
+  const written = condition ?? short;
+  if (written === undefined || /\b(?:else|elif)\b/.test(body ?? "")) return;
+  const is = holds(written, subject);
+  if (is !== undefined) lines[at] = is ? (body ?? then ?? "") : "";
 }
 
 /** The line that closes what the line `at` opens. */
-function closing(lines: readonly string[], at: number): number | undefined {
+export function closing(lines: readonly string[], at: number): number | undefined {
   let depth = 0;
   for (let index = at; index < lines.length; index += 1) {
     depth += opened((lines[index] ?? "").replace(/^\s*#.*|\s#\s.*$/, "").trim());
@@ -106,14 +86,16 @@ interface Branch {
   readonly condition: string | undefined;
 }
 
-function takeIf(lines: string[], at: number, given: readonly string[]): void {
-  if (!IF.test(lines[at] ?? "")) return;
+/** The branch of an `if` that is taken is left of it. */
+export function takeIf(lines: string[], at: number, subject: Subject): void {
+  const [is, elif] = IF.exec(lines[at] ?? "") ?? [];
+  if (is === undefined || elif !== undefined) return;
   const end = closing(lines, at);
   if (end === undefined || end === at) return;
   const branches = branchesOf(lines, at, end);
   let taken: Branch | undefined;
   for (const branch of branches) {
-    const is = branch.condition === undefined ? true : holds(branch.condition, given);
+    const is = branch.condition === undefined ? true : holds(branch.condition, subject);
     if (is === undefined) return;
     if (is) {
       taken = branch;
@@ -140,7 +122,13 @@ function branchesOf(lines: readonly string[], at: number, end: number): readonly
   }));
 }
 
-function takeCase(lines: string[], at: number, word: string): void {
+/** The branch of a `case` that is taken is left of it. */
+export function takeCase(lines: string[], at: number, subject: Subject): void {
+  const [is, plain, braced, otherwise = ""] = CASE.exec(lines[at] ?? "") ?? [];
+  const name = plain ?? braced ?? "";
+  const given = is === undefined ? undefined : subject(name === "1" ? "" : name);
+  if (given === undefined) return;
+  const word = given[0] || otherwise;
   const end = closing(lines, at);
   if (end === undefined || end === at) return;
   let isOver = true;

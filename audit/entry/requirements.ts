@@ -4,6 +4,8 @@ import { flagValue } from "../../domain/start-command/flag-value";
 import type { Repository } from "../reader";
 import { packageName } from "../readers/python/package-name";
 import { fileOf, IMAGE_FILE } from "../services/service-folders";
+import { folderName } from "./folders";
+import { lackingInLock } from "./lacking-locks";
 import { lockedForDevelopment } from "./locked-groups";
 import { mayBringServer } from "./plain-requirements";
 import { startedWords } from "./wrappers";
@@ -51,7 +53,7 @@ export function requirementFacts(
     { program, names: Object.hasOwn(PACKAGES, program) ? PACKAGES[program] : undefined },
     { program: worker ?? "", names: ofWorker, role: "worker class" as const },
   ];
-  return needs.flatMap(({ program: needing, names, role }) => {
+  return needs.flatMap(({ program: needing, names, role }): readonly Omit<RequirementFact, "place">[] => {
     const build = repository.text(fileOf(start)) ?? "";
     const [name = ""] = names ?? [];
     const tool = name === "" ? undefined : lockedForDevelopment(name, build, text, bases, repository);
@@ -67,6 +69,10 @@ export function requirementFacts(
           ...(role && { role }),
         } as const,
       ];
+    const lacking =
+      name === "" ? undefined : lackingInLock(name, fileOf(start), text, bases.map(folderName), repository);
+    if (lacking !== undefined)
+      return [{ kind: "requirement", program: needing, ...lacking, ...(role && { role }) } as const];
     if (names === undefined || installsItself(start, names[0] ?? needing, repository)) return [];
     const listed = listedAs(names, bases, repository);
     return listed === undefined

@@ -7,7 +7,6 @@ import { isWorker } from "../../domain/start-command/workers";
 import type { Repository } from "../reader";
 import { WorkspacePackages } from "../readers/javascript/workspace-packages";
 import { applicationOf, workerApplication } from "./application";
-import { endWith, ownScript } from "./branch-taken";
 import { builtServer } from "./built-server";
 import { type Chain, withLast } from "./chain";
 import { packageScript } from "./command-files";
@@ -20,6 +19,7 @@ import { INTERPRETER, interpreted } from "./interpreter";
 import { launcherOf } from "./launchers";
 import { packageRun, workspaceFolders } from "./package-run";
 import { type ProcessStep, processStep } from "./process-files";
+import { endWith, ownScript } from "./script-end";
 import { withSettings } from "./server-settings";
 import { ofOlderVersion } from "./server-versions";
 import { StartFiles } from "./start-files";
@@ -191,7 +191,7 @@ class Resolver {
       return this.open("a proxy may be in front of what it starts", { file, line: 1, text: name });
     if (front !== undefined) return this.front([front], { source: "file", file, line: front.line }, bases);
     if (end.is === "arguments") {
-      if (given.length > 0) return this.handedOver(given, bases);
+      if (end.given.length > 0) return this.handedOver(end.given, bases);
       return this.open("it starts what it is given, and is given nothing", { file, line: 1, text: name });
     }
     if (end.is === "condition")
@@ -204,7 +204,7 @@ class Resolver {
       end.text,
     ];
     const place = { source: "file", file, line: end.line } as const;
-    return this.follow({ place, text: lines.join("\n") }, folders, given);
+    return this.follow({ place, text: lines.join("\n") }, folders, end.given);
   }
 
   private handedOver(given: readonly string[], bases: readonly string[]): Chain {

@@ -28,10 +28,12 @@ export function referenceOf(word: string): Reference | undefined {
 
 /** A word as it is read here: quotes gone, `$NAME` and `${NAME:-fallback}` as they are, all else marked. */
 export function wordOf({ text = "", expansion }: Node): string {
-  if (expansion === undefined || expansion.length === 0) return text.replaceAll("$", QUOTED_DOLLAR);
+  // The grammar gives those of an assignment at a line's end to the next line's first word as well.
+  const own = expansion?.filter(({ loc }) => loc === undefined || loc.start >= 0);
+  if (own === undefined || own.length === 0) return text.replaceAll("$", QUOTED_DOLLAR);
   let read = "";
   let at = 0;
-  for (const part of expansion) {
+  for (const part of own) {
     const { start = at, end = at } = part.loc ?? {};
     read += withoutQuotes(text.slice(at, start)) + expansionOf(part, text.slice(start, end + 1));
     at = end + 1;

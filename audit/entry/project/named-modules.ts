@@ -1,7 +1,8 @@
 import path from "node:path";
-import { type Fact, known, type Place, readStartCommand, unknown } from "../../../domain";
+import { type Fact, factsOf, known, type Place, readStartCommand, unknown } from "../../../domain";
 import { flagValue } from "../../../domain/start-command/flag-value";
 import { placeAt } from "../../../domain/text-place";
+import { isRequired } from "../../readers/python/locked-version";
 import { missingName } from "../application-facts";
 import type { Chain } from "../chain";
 import type { Entry } from "../entry";
@@ -9,7 +10,7 @@ import { interpreted } from "../interpreter";
 import { startedWords } from "../wrappers";
 import { djangoSettings } from "./django-settings";
 import { type Missing, type Named, setInManifest, withoutProse } from "./named";
-import { type Project, subjectOf } from "./project";
+import { imageOf, type Project, subjectOf } from "./project";
 import { pythonModule } from "./python-module";
 
 /** Modules that a worker, an interpreter, a variable, a configuration or the program itself names. */
@@ -121,15 +122,40 @@ function ofGunicorn(
   return [attribute === undefined ? named : { ...named, attribute }];
 }
 
-/** flask.palletsprojects.com/en/stable/cli: application discovery. */
-function ofFlask(words: readonly string[], { end }: Chain, { facts, bases }: Project): readonly Named[] {
+/** flask.palletsprojects.com/en/stable/cli: application discovery, environment variables from dotenv. */
+function ofFlask(words: readonly string[], { end }: Chain, project: Project): readonly Named[] {
+  const { facts, bases, repository } = project;
   const at = words.findIndex((word) => path.posix.basename(word) === "flask");
   const given = words.slice(at + 1);
   if (end.is !== "server" || at < 0 || flagValue(given, ["--app", "-A"]) !== undefined) return [];
-  return setInManifest("FLASK_APP", facts).flatMap(({ value, place }): readonly Named[] => {
-    const [, module, attribute] = /^([\w./]+?)(?:\.py)?(?::(\w+).*)?$/.exec(value) ?? [];
+  const set = setInManifest("FLASK_APP", facts);
+  const stated = factsOf(facts, "variable").some(({ name }) => name === "FLASK_APP");
+  return (stated ? set : ofFlaskFile(project)).flatMap(({ value, place }): readonly Named[] => {
+    const [, module, file, attribute] = /^([\w./]+?)(\.py)?(?::(\w+).*)?$/.exec(value) ?? [];
     if (module === undefined || module.startsWith("/")) return [];
-    const named = { module: module.replace(/^\.\//, "").replaceAll("/", "."), place, bases };
+    const plain = module.replace(/^\.\//, "");
+    const named = { module: plain.replaceAll("/", "."), place, bases };
+    // No package that is installed is a file of this folder.
+    const isLacking =
+      file !== undefined &&
+      repository.named(`${path.posix.basename(plain)}.py`).length === 0 &&
+      bases.every((base) => repository.lacks(path.posix.join(base, `${plain}.py`)));
+    if (isLacking && !WRITES.test(imageOf(project)?.text ?? ""))
+      return [{ ...named, missing: known("module") }];
     return [attribute === undefined ? named : { ...named, attribute }];
   });
+}
+
+/** An image may write a file, or have it from elsewhere. */
+const WRITES = /^\s*(?:RUN\b[^\n]*\.py\b|ADD\s+(?:https?:|git@)|COPY\s+[^\n]*\.py\b)/m;
+
+/** What flask loads by itself, where python-dotenv is installed. */
+function ofFlaskFile({ bases, repository }: Project): readonly { value: string; place: Place }[] {
+  const file = bases
+    .map((base) => path.posix.join(base, ".flaskenv"))
+    .find((one) => repository.text(one) !== undefined);
+  const text = file === undefined ? "" : (repository.text(file) ?? "");
+  const found = /^\s*(?:export\s+)?FLASK_APP\s*=\s*["']?([\w./:]+)["']?\s*$/m.exec(text);
+  if (file === undefined || found === null || !isRequired(repository, "python-dotenv")) return [];
+  return [{ value: found[1] ?? "", place: placeAt(file, text, found.index) }];
 }

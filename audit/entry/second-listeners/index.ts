@@ -23,6 +23,8 @@ interface Call {
   readonly file: string;
   readonly line: number;
   readonly isAside: boolean;
+  /** Whether that is not known. */
+  readonly mayBeAside: boolean;
   readonly readsPort: boolean;
 }
 
@@ -49,6 +51,8 @@ export function withoutSecondListeners(
       const [file, line] = [fileOf(fact), lineOf(fact)];
       const isAside = calls.some((call) => call.isAside && call.file === file && isAt(call.line, line));
       if (isAside && calls.some((call) => !call.isAside)) return [];
+      const isUnsure = calls.some((call) => call.mayBeAside && call.file === file && isAt(call.line, line));
+      if (isUnsure && calls.length > 1) return [undecided(fact, MAY_BE_ASIDE)];
       if (takes.has(file) || (fact.kind === "bind" && !opens.has(file))) return [fact];
       const others = calls.filter((call) => call.file !== file && !call.isAside);
       if (others.some(({ readsPort }) => readsPort)) return [];
@@ -59,6 +63,8 @@ export function withoutSecondListeners(
 }
 
 const MAY_OPEN = "another file of the service listens as well, at an address that is not followed";
+
+const MAY_BE_ASIDE = "one of several methods of its name is run beside the program, and it may be this one";
 
 const isListener = (fact: Fact): fact is PortOrBind => isPortOrBind(fact);
 
@@ -113,6 +119,7 @@ function callsOf(
         isAside:
           goroutines !== undefined &&
           (ASIDE.test(text.slice(Math.max(0, index - 120), index)) || goroutines.holds(file, index)),
+        mayBeAside: goroutines?.mayHold(file, index) === true,
         readsPort: takes.has(file),
       })),
   );

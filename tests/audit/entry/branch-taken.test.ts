@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { branchTaken, endWith } from "../../../audit/entry/branch-taken";
+import { argumentFlow } from "../../../audit/entry/argument-flow";
+import { endWith } from "../../../audit/entry/script-end";
 
 const CASES =
   'case "$1" in\n  web|serve)\n    exec uvicorn main:app\n    ;;\n  worker) exec celery -A main worker ;;\n  *)\n    exec "$@"\n    ;;\nesac\n';
@@ -8,7 +9,9 @@ const IF =
 
 function ends(text: string, ...given: readonly string[]): string {
   const end = endWith(text, given);
-  return end.is === "command" ? `${end.text} ${end.line}` : end.is;
+  if (end.is === "command") return `${end.text} ${end.line}`;
+  const isOther = end.is === "arguments" && end.given.join() !== given.join();
+  return isOther ? `arguments: ${end.given.join(" ")}` : end.is;
 }
 
 describe("what a script does with its arguments", () => {
@@ -49,8 +52,40 @@ describe("what a script does with its arguments", () => {
     [
       "arguments that are moved",
       'shift\nif [ "$1" = web ]; then\n  exec node a.js\nfi\nexec "$@"\n',
-      ["web"],
+      ["app", "web"],
+      "exec node a.js 3",
+    ],
+    [
+      "arguments that a loop moves",
+      'while [ $# -gt 1 ]; do\n  shift\ndone\nexec "$@"\n',
+      ["app", "web"],
       "condition",
+    ],
+    ["words that are set", 'set -- node a.js "$@"\nexec "$@"\n', ["--port"], "arguments: node a.js --port"],
+    [
+      "words that another variable may set",
+      'if [ -n "$JOBS" ]; then\n  set -- node b.js\nfi\nexec "$@"\n',
+      ["node", "a.js"],
+      "condition",
+    ],
+    ["words that are computed", 'set -- $(cat words)\nexec "$@"\n', ["node", "a.js"], "condition"],
+    [
+      "a name that a file may give",
+      'mode="$1"\n. ./settings\nif [ "$mode" = web ]; then\n  exec node a.js\nfi\nexec node b.js\n',
+      ["web"],
+      "exec node b.js 6",
+    ],
+    [
+      "a condition in one line",
+      '[ "$1" = web ] && set -- node a.js\nif [ "$1" = jobs ]; then set -- node b.js; fi\nexec "$@"\n',
+      ["web"],
+      "arguments: node a.js",
+    ],
+    [
+      "a name of the first word",
+      'mode="${1:-jobs}"\nshift\ncase "$mode" in\n  web) exec node a.js "$@" ;;\n  *) exec node b.js ;;\nesac\n',
+      ["web"],
+      'exec node a.js "$@" 4',
     ],
     [
       "the arguments of a function",
@@ -70,6 +105,6 @@ describe("what a script does with its arguments", () => {
     it(`follows ${name}`, () => assert.equal(ends(script, ...given), expected));
 
   it("keeps each line at its place", () => {
-    assert.equal(branchTaken(CASES, ["worker"]).split("\n").length, CASES.split("\n").length);
+    assert.equal(argumentFlow(CASES, ["worker"]).text.split("\n").length, CASES.split("\n").length);
   });
 });

@@ -25,6 +25,13 @@ describe("Words that need no grammar", () => {
     );
   });
 
+  it("begin with themselves in the line after an assignment", () => {
+    for (const value of ["$A", '"$A"', "${A:-b}", "$(hostname)"]) {
+      const [, last] = [...simpleCommands(`true\nX=${value}\nexec uvicorn main:app`)];
+      assert.deepEqual(last?.words, ["uvicorn", "main:app"]);
+    }
+  });
+
   it("are told from others in no time, however long the names are", () => {
     assert.deepEqual(simpleCommands(`${`$${"a".repeat(60)}`.repeat(60)} "`), []);
   });
