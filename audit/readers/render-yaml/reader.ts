@@ -1,8 +1,10 @@
 import type { Fact, Subject } from "../../../domain";
 import { isManifestOf } from "../../../platforms";
 import { RENDER } from "../../../platforms/render";
+import type { Repository } from "../../reader";
 import { structuredReader, YAML } from "../syntax/structured-reader";
 import type { YamlTree } from "../syntax/yaml";
+import { builtSite } from "./built-site";
 import { imageFileFacts } from "./image-file";
 import { databaseFacts, projectFacts, servicePartFacts } from "./parts";
 import { platformFacts, STORES } from "./platform";
@@ -20,7 +22,7 @@ export const RENDER_YAML = structuredReader({
   syntax: YAML,
   facts: (tree, { path }, repository) => {
     const facts = [
-      ...blueprintFacts(tree),
+      ...blueprintFacts(tree, repository),
       ...blueprintServices(tree).flatMap((service) => imageFileFacts(tree, service, path, repository)),
     ];
     return isManifestOf(RENDER, path) ? facts : facts.map(ofManifest);
@@ -36,7 +38,7 @@ function ofManifest(fact: Fact): Fact {
 /** Sites in the words of Render's dashboard: Render refuses them, and their reader means a site. */
 const SITES = /^static(?:[-_]?site)?$/i;
 
-function blueprintFacts(tree: YamlTree): readonly Fact[] {
+function blueprintFacts(tree: YamlTree, repository: Repository): readonly Fact[] {
   const { root } = tree;
   const parts = [root, tree.value(root, "ungrouped"), ...environmentsOf(tree)];
   const groups = [...parts, ...projectsOf(tree)].flatMap((part) =>
@@ -48,7 +50,7 @@ function blueprintFacts(tree: YamlTree): readonly Fact[] {
     ...projectFacts(tree),
     ...groups.flatMap((group) => unknownFields(tree, group, "group", {})),
     ...parts.flatMap((part) => databaseFacts(tree, part)),
-    ...blueprintServices(tree).flatMap((service) => serviceFacts(tree, service, groups)),
+    ...blueprintServices(tree).flatMap((service) => serviceFacts(tree, service, groups, repository)),
   ];
 }
 
@@ -56,6 +58,7 @@ function serviceFacts(
   tree: YamlTree,
   { node, name, environment }: BlueprintService,
   groups: readonly unknown[],
+  repository: Repository,
 ): readonly Fact[] {
   const type = tree.text(tree.value(node, "type")) ?? "";
   const runtime = tree.text(runtimeOf(tree, node));
@@ -70,5 +73,9 @@ function serviceFacts(
   const variables = variableFacts(tree, tree.value(node, "envVars"), groups, subject);
   // A site may be written as a web service with the runtime `static`.
   const asked = runtime === "static" || SITES.test(type) ? "static" : type;
-  return [...platformFacts(tree, node, asked, subject), ...variables, ...fields];
+  const build = tree.text(tree.value(node, "buildCommand"));
+  const stated = platformFacts(tree, node, asked, subject).map((fact) =>
+    fact.kind === "platform" ? builtSite(fact, build, repository) : fact,
+  );
+  return [...stated, ...variables, ...fields];
 }

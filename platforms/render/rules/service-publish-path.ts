@@ -22,10 +22,13 @@ export const servicePublishPath = rule({
       const folder = publishPath.replace(/\/+$/, "").split("/").at(-1) ?? "";
       const own = OF_TOOLS.find(({ name }) => name === folder);
       if (own !== undefined) return [violation(site, publishPath, own.got, own.fix)];
-      const built = factsOf(facts, "platform-command").filter(
+      const { built, isElsewhere } = site;
+      if (built !== undefined && isElsewhere !== true)
+        return [ofTool(site, publishPath, built.tool, built.folder)];
+      const builds = factsOf(facts, "platform-command").filter(
         (one) => one.by === "build command" && one.service === service,
       );
-      return built.flatMap((command) => ofCommand(site, publishPath, folder, command, facts));
+      return builds.flatMap((command) => ofCommand(site, publishPath, folder, command, facts));
     }),
   }),
 });
@@ -114,15 +117,7 @@ function ofCommand(
   const written = WRITES.find(({ runs }) => runs.test(command.value));
   if (written === undefined || written.folder === folder) return [];
   if (isMoved(written.moved, command.value, facts)) return [];
-  return [
-    violation(
-      site,
-      publishPath,
-      `another than the one that ${written.tool} writes to`,
-      `Publish \`${written.folder}\`, to which \`${written.tool}\` writes the pages.`,
-      `\`${written.folder}\``,
-    ),
-  ];
+  return [ofTool(site, publishPath, written.tool, written.folder)];
 }
 
 /**
@@ -146,15 +141,7 @@ function ofOption(
   // What is above or below it may be meant: a folder that holds the pages of several tools, or one of their languages.
   const isBeside = !written.some((name) => published.includes(name));
   if (isSame || !isBeside || written.length === 0 || published.length === 0) return [];
-  return [
-    violation(
-      site,
-      publishPath,
-      `another than the one that ${tool} writes to`,
-      `Publish \`${named}\`, to which \`${tool}\` writes the pages.`,
-      `\`${named}\``,
-    ),
-  ];
+  return [ofTool(site, publishPath, tool, named)];
 }
 
 /** Whether a variable moves the folder; a value that is not known may. */
@@ -163,6 +150,15 @@ function isMoved(by: string | undefined, command: string, facts: readonly Fact[]
   const named = (name: string) => name === by || name === ALL_VARIABLES;
   return command.includes(by) || factsOf(facts, "variable").some(({ name }) => named(name));
 }
+
+const ofTool = (site: PlatformFact, publishPath: string, tool: string, folder: string): Violation =>
+  violation(
+    site,
+    publishPath,
+    `another than the one that ${tool} writes to`,
+    `Publish \`${folder}\`, to which \`${tool}\` writes the pages.`,
+    `\`${folder}\``,
+  );
 
 function violation(
   { fields, place, service }: PlatformFact,

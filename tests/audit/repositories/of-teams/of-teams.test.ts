@@ -32,7 +32,6 @@ const MISSED: readonly string[] = [
   "a Sinatra service of a compose stack that looks for its database on itself",
   "a health check without the prefix of its router",
   "a Django service that migrates its SQLite file before the disk is there",
-  "an Astro site that publishes the folder of its last generator",
   "a worker that reads the uploads from the web service's disk",
 ];
 

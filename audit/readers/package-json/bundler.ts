@@ -1,0 +1,70 @@
+import path from "node:path";
+import type { Repository } from "../../reader";
+
+/** A tool that writes a site's pages, and the folder that it writes them to. */
+export interface Bundler {
+  readonly tool: string;
+  readonly folder: string;
+}
+
+interface Row extends Bundler {
+  readonly script: RegExp;
+  readonly settings: string;
+}
+
+/** Scripts that do nothing but build, maybe after a check of types (vite.dev/config/build-options: outDir; docs.astro.build: outDir). */
+const ROWS: readonly Row[] = [
+  {
+    tool: "vite",
+    script: /^(?:(?:vue-)?tsc(?: (?:-b|--build|--noEmit))* && )?vite build$/,
+    settings: "vite.config",
+    folder: "dist",
+  },
+  {
+    tool: "astro",
+    script: /^(?:astro check && )?astro build$/,
+    settings: "astro.config",
+    folder: "dist",
+  },
+];
+
+/** What moves the folder, or may: an option of that name, a part of another file, a framework upon the tool. */
+const MOVES = /outDir|\broot\b|adapter|environments|builder|\.\.\.|\brequire\s*\(|\bimport\s*\(/i;
+const IMPORT = /\bfrom\s*["']([^"']+)["']|\bimport\s*["']([^"']+)["']/g;
+/** Packages of which none writes pages to another folder. */
+const HARMLESS =
+  /^(?:vite|vitest\/config|astro\/config|@vitejs\/plugin-[\w-]+|@astrojs\/(?:mdx|react|preact|svelte|vue|solid-js|sitemap|rss|tailwind|partytown)|@tailwindcss\/vite|@sveltejs\/vite-plugin-svelte|vite-plugin-(?:svgr|compression|checker|eslint)|vite-tsconfig-paths|(?:node:)?(?:path|url))$/;
+
+/** The tool that the package of a folder builds by, where nothing moves the folder that it writes to by itself. */
+export function bundlerOf(base: string, repository: Repository): Bundler | undefined {
+  const scripts = scriptsOf(repository.text(path.posix.join(base, "package.json")) ?? "");
+  const build = scripts.build?.trim().replaceAll(/\s+/g, " ") ?? "";
+  const row = ROWS.find(({ script }) => script.test(build));
+  if (row === undefined || "prebuild" in scripts || "postbuild" in scripts) return undefined;
+  const files = ["js", "mjs", "cjs", "ts", "mts", "cts"]
+    .map((end) => path.posix.join(base, `${row.settings}.${end}`))
+    .filter((file) => !repository.lacks(file));
+  const texts = files.map((file) => repository.text(file) ?? "outDir");
+  const isPlain = texts.every((text) => {
+    const plain = text.replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "");
+    const imported = [...plain.matchAll(IMPORT)].map(([, from, alone]) => from ?? alone ?? "");
+    return !MOVES.test(plain) && imported.every((name) => HARMLESS.test(name));
+  });
+  return isPlain ? { tool: row.tool, folder: row.folder } : undefined;
+}
+
+function scriptsOf(text: string): Readonly<Record<string, string>> {
+  try {
+    const { scripts = {} } = JSON.parse(text) as { scripts?: Record<string, unknown> };
+    return Object.fromEntries(
+      Object.entries(scripts).flatMap(([name, script]) =>
+        typeof script === "string" ? [[name, script]] : [],
+      ),
+    );
+  } catch {
+    return {};
+  }
+}
+
+/** Folders that other tools write pages to; what is called otherwise may be a folder of the build's own. */
+export const OF_BUNDLERS: readonly string[] = ["build", "dist", "out", "public", "_site", "www"];
