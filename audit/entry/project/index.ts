@@ -2,6 +2,7 @@ import type { Fact } from "../../../domain";
 import type { Chain } from "../chain";
 import type { Entry } from "../entry";
 import { buildMigrations } from "./build-migrations";
+import { bundledElsewhere } from "./bundled-elsewhere";
 import { compiledElsewhere } from "./compiled-elsewhere";
 import { compiledLayout } from "./compiled-layout";
 import { developmentPackages } from "./development-packages";
@@ -53,6 +54,7 @@ export function projectFacts(project: Project, chain: Chain, entry: Entry): read
     ...missingSources(project),
     ...frameworkFiles(project, commands),
     ...namedModules(project, chain, entry),
+    ...bundledElsewhere(project),
     ...compiledElsewhere(project, chain),
     ...compiledLayout(project, chain),
     ...otherArtefacts(project, commands),

@@ -24,7 +24,6 @@ const MISSED: readonly string[] = [
   "a Django shop on Railway that refuses the health check's host",
   "a Procfile whose worker class is of a package that no one asked for",
   "an image that hands its process to pm2's daemon",
-  "a Vite site that is copied from the folder of another bundler",
   "an import that only a Mac finds",
   "a pool that verifies a certificate whose authority it does not know",
   "a Rocket release that has its address for the debug profile alone",
