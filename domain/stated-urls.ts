@@ -43,7 +43,16 @@ const RESULTS = /^\s*db\+postgresql(?:\+\w+)?:\/\/\S+$/;
 /** What a framework's or a tool's settings make of a URL under a scheme of their own. */
 function urlOfTools(text: string, name: string): string | undefined {
   if (RESULTS.test(text) && !isUrlName(name)) return text.trim().slice("db+".length);
-  return isOfFramework(text) ? text.trim().replace(/^[\w-]+:/, "postgresql:") : undefined;
+  return isOfFramework(text) ? urlOfFramework(text.trim()) : undefined;
+}
+
+/** PHP's and Python's parsers take the last @ for the end of the password; one behind the host may be a cut password's. */
+function urlOfFramework(text: string): string | undefined {
+  const [, authority = "", rest = ""] = /^[\w-]+:\/\/([^/?#]*)(.*)$/s.exec(text) ?? [];
+  const end = authority.lastIndexOf("@");
+  if (end === -1 && rest.includes("@")) return undefined;
+  const login = authority.slice(0, Math.max(end, 0)).replaceAll("@", "%40");
+  return `postgresql://${login}${authority.slice(Math.max(end, 0))}${rest}`;
 }
 
 /** What other notations and a JSON text say, as URLs; nothing reads what is in quotes. */
