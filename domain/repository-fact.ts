@@ -44,6 +44,8 @@ export interface CodeSettingFact extends Stated {
   readonly value: Knowable<string>;
   /** The variable that says it where it is set, and what counts otherwise. */
   readonly from?: FromVariable;
+  /** Whether each request's host is compared with the list, before anything else may answer. */
+  readonly checksHost?: true;
 }
 
 /** An import whose letters differ from those of its file: it is found on some machines' file systems only. */

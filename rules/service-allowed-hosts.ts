@@ -1,10 +1,11 @@
 import { type Fact, factsOf } from "../domain/fact";
 import { judgeEach } from "../domain/judge-each";
 import type { Place } from "../domain/place";
+import type { CodeSettingFact } from "../domain/repository-fact";
 import { rule, type Undecided, type Violation } from "../domain/rule";
 import { isLoopback } from "../domain/start-command";
 import { variablesNamed } from "../domain/variables";
-import { deployedOn } from "../platforms";
+import { deployedOn, manifestAt } from "../platforms";
 
 export const serviceAllowedHosts = rule({
   id: "service/allowed-hosts",
@@ -20,10 +21,11 @@ export const serviceAllowedHosts = rule({
     const inCode = judgeEach(
       factsOf(facts, "code-setting").filter(({ name }) => name !== "DEBUG"),
       ({ value }) => value,
-      (value, { place, name, from }) => {
+      (value, setting) => {
+        const { place, name, from } = setting;
         const hosts = value.split(",").filter((host) => host !== "");
         const isNone = (host: string) => isLoopback(host) || host === "testserver" || isStarred(host);
-        if (!hosts.every(isNone)) return undefined;
+        if (!hosts.every(isNone)) return railwayRefused(hosts, setting, facts);
         return {
           place,
           ...((name === "allowedHosts" || from !== undefined || isOfEnvFile(place)) && {
@@ -53,6 +55,32 @@ export const serviceAllowedHosts = rule({
 /** A platform may be given another value than the file has. */
 const isOfEnvFile = (place: Place): boolean =>
   place.source === "file" && /(?:^|\/)\.env(?:\.|$)|\.env$/.test(place.file);
+
+/** docs.railway.com/deployments/healthchecks, "Healthcheck hostname", read 30 November 2026 */
+const RAILWAY_HOST = "healthcheck.railway.app";
+
+/** Whether Railway's health check is answered with 400: it asks for a host of its own. */
+function railwayRefused(
+  hosts: readonly string[],
+  { place, name, from, checksHost }: CodeSettingFact,
+  facts: readonly Fact[],
+): Violation | undefined {
+  if (name !== "ALLOWED_HOSTS" || from !== undefined || checksHost !== true || isOfEnvFile(place))
+    return undefined;
+  const isAllowed = (host: string): boolean =>
+    host === "*" || host === RAILWAY_HOST || (host.startsWith(".") && RAILWAY_HOST.endsWith(host));
+  const [check] = factsOf(facts, "health-check").filter(
+    (one) => manifestAt(one.place)?.platform.id === "railway" && one.path.known,
+  );
+  if (check === undefined || hosts.some((host) => isAllowed(host.toLowerCase()))) return undefined;
+  return {
+    place,
+    what: name,
+    expected: `${RAILWAY_HOST}, for which Railway's health check asks`,
+    got: hosts.join(", "),
+    fix: `Add \`${RAILWAY_HOST}\` to it.`,
+  };
+}
 
 /** The variables that guides of Django make the setting of. */
 const VARIABLE = /^(?:[A-Z]+_)?ALLOWED_HOSTS?$/;

@@ -1,6 +1,5 @@
 import path from "node:path";
 import { known, type RequirementFact, readStartCommand, type StartCommandFact, unknown } from "../../domain";
-import { flagValue } from "../../domain/start-command/flag-value";
 import type { Repository } from "../reader";
 import { packageName } from "../readers/python/package-name";
 import { fileOf, IMAGE_FILE } from "../services/service-folders";
@@ -8,7 +7,7 @@ import { folderName } from "./folders";
 import { lackingInLock } from "./lacking-locks";
 import { lockedForDevelopment } from "./locked-groups";
 import { mayBringServer } from "./plain-requirements";
-import { startedWords } from "./wrappers";
+import { workerOf } from "./worker-class";
 
 /** Servers that are packages of Python, by the name under which they are installed. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
@@ -34,8 +33,8 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
 const WORKERS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^uvicorn\.workers\./, PACKAGES.uvicorn ?? []],
   [/^uvicorn_worker\./, ["uvicorn-worker"]],
-  [/^(?:gevent|gevent_wsgi|gevent_pywsgi)$/, ["gevent", "locust"]],
-  [/^eventlet$/, ["eventlet"]],
+  [/^(?:gevent|gevent_wsgi|gevent_pywsgi|gunicorn\.workers\.ggevent\.\w+)$/, ["gevent", "locust"]],
+  [/^(?:eventlet|gunicorn\.workers\.geventlet\.\w+)$/, ["eventlet"]],
   [/^tornado$/, ["tornado", "streamlit", "jupyterlab", "notebook", "panel", "bokeh"]],
 ];
 
@@ -47,7 +46,7 @@ export function requirementFacts(
   repository: Repository,
 ): readonly Omit<RequirementFact, "place">[] {
   const program = readStartCommand(text)?.program ?? "";
-  const worker = program === "gunicorn" ? flagValue(startedWords(text), ["-k", "--worker-class"]) : undefined;
+  const worker = program === "gunicorn" ? workerOf(text, start, bases, repository) : undefined;
   const [, ofWorker] = WORKERS.find(([name]) => worker !== undefined && name.test(worker)) ?? [];
   const needs = [
     { program, names: Object.hasOwn(PACKAGES, program) ? PACKAGES[program] : undefined },

@@ -16,6 +16,7 @@ import { Judged } from "./judged";
 import { whereActive } from "./only-where";
 import { isPortOrBind } from "./port-or-bind";
 import { projectFacts } from "./project";
+import { misspeltInSites } from "./project/misspelt-imports";
 import { startOutside } from "./project/start-outside";
 import { resolveStart } from "./resolve";
 import { runByItself } from "./ruby-program";
@@ -83,6 +84,7 @@ export function withEntry(itself: EnvironmentFacts, folder: string, all: AllFact
     entries,
     facts: [
       ...imageNeeds(facts, all.repository),
+      ...misspeltInSites(facts, folder, repository),
       ...(listens
         ? withoutSeconds(decided, entries, all.repository)
         : decided.filter((fact) => !isPortOrBind(fact))),

@@ -1,10 +1,15 @@
 import path from "node:path";
-import { type Fact, readStartCommand } from "../../../domain";
+import { type Fact, factsOf, readStartCommand, type Subject } from "../../../domain";
+import { simpleCommands } from "../../../domain/start-command/shell";
+import { sameSubject } from "../../../domain/stated";
 import { placeAt } from "../../../domain/text-place";
 import { oncePerPart } from "../../once-per-repository";
+import type { Repository } from "../../reader";
 import { ModuleGraph } from "../../readers/code/module-graph";
 import { ENDINGS, JAVASCRIPT_LANGUAGE } from "../../readers/javascript/language";
 import { PYTHON_LANGUAGE } from "../../readers/python/language";
+import { YamlTree } from "../../readers/syntax/yaml";
+import { fileOf } from "../../services/service-folders";
 import type { Entry } from "../entry";
 import { type Project, patternOf, subjectOf } from "./project";
 
@@ -13,17 +18,18 @@ const PYTHON_ENDINGS = [".py"];
 /** Imports of own files that the service loads, and that only another spelling of the file's name would find. */
 export function misspeltImports(project: Project, entry: Entry): readonly Fact[] {
   const { repository } = project;
+  const of = { repository, subject: subjectOf(project) };
   const all = [...(entry.reach?.files ?? builtFiles(project, entry))];
   const javaScript = all.filter((file) => JAVASCRIPT_LANGUAGE.accepts(file));
   const python = all.filter((file) => PYTHON_LANGUAGE.accepts(file));
   return [
     ...misspelt(
-      project,
+      of,
       ENDINGS,
       javaScript.length === 0 ? [] : ModuleGraph.of(repository, JAVASCRIPT_LANGUAGE).unresolved(javaScript),
     ),
     ...misspelt(
-      project,
+      of,
       PYTHON_ENDINGS,
       (python.length === 0 ? [] : ModuleGraph.of(repository, PYTHON_LANGUAGE).unresolved(python)).map(
         ({ wanted: { level, module }, ...lost }) => ({
@@ -59,6 +65,42 @@ function builtFiles({ bases, repository }: Project, { end, steps }: Entry): read
   return roots.length === 0 ? [] : [...ModuleGraph.of(repository, JAVASCRIPT_LANGUAGE).reach(roots).files];
 }
 
+/** Builds of sites, which the same files start (vite.dev/guide; create-react-app.dev/docs/folder-structure). */
+const SITE_BUILD = /^(?:(?:npx|pnpm|yarn|bunx?)\s+)?(?:vite|react-scripts)\s+build\b/;
+
+/** The manifest of a site is what runs the script. */
+const RUNS_BUILD =
+  /^\s*buildCommand:[^\n#]*\b(?:npm|pnpm|bun)\s+run\s+build\b|^\s*buildCommand:[^\n#]*\b(?:yarn|pnpm)\s+build\b/m;
+
+/** The same of a site, which a platform builds, and starts nothing of. */
+export function misspeltInSites(
+  facts: readonly Fact[],
+  folder: string,
+  repository: Repository,
+): readonly Fact[] {
+  return factsOf(facts, "platform").flatMap((site): readonly Fact[] => {
+    if (site.type !== "static" || site.isElsewhere === true) return [];
+    const base = path.posix.normalize(site.rootDirectory ?? (folder || ".")).replace(/^\.$|\/$/, "");
+    const { build = "" } = scriptsAt(path.posix.join(base, "package.json"), repository);
+    const builds = simpleCommands(build).some(({ words }) => SITE_BUILD.test(words.join(" ")));
+    if (!builds || !RUNS_BUILD.test(repository.text(fileOf(site)) ?? "")) return [];
+    const files = ENDINGS.flatMap((ending) => repository.below(base, ending));
+    const roots = files.filter((file) => BUILT.vite?.test(path.posix.relative(base, file)));
+    if (roots.length === 0) return [];
+    const graph = ModuleGraph.of(repository, JAVASCRIPT_LANGUAGE);
+    const lost = graph.unresolved([...graph.reach(roots).files]);
+    return misspelt({ repository, subject: sameSubject(site) }, ENDINGS, lost);
+  });
+}
+
+function scriptsAt(file: string, repository: Repository): Readonly<Record<string, string>> {
+  const tree = YamlTree.parse({ path: file, text: repository.text(file) ?? "" });
+  if (!(tree instanceof YamlTree)) return {};
+  return Object.fromEntries(
+    tree.entries(tree.value(tree.root, "scripts")).map(({ key, value }) => [key, tree.text(value) ?? ""]),
+  );
+}
+
 interface Lost {
   readonly file: string;
   readonly wanted: string;
@@ -73,9 +115,12 @@ const spellings = oncePerPart((repository, endings: readonly string[]): Readonly
   return new Map(files.map((file) => [file.toLowerCase(), file]));
 });
 
-function misspelt(project: Project, endings: readonly string[], lost: readonly Lost[]): readonly Fact[] {
+function misspelt(
+  { repository, subject }: { readonly repository: Repository; readonly subject: Subject },
+  endings: readonly string[],
+  lost: readonly Lost[],
+): readonly Fact[] {
   if (lost.length === 0) return [];
-  const { repository } = project;
   const spelt = spellings(repository, endings);
   return lost.flatMap(({ file, wanted, targets, exact = "" }): readonly Fact[] => {
     const actual = targets
@@ -90,7 +135,7 @@ function misspelt(project: Project, endings: readonly string[], lost: readonly L
     return [
       {
         kind: "misspelt-import",
-        ...subjectOf(project),
+        ...subject,
         place: placeAt(file, text, Math.max(0, at)),
         wanted,
         file: actual,

@@ -2,12 +2,13 @@ import path from "node:path";
 import { type Instruction, type Property, PropertyInstruction } from "dockerfile-ast";
 import type { Fact, FactOf, Knowable, Place } from "../../../domain";
 import { known, unknown } from "../../../domain";
-import type { Reader } from "../../reader";
+import type { Reader, Repository } from "../../reader";
 import { SECRET_NAME, SECRET_TEXT } from "../../secrets/secret-variable";
 import type { SourceFile } from "../../walk/source-file";
 import { environmentInName } from "../facts/file-environment";
 import { ownUrlPort } from "../facts/own-url";
 import { type ContainerPort, singlePort, writtenPort } from "../facts/single-port";
+import { givesAddresses, imageVariable } from "./aspnet";
 import { commandFacts } from "./command";
 import { parsedDockerfile } from "./parsed";
 import { lastImage } from "./stages";
@@ -19,8 +20,8 @@ const NAME = /^(?:Dockerfile(?:\.(?!dockerignore$)[\w.-]+)?|[\w.-]+\.Dockerfile|
 export const DOCKERFILE: Reader = {
   name: "dockerfile",
   accepts: (file) => NAME.test(path.posix.basename(file)),
-  read(source) {
-    const facts = imageFacts(source);
+  read(source, repository) {
+    const facts = imageFacts(source, undefined, repository);
     const { path: file } = source;
     // `Dockerfile.dev` builds what is not deployed, and `Dockerfile.prod` what production runs.
     const environment = environmentInName(file);
@@ -35,12 +36,18 @@ export const DOCKERFILE: Reader = {
  * What an image runs with.
  *
  * @param target the stage that is built @default the last one
+ * @param repository whose code may give addresses, which take the place of those that an image below gives
  */
-export function imageFacts({ path: file, text }: SourceFile, target?: string): readonly Fact[] {
+export function imageFacts(
+  { path: file, text }: SourceFile,
+  target?: string,
+  repository?: Repository,
+): readonly Fact[] {
   const dockerfile = parsedDockerfile(text);
   const image = new Image(file, dockerfile.getEscapeCharacter());
   const { before, instructions } = lastImage(dockerfile.getInstructions(), target);
   for (const instruction of before) image.take(instruction);
+  if (repository !== undefined && !givesAddresses(repository)) image.takeBase(imageVariable(instructions));
   for (const instruction of instructions) image.take(instruction);
   const command = commandFacts(instructions, (one) => image.place(one.getInstructionRange()));
   return [...image.facts(), ...command];
@@ -85,6 +92,13 @@ class Image {
         if (keyword === "ARG") this.takeArgument(property, value);
       }
     }
+  }
+
+  takeBase(given: ReturnType<typeof imageVariable>): void {
+    if (given === undefined) return;
+    const { name, value, from } = given;
+    const place = this.place(from.getInstructionRange(), name);
+    this.variables.set(name, { kind: "variable", place, name, value: known(value), secret: false });
   }
 
   place(

@@ -8,6 +8,7 @@ import type { CodeInUse } from "./in-use";
 import { overridden } from "./kestrel";
 import { ktorServers } from "./kotlin";
 import type { Listener } from "./listener";
+import { withoutAddress } from "./rocket-profiles";
 import { spellingIn } from "./spelling";
 
 /** Languages that may listen in several places of a file; settings say once where a service listens. */
@@ -97,8 +98,8 @@ function defaultFacts(
   const place = placeOf(file, index);
   if (otherwise === undefined || place === undefined) return [];
   const { host, variable, unless } = otherwise;
-  const settings = repository.named(unless).map((name) => repository.text(name) ?? "");
-  if (settings.some((text) => /^\s*address\s*=/m.test(text))) return [];
+  const where = withoutAddress(repository.named(unless), repository);
+  if (where === "never") return [];
   const configured = /\b(?:Config|Figment)\b|\.configure\(/.test(file.text) || /custom\(/.test(file.text);
   if (configured) return [];
   return [
@@ -107,6 +108,7 @@ function defaultFacts(
       place,
       host: unknown(`it is the value of ${variable}`),
       from: { variable, otherwise: host },
+      ...(where !== "always" && { where }),
     },
   ];
 }

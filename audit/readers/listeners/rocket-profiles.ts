@@ -25,14 +25,31 @@ export function ofProfiles(
   });
 }
 
+/**
+ * When the settings give no address: never where all profiles have one, or where it is not known which profile counts.
+ * Files without any address say nothing of it.
+ */
+export function withoutAddress(
+  files: readonly string[],
+  repository: Repository,
+): OnlyWhere | "always" | "never" {
+  const texts = files.map((file) => repository.text(file) ?? "");
+  if (!texts.some((text) => /\baddress["']?\s*=/.test(text))) return "always";
+  const [text = "", ...others] = texts;
+  const parts = text.split(/^(?=[ \t]*\[)/m).filter((part) => /\baddress["']?\s*=/.test(part));
+  const profiles = parts.map((part) => /^[ \t]*\[([\w-]+)\][ \t]*(?:#.*)?$/m.exec(part)?.[1] ?? "default");
+  const isForAll = profiles.some((profile) => /^(?:default|global|release)$/.test(profile));
+  if (others.length > 0 || isForAll || !isReleaseBuild(repository)) return "never";
+  return {
+    variables: ["ROCKET_PROFILE"],
+    holds: `!(${[...new Set(profiles)].join(" | ")})`,
+    without: "release",
+  };
+}
+
 /** Whether all that builds the repository's programs leaves out `--release`; `cargo install` has it by itself. */
 const isDebugBuild = oncePerRepository((repository): boolean => {
-  const texts = ["Dockerfile", "render.yaml", "Procfile", "nixpacks.toml", "railway.toml"].flatMap((name) =>
-    repository.named(name).map((file) => repository.text(file) ?? ""),
-  );
-  const builds = texts.flatMap(
-    (text) => text.match(/\bcargo\s+(?:build|run|install|chef)\b[^\n&|;]*/g) ?? [],
-  );
+  const builds = buildsOf(repository);
   return (
     builds.length > 0 &&
     builds.every(
@@ -40,3 +57,17 @@ const isDebugBuild = oncePerRepository((repository): boolean => {
     )
   );
 });
+
+/** Whether all that builds them asks for the release's profile. */
+const isReleaseBuild = oncePerRepository((repository): boolean => {
+  const builds = buildsOf(repository);
+  return (
+    builds.length > 0 &&
+    builds.every((build) => /^cargo\s+install\b|\s(?:--release|-r|--profile[ =]release)\b/.test(build))
+  );
+});
+
+const buildsOf = (repository: Repository): readonly string[] =>
+  ["Dockerfile", "render.yaml", "Procfile", "nixpacks.toml", "railway.toml"]
+    .flatMap((name) => repository.named(name).map((file) => repository.text(file) ?? ""))
+    .flatMap((text) => text.match(/\bcargo\s+(?:build|run|install|chef)\b[^\n&|;]*/g) ?? []);

@@ -45,10 +45,35 @@ function settingFacts(name: Name, module: PythonModule): readonly Fact[] {
     return [];
   const place = tree.place(only, name);
   const written = name === "DEBUG" ? switchOf(tree.text(value)) : listOf(module, value);
-  if (written !== undefined) return [{ kind: "code-setting", place, name, value: known(written) }];
+  if (written !== undefined) {
+    const checksHost = name === "ALLOWED_HOSTS" && comparesHosts(module);
+    return [
+      { kind: "code-setting", place, name, value: known(written), ...(checksHost && { checksHost: true }) },
+    ];
+  }
   const from = variableOf(name, tree.text(value));
   if (from === undefined) return [];
   return [{ kind: "code-setting", place, name, value: unknown(`it is the value of ${from.variable}`), from }];
+}
+
+/** What answers no request by itself before Django compares the host (docs.djangoproject.com: ref/middleware). */
+const ANSWERS_NOTHING = /^(?:django\.|whitenoise\.|corsheaders\.)/;
+
+/**
+ * Whether the middleware that compares each host runs, and none before it that may answer a check by itself; a forwarded
+ * host may take the place of the one that is asked for.
+ */
+function comparesHosts(module: PythonModule): boolean {
+  const { text, tree } = module;
+  if ((text.match(/\bMIDDLEWARE\b/g) ?? []).length !== 1 || /\bUSE_X_FORWARDED_HOST\b/.test(text))
+    return false;
+  const value = tree.nodes("AssignStatement").find((statement) => {
+    const [target] = childrenOf(statement);
+    return target !== undefined && tree.text(target) === "MIDDLEWARE";
+  })?.lastChild;
+  const names = (value ? (listOf(module, value) ?? "") : "").split(",");
+  const at = names.indexOf("django.middleware.common.CommonMiddleware");
+  return at >= 0 && names.slice(0, at).every((one) => ANSWERS_NOTHING.test(one));
 }
 
 /** Whether a file beside it takes everything of this one and then sets the name itself. */

@@ -21,13 +21,8 @@ const SOUND = [
 
 /** Faulty ones that the audit says nothing of, or not at the line that is meant. */
 const MISSED: readonly string[] = [
-  "a Django shop on Railway that refuses the health check's host",
-  "a Procfile whose worker class is of a package that no one asked for",
   "an image that hands its process to pm2's daemon",
-  "an import that only a Mac finds",
   "a pool that verifies a certificate whose authority it does not know",
-  "a Rocket release that has its address for the debug profile alone",
-  "an ASP.NET image after its move to .NET 8 whose Fly port is still 80",
   "a Sinatra service of a compose stack that looks for its database on itself",
   "a health check without the prefix of its router",
   "a Django service that migrates its SQLite file before the disk is there",
