@@ -127,7 +127,8 @@ describe("portcullis watch", function () {
       assert.equal(code, 3, stderr);
       assert.match(
         stderr,
-        /not said within 1 s which deploy to watch \(GET \S+: no answer from Render\)\.\n$/,
+        // A busy machine may need more than the second for its first question.
+        /not said within 1 s which deploy to watch \((?:GET \S+: no answer from Render|no answer came)\)\.\n$/,
       );
     }
   });
@@ -161,7 +162,7 @@ describe("portcullis watch", function () {
     assert.equal(missing.code, 2, missing.stdout);
     assert.match(missing.stderr, /Pulumi\.stagin\.yaml: expected a file that can be read/);
     write("api");
-    const same = await watched("--stack", "staging", "--service", id, "--timeout", "1s");
+    const same = await watched("--stack", "staging", "--service", id, "--timeout", "5s");
     assert.match(same.stderr, /: watching dep-/);
   });
 
