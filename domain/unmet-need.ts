@@ -27,4 +27,5 @@ export type UnmetNeed =
   | "extension of PHP"
   | "name of the Procfile"
   | "command of the image"
+  | "foreground of pm2"
   | "instruction of Docker";

@@ -69,6 +69,14 @@ const ROWS: Readonly<Record<UnmetNeed, Row>> = {
     got: ({ instead }) => `${instead}, as its base does: no manifest and no line has a command`,
     fix: ({ by }) => `Add a CMD that starts the server to ${by}.`,
   },
+  "foreground of pm2": {
+    rule: "service/start-command",
+    why: "`pm2 start` ends once its daemon has the application, and with its first process a container ends too.",
+    what: "what the image starts",
+    expected: () => "a server in the foreground",
+    got: ({ by }) => `\`${by}\`, which hands it to a daemon and ends`,
+    fix: () => "Start it with `pm2-runtime` in place of `pm2`, or add `--no-daemon`.",
+  },
   "instruction of Docker": {
     rule: "service/unmet-need",
     why: "Docker ends the build at a line whose first word is no instruction: `unknown instruction`.",

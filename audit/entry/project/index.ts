@@ -23,6 +23,7 @@ import { misspeltImports } from "./misspelt-imports";
 import { misspeltPrograms } from "./misspelt-programs";
 import { namedModules } from "./named-modules";
 import { otherArtefacts } from "./other-artefacts";
+import { ownDaemon } from "./own-daemon";
 import { phoenixServer } from "./phoenix-server";
 import { phpExtensions } from "./php-extensions";
 import type { Project } from "./project";
@@ -60,6 +61,7 @@ export function projectFacts(project: Project, chain: Chain, entry: Entry): read
     ...otherArtefacts(project, commands),
     ...misspeltPrograms(project),
     ...phoenixServer(project, chain),
+    ...ownDaemon(project, chain),
     ...phpExtensions(project),
     ...buildMigrations(project),
     ...repeatedRoot(project),

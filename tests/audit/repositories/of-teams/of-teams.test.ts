@@ -21,7 +21,6 @@ const SOUND = [
 
 /** Faulty ones that the audit says nothing of, or not at the line that is meant. */
 const MISSED: readonly string[] = [
-  "an image that hands its process to pm2's daemon",
   "a pool that verifies a certificate whose authority it does not know",
   "a Sinatra service of a compose stack that looks for its database on itself",
   "a health check without the prefix of its router",
