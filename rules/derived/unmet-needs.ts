@@ -96,8 +96,8 @@ const ROWS: Readonly<Record<UnmetNeed, Row>> = {
   },
   "host of a broker": {
     rule: "database/local-host",
-    what: "host of the broker",
-    expected: ({ by }) => `${by}, as the broker's service is called`,
+    what: "host in the URL",
+    expected: ({ by }) => `${by}, as its service is called`,
     fix: ({ by }) => `Write ${by} as the host.`,
   },
   "scheme of SQLAlchemy": {

@@ -5,26 +5,37 @@ import type { Repository } from "../../reader";
 import { buildOf } from "./build";
 import { type ComposeFile, type ComposeService, composeServices } from "./service";
 
-/** A broker's URL at the container's own address, and the images that answer its scheme. */
-const OWN = /^(rediss?|valkeys?|amqps?):\/\/(?:[^@/\s]*@)?(localhost|127\.0\.0\.1)(?=[:/?#]|$)/i;
+/** The URL of a broker or a database at the container's own address, and the images that answer its scheme. */
+const OWN =
+  /^(rediss?|valkeys?|amqps?|postgres(?:ql)?(?:\+\w+)?|mysql2?(?:\+\w+)?|mariadb):\/\/(?:[^@/\s]*@)?(localhost|127\.0\.0\.1)(?=[:/?#]|$)/i;
 const IMAGES: readonly (readonly [scheme: RegExp, image: RegExp])[] = [
   [/^(?:redis|valkey)/i, /(?:^|\/)(?:redis|valkey|redis-stack|redis-stack-server|keydb)(?:[:@]|$)/],
   [/^amqp/i, /(?:^|\/)rabbitmq(?:[:@]|$)/],
+  [/^postgres/i, /(?:^|\/)(?:postgres|postgis|pgvector|timescaledb)(?:[:@]|$)/],
+  [/^(?:mysql|mariadb)/i, /(?:^|\/)(?:mysql|mariadb)(?:[:@]|$)/],
 ];
+/** Variables of a developer's tools and of tests, which run on the machine itself. */
+const OF_OTHERS = /(?:^|_)(?:TESTS?|LOCAL|DEV|DEVELOPMENT|SHADOW|HOST|EXTERNAL)(?:_|$)/;
 /** What an image may run beside its program, or in front of it. */
-const BESIDE = /redis|valkey|rabbitmq|supervisor|s6-overlay|socat|ssh|stunnel|proxy|honcho|foreman/i;
+const BESIDE =
+  /redis|valkey|rabbitmq|supervisor|s6-overlay|socat|ssh|stunnel|proxy|honcho|foreman|pgbouncer|(?:mysql|mariadb)-server|(?<![\w-])(?:postgres(?:ql)?\d*|mysql|mariadb)(?!\w|-(?:client|dev|libs))/i;
 
-/** Brokers that a service of the repository's own code asks at its own container, while another one is there for it. */
+/** Brokers and databases that a service of the repository's own code asks at its own container, while another one is there for it. */
 export function ownBrokers(
   file: ComposeFile,
   service: ComposeService,
   facts: readonly Fact[],
   repository: Repository,
 ): readonly Fact[] {
-  if (service.ready || service.entry("network_mode") !== undefined) return [];
+  // What is in the network of another container is asked at its address.
+  const isShared = composeServices(file).some((one) => one.entry("network_mode") !== undefined);
+  if (service.ready || isShared || service.entry("extra_hosts") !== undefined) return [];
   return factsOf(facts, "variable").flatMap((fact): readonly Fact[] => {
-    const { value, place } = fact;
-    const [, scheme = "", host] = (value.known && OWN.exec(value.value)) || [];
+    const { value, name: variable, place } = fact;
+    const text = value.known ? value.value : textAt(file, service, variable);
+    const [, scheme = "", host] = OF_OTHERS.test(variable)
+      ? []
+      : (OWN.exec(text.replaceAll(REFERENCE, "-")) ?? []);
     // What another file gives may be meant for a start without compose.
     if (host === undefined || place.source !== "file" || !isCompose(place.file, file)) return [];
     const image = IMAGES.find(([of]) => of.test(scheme))?.[1];
@@ -45,6 +56,20 @@ export function ownBrokers(
       },
     ];
   });
+}
+
+/** A reference within a text, which a variable of the machine that runs compose is put in place of. */
+const REFERENCE = /\$\{[A-Za-z_]\w*\}/g;
+
+/** What a service gives a variable, as it is written. */
+function textAt({ tree }: ComposeFile, service: ComposeService, variable: string): string {
+  const node = service.entry("environment")?.value;
+  const inList = tree
+    .items(node)
+    .map((item) => tree.text(item) ?? "")
+    .find((text) => text.startsWith(`${variable}=`));
+  const inMap = tree.mergedEntries(node).find(({ key }) => key === variable);
+  return inList?.slice(variable.length + 1) ?? tree.text(inMap?.value) ?? "";
 }
 
 const brokers = oncePer((file: ComposeFile) =>

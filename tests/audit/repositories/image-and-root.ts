@@ -89,6 +89,19 @@ export const FAULTY_PLACES: readonly FaultyRepository[] = [
     8,
     brokered("redis:7", "redis://localhost", { more: ["depends_on: [broker]"] }),
   ),
+  lost(
+    "a PostgreSQL at the service's own container, with a password of the machine",
+    7,
+    brokered("postgres:17", "postgres://app:${DB_PASSWORD}@localhost:5432/app", { name: "DATABASE_URL" }),
+  ),
+  lost(
+    "a MySQL at the service's loopback address, with a client in the image",
+    7,
+    brokered("mysql:8.4", "mysql://app:${DB_PASSWORD}@127.0.0.1:3306/app", {
+      name: "DATABASE_URL",
+      dockerfile: ["RUN apt-get update && apt-get install -y default-mysql-client"],
+    }),
+  ),
 ];
 
 /** What is at the place where it is looked for. */
@@ -171,4 +184,28 @@ export const SOUND_PLACES: readonly SmallRepository[] = [
     brokered("redis:7", "http://localhost:3000", { name: "SITE_URL" }),
   ),
   sound("a Redis at the machine itself", brokered("redis:7", "redis://host.docker.internal:6379/0")),
+  sound(
+    "a PostgreSQL by its service's name",
+    brokered("postgres:17", "postgres://app:${DB_PASSWORD}@broker:5432/app", { name: "DATABASE_URL" }),
+  ),
+  sound(
+    "a PostgreSQL within the image",
+    brokered("postgres:17", "postgres://app:${DB_PASSWORD}@localhost:5432/app", {
+      name: "DATABASE_URL",
+      dockerfile: ["RUN apt-get update && apt-get install -y postgresql"],
+    }),
+  ),
+  sound(
+    "a PostgreSQL on the machine's network",
+    brokered("postgres:17", "postgres://app:${DB_PASSWORD}@localhost:5432/app", {
+      name: "DATABASE_URL",
+      more: ["network_mode: host"],
+    }),
+  ),
+  sound(
+    "a test's PostgreSQL",
+    brokered("postgres:17", "postgres://app:${DB_PASSWORD}@localhost:5432/app", {
+      name: "TEST_DATABASE_URL",
+    }),
+  ),
 ];
