@@ -119,6 +119,8 @@ export interface VariableFact extends Stated {
   readonly file?: string;
   /** Where the same file gave it another value before, which is lost. */
   readonly replaces?: Place;
+  /** Whether an image below sets it, and no file here. */
+  readonly ofBase?: true;
 }
 
 /**

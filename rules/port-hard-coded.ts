@@ -28,12 +28,16 @@ export const portHardCoded = rule({
     if (!set && factsOf(facts, "platform").length === 0)
       return { violations: onNoPlatform(facts, settings), undecided: pending(facts) };
     if (set || own.length === 0) return { violations: [], undecided: pending(facts) };
+    // A port that no file here has: a platform that scans finds it.
+    const isOfBase = ({ fact }: NamedPort): boolean =>
+      factsOf(facts, "variable").some(({ ofBase, place }) => ofBase === true && place === fact.place);
     const opened = servicePorts(facts, settings).ports.flatMap((port) => {
       if (port.role !== "command" && port.role !== "code") return [];
       // Other services ask a private one for the port that it opens.
       if (serviceTypeOf(facts, port.fact.service) === "private") return [];
       const giving = platformsAt(port.fact.place, facts, settings).find((platform) => gives(platform, port));
-      return giving === undefined ? [] : [{ port, platform: giving }];
+      if (giving === undefined || (isOfBase(port) && giving.portIsItsOwn !== true)) return [];
+      return [{ port, platform: giving }];
     });
     // It is another port at each start there, whatever else sets the variable.
     const certain = opened.filter(({ platform }) => platform.portIsItsOwn === true);

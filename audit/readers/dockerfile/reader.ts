@@ -98,7 +98,14 @@ class Image {
     if (given === undefined) return;
     const { name, value, from } = given;
     const place = this.place(from.getInstructionRange(), name);
-    this.variables.set(name, { kind: "variable", place, name, value: known(value), secret: false });
+    this.variables.set(name, {
+      kind: "variable",
+      place,
+      name,
+      value: known(value),
+      secret: false,
+      ofBase: true,
+    });
   }
 
   place(
