@@ -209,6 +209,27 @@ export const BROWSER_CASES: Cases = {
       [render, disk, variable("DATABASE_URL", "file:/var/data/app.db"), build("npx prisma migrate deploy")],
       /^`prisma migrate deploy` of the SQLite file/,
     ],
+    [
+      "a migration of the file that a path names",
+      [
+        ...[render, disk, variable("DATABASE_PATH", "/var/data/wiki.sqlite3")],
+        runs("pre-deploy command", MIGRATE),
+      ],
+      /^`manage.py migrate` of the SQLite file that DATABASE_PATH names there$/,
+    ],
+    [
+      "a path beside a database elsewhere",
+      [
+        ...[render, disk, variable("DB_PATH", "/var/data/cache.db"), typed("DATABASE_URL")],
+        runs("pre-deploy command", MIGRATE),
+      ],
+      "unknown",
+    ],
+    [
+      "a path beside the disk",
+      [render, disk, variable("DB_PATH", "/srv/wiki.db"), runs("pre-deploy command", MIGRATE)],
+      undefined,
+    ],
     ["the start command", [render, disk, SQLITE, start(`${MIGRATE} && gunicorn wiki.wsgi`)], undefined],
     [
       "the start command too",

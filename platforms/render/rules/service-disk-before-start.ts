@@ -53,7 +53,10 @@ function judgedOne(
   const migrated = MIGRATES.exec(command.value)?.[0];
   if (migrated === undefined) return [];
   const named = databaseVariables(facts, service);
-  const [file] = named.filter(({ value }) => value.known && isOnDisk(value.value, mountPath));
+  const isPathAlone = named.length === 1 && named.some((one) => isPathOnDisk(one, mountPath));
+  const [file] = named.filter(
+    ({ value }) => isPathAlone || (value.known && isOnDisk(value.value, mountPath)),
+  );
   if (file === undefined)
     return named.flatMap((one) => (one.value.known ? [] : [{ place, why: one.value.why }]));
   const servers = named.filter(({ value }) => value.known && looksLikeConnectionUrl(value.value));
@@ -85,6 +88,13 @@ function judgedOne(
     },
   ];
 }
+
+/** A path from which a program makes SQLite's URL by itself, or that Django takes for the name of its database. */
+const isPathOnDisk = ({ name, value }: FactOf<"variable">, mountPath: string): boolean =>
+  /^(?:DATABASE|DB|SQLITE)(?:_DB)?_(?:PATH|FILE|NAME)$/.test(name) &&
+  value.known &&
+  value.value.startsWith(`${mountPath}/`) &&
+  /\.(?:sqlite3?|db3?)$/.test(value.value);
 
 /** What comes before the name of a file that is written: a redirection, a tool's option, or the last word of a copy. */
 const WRITES = [

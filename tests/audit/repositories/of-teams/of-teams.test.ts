@@ -23,7 +23,6 @@ const SOUND = [
 const MISSED: readonly string[] = [
   "a pool that verifies a certificate whose authority it does not know",
   "a health check without the prefix of its router",
-  "a Django service that migrates its SQLite file before the disk is there",
   "a worker that reads the uploads from the web service's disk",
 ];
 
