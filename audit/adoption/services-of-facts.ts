@@ -26,7 +26,9 @@ export function servicesOfFacts(
   const steps = furtherSteps(environments);
   const found = services.filter((service) => {
     const { name, facts } = service;
-    if (isOfProfile(name)) return false;
+    // Fly's manifest declares the groups beside the one that answers, by their own names.
+    if (isOfProfile(name) || factsOf(facts, "platform").some(({ group }) => group !== undefined))
+      return false;
     const at = buildFolder(facts) ?? service.folder;
     // A workspace's package that a Procfile of the root starts is that process.
     if (at !== "" && started.some((file) => file.startsWith(`${at}/`))) return false;

@@ -2,7 +2,8 @@ import { itJudges, type JudgedCase } from "../judged-case";
 import type { Files } from "../written-folder";
 
 const APP: Files = {
-  Dockerfile: "FROM python:3.13\nWORKDIR /srv\nCOPY . .\nRUN pip install -r requirements.txt\n",
+  Dockerfile:
+    "FROM python:3.13\nWORKDIR /srv\nCOPY . .\nRUN pip install -r requirements.txt\nCMD gunicorn -b 0.0.0.0:8080 wsgi:app\n",
   "requirements.txt": "flask\ngunicorn\n",
   "wsgi.py": "from flask import Flask\n\napp = Flask(__name__)\n",
   "metrics.py": "print(1)\n",
@@ -143,10 +144,7 @@ const FAULTY: readonly JudgedCase[] = [
   },
   {
     title: "no groups at all",
-    files: {
-      ...FLY(HTTP(8081)),
-      Dockerfile: `${String(APP.Dockerfile)}CMD gunicorn -b 0.0.0.0:8080 wsgi:app\n`,
-    },
+    files: FLY(HTTP(8081)),
     told: ["error port/agreement Dockerfile:5"],
   },
 ];
