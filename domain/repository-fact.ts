@@ -135,6 +135,8 @@ export interface MissingFileFact extends Stated {
   readonly isBuilt?: true;
   /** Where an image copies it from. */
   readonly context?: BuildContext;
+  /** Whether it is the path of an image that starts it. */
+  readonly inImage?: true;
   /** The folder that the build goes to and that has it, and the command as it would find it from where it runs. */
   readonly inFolder?: { readonly folder: string; readonly from: string };
   /** Why it may be there all the same. */

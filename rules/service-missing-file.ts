@@ -29,7 +29,8 @@ export const serviceMissingFile = rule({
   },
 });
 
-function gotOf({ context, inFolder }: FactOf<"missing-file">): string {
+function gotOf({ context, inFolder, inImage }: FactOf<"missing-file">): string {
+  if (inImage === true) return "nothing that an instruction copies or writes there";
   if (inFolder !== undefined)
     return `none where the command runs: the build makes or has it in ${inFolder.folder}`;
   if (context?.leftOutBy !== undefined)
@@ -48,7 +49,11 @@ function sourceFix({ file, elsewhere, context }: FactOf<"missing-file">): string
 }
 
 function fixOf(fact: FactOf<"missing-file">): string {
-  const { file, elsewhere, writtenBy, by, inFolder } = fact;
+  const { file, elsewhere, writtenBy, by, inFolder, inImage } = fact;
+  if (inImage === true)
+    return elsewhere === undefined
+      ? `Copy it into the image as ${file}, or start what is there.`
+      : `Copy ${elsewhere} to ${file}, or start it by the path that it is copied to.`;
   if (inFolder !== undefined)
     return `Write \`rootDir: ${inFolder.folder}\`, and commands that run in that folder; or start \`${inFolder.from}\`.`;
   if (fact.context !== undefined) return sourceFix(fact);

@@ -16,6 +16,7 @@ import { Judged } from "./judged";
 import { whereActive } from "./only-where";
 import { isPortOrBind } from "./port-or-bind";
 import { projectFacts } from "./project";
+import { absentProgram } from "./project/absent-programs";
 import { misspeltInSites } from "./project/misspelt-imports";
 import { startOutside } from "./project/start-outside";
 import { resolveStart } from "./resolve";
@@ -55,7 +56,9 @@ export function withEntry(itself: EnvironmentFacts, folder: string, all: AllFact
   const isElsewhere = factsOf(facts, "platform").some((fact) => fact.isElsewhere === true);
   const { repository } = all;
   const projects = starts.map((start) => ({ start, facts, bases: foldersOf(start), repository }));
-  const outside = projects.map((project) => (isElsewhere ? undefined : startOutside(project)));
+  const outside = projects.map((project) =>
+    isElsewhere ? undefined : (startOutside(project) ?? absentProgram(project)),
+  );
   const chains = projects.map(({ start, bases }, index) =>
     isElsewhere
       ? IN_ANOTHER

@@ -60,12 +60,25 @@ export class ImageFiles {
    * What is at a path when an instruction runs.
    *
    * @param writes whether a RUN may write it
+   * @param base what is there before any instruction @default nothing, of a base without any of an application's files
    */
-  fileAt(instruction: Instruction, file: string, writes: (command: string) => boolean): ImageFile {
-    const found = this.contexts.map((context) => this.within(context, this.until(instruction), file, writes));
+  fileAt(
+    instruction: Instruction,
+    file: string,
+    writes: (command: string) => boolean,
+    base?: "none",
+  ): ImageFile {
+    const found = this.contexts.map((context) =>
+      this.within(context, this.until(instruction), file, writes, 0, base),
+    );
     const [first, ...others] = found;
     const same = others.every((one) => JSON.stringify(one) === JSON.stringify(first));
     return same ? first : undefined;
+  }
+
+  /** The instructions of the stage of one, with those of the stages that it is made from. */
+  stageOf(instruction: Instruction): readonly Instruction[] {
+    return stageAt(this.instructions, instruction);
   }
 
   private until(instruction: Instruction): readonly Instruction[] {
@@ -79,13 +92,14 @@ export class ImageFiles {
     file: string,
     writes: (command: string) => boolean,
     depth = 0,
+    base?: "none",
   ): ImageFile {
     let found: ImageFile = "none";
     let folder: string | undefined = "/";
     for (const one of instructions) {
       folder = folderAfter(one, folder);
       const keyword = one.getKeyword();
-      if (keyword === "FROM" && one === instructions[0]) found = isPlain(one) ? "none" : undefined;
+      if (keyword === "FROM" && one === instructions[0]) found = base ?? (isPlain(one) ? "none" : undefined);
       if (keyword === "RUN" && writes(runText(one))) found = undefined;
       if (!isCopy(one)) continue;
       const copied = this.copied(one, folder, context, file, writes, depth);
@@ -117,7 +131,9 @@ export class ImageFiles {
     if (from !== undefined && (stage === undefined || stage.length === 0 || depth > 4)) return undefined;
     let found: ImageFile = "none";
     for (const source of sources) {
-      const brought = candidates(source, file, at, isFolder);
+      // A file of the repository has nothing below it.
+      const isFile = stage === undefined && this.repository.has(inContext(context, source));
+      const brought = candidates(source, file, at, isFolder).filter(({ isWhole }) => isWhole || !isFile);
       for (const candidate of brought) {
         const one: ImageFile =
           stage === undefined
@@ -131,7 +147,7 @@ export class ImageFiles {
   }
 
   private ofContext(context: string, { path: name, isWhole }: Candidate): ImageFile {
-    const file = path.posix.normalize(path.posix.join(context, name)).replace(/^\/+/, "");
+    const file = inContext(context, name);
     const ignored = this.repository.text(path.posix.join(context, ".dockerignore")) ?? "";
     if (ignored.includes(path.posix.basename(file))) return undefined;
     if (this.repository.has(file)) return { file };
@@ -141,6 +157,10 @@ export class ImageFiles {
 
   private mayHave(context: string, source: string): boolean {
     if (/[$*?[]|:\/\//.test(source)) return true;
-    return !this.repository.lacks(path.posix.normalize(path.posix.join(context, source)).replace(/^\/+/, ""));
+    return !this.repository.lacks(inContext(context, source));
   }
+}
+
+function inContext(context: string, name: string): string {
+  return path.posix.normalize(path.posix.join(context, name)).replace(/^\/+/, "");
 }

@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { Fact } from "../../../domain";
 import { simpleCommands } from "../../../domain/start-command/shell";
+import { fileOf, IMAGE_FILE } from "../../services/service-folders";
 import { withoutWrappers } from "../wrappers";
 import { fileOfProject, onlyNamed, type Project, subjectOf } from "./project";
 import type { RunningCommand } from "./running-commands";
@@ -36,8 +37,9 @@ export function missingFiles(project: Project, commands: readonly RunningCommand
   return commands.flatMap((command) => missingFor(command, project));
 }
 
-/** A platform that is given no build command runs the package's own. */
+/** A platform that is given no build command runs the package's own; an image is built by its Dockerfile alone. */
 function buildsByItself(project: Project): boolean {
+  if (IMAGE_FILE.test(fileOf(project.start))) return false;
   const isBuilt = project.facts.some(
     (fact) => fact.kind === "platform-command" && fact.by === "build command",
   );
