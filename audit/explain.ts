@@ -5,6 +5,7 @@ import type { Entry } from "./entry/entry";
 import { COMPILED } from "./entry/judged";
 import { FOLLOWED } from "./entry/second-ports";
 import type { StartedFacts } from "./entry/with-entry";
+import { matrixRow } from "./environments/matrix";
 import { type ReadOptions, readFolder } from "./read-folder";
 import { maskingOf } from "./secrets/masking";
 import { fileOf } from "./services/service-folders";
@@ -26,6 +27,8 @@ export interface ExplainedChain {
   readonly end: "server" | "worker" | "file" | "program" | "open";
   /** Why it could not be followed. */
   readonly why?: string;
+  /** What the program is, where it is none of the service's own, such as a web server. */
+  readonly program?: string;
   /** The files that it starts, then all others that these load. */
   readonly starts: readonly string[];
   readonly loads: readonly string[];
@@ -45,12 +48,18 @@ export interface ExplainedBind {
 export function explainFolder(folder: string, options: ReadOptions = {}): readonly Explanation[] {
   const { environments, facts, read } = readFolder(folder, options);
   const { text } = maskingOf(facts, read.texts);
-  return environments.map((one) => ({
+  return environments.filter(saysSomething).map((one) => ({
     service: one.service,
     environment: one.environment ?? null,
     chains: one.entries.map((entry) => chainOf(entry, text)),
     binds: bindsOf(one).map((bind) => ({ ...bind, value: text(bind.value) })),
   }));
+}
+
+/** A folder of which only variables are known is no service beside those that run. */
+function saysSomething(one: StartedFacts, _: number, all: readonly StartedFacts[]): boolean {
+  const isRun = (other: StartedFacts): boolean => other.entries.length > 0 || matrixRow(other).runs === true;
+  return isRun(one) || bindsOf(one).length > 0 || !all.some(isRun);
 }
 
 function chainOf({ steps, end, reach }: Entry, masked: (text: string) => string): ExplainedChain {
@@ -62,6 +71,7 @@ function chainOf({ steps, end, reach }: Entry, masked: (text: string) => string)
     })),
     end: end.is,
     ...(end.is === "open" && { why: end.why }),
+    ...(end.is === "program" && end.brought !== undefined && { program: end.brought }),
     starts,
     loads: [...(reach?.files ?? [])].filter((file) => !starts.includes(file)),
     computed: (reach?.open ?? []).map(({ file, line }) => `${file}:${line}`),

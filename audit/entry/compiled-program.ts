@@ -7,7 +7,10 @@ import { folderName } from "./folders";
 import { rustProgram } from "./rust-program";
 
 /** What a compiler made a program of: the files, or why they are not known; undefined where it is none of these. */
-export type CompiledProgram = { readonly files?: readonly string[] } | { readonly why: string } | undefined;
+export type CompiledProgram =
+  | { readonly files?: readonly string[]; readonly brought?: string }
+  | { readonly why: string }
+  | undefined;
 
 /**
  * The sources of a program of Go, Rust, Java, C#, Elixir, PHP or Swift that a command starts.
@@ -26,7 +29,9 @@ export function compiledProgram(
   const has = (...names: readonly string[]): boolean =>
     names.some((file) => repository.named(file).length > 0);
   // Servers of PHP and of pages serve what is in a folder.
-  if (/^(?:php|php-fpm|rr)$/.test(name) || webServerOf(name) !== undefined) return {};
+  const server = webServerOf(name);
+  if (server !== undefined) return { brought: `the web server ${server.name}` };
+  if (/^(?:php|php-fpm|rr)$/.test(name)) return { brought: name === "rr" ? "RoadRunner" : "PHP" };
   if (name === "java")
     return has("pom.xml", "build.gradle", "build.gradle.kts", "build.sbt") ? {} : NO_SOURCES;
   if (name === "dotnet")

@@ -16,7 +16,12 @@ export type EntryEnd =
   /** A file that an interpreter runs. */
   | { readonly is: "file"; readonly files: readonly string[] }
   /** What a compiler made of the service's code: of these files, or of all of its language where it has none. */
-  | { readonly is: "program"; readonly files?: readonly string[] }
+  | {
+      readonly is: "program";
+      readonly files?: readonly string[];
+      /** What it is in words, where no compiler made it of the service's code, such as a web server. */
+      readonly brought?: string;
+    }
   /** What cannot be followed, and why. */
   | { readonly is: "open"; readonly why: string };
 

@@ -83,7 +83,7 @@ function chainText(chain: ExplainedChain, verbose: boolean): string {
 
 const INTERPRETED = /\.(?:py|rb|ru|[cm]?[jt]sx?|php|pl|lua)$/;
 
-function endOf({ end, why, starts }: ExplainedChain): string {
+function endOf({ end, why, program, starts }: ExplainedChain): string {
   if (end === "open") return `not decided: ${why}`;
   const files = starts.length > NAMED ? `${plural(starts.length, "file")}` : starts.join(", ");
   if (end === "file") return files;
@@ -91,6 +91,11 @@ function endOf({ end, why, starts }: ExplainedChain): string {
     return starts.length === 0
       ? "a server, which loads no file that is known"
       : `a server, which loads ${files}`;
+  if (program !== undefined) return `${program}, which serves by settings of its own`;
+  if (end === "worker")
+    return starts.length === 0
+      ? "a worker, which loads no file that is known"
+      : `a worker that loads ${files}`;
   // A worker of an interpreted language, such as celery, is not compiled.
   if (starts.length > 0 && starts.every((file) => INTERPRETED.test(file)))
     return `a program that loads ${files}`;

@@ -51,6 +51,24 @@ describe("audit --explain", () => {
       });
     }));
 
+  it("says of a web server and of a worker what they are, and lists no folder that starts nothing", () => {
+    const web = {
+      Dockerfile:
+        "FROM nginx:1.29\nCOPY index.html /usr/share/nginx/html/\nCMD /usr/sbin/nginx -g 'daemon off;'\n",
+      "index.html": "<p>heron</p>\n",
+    };
+    inFolder(web, (folder) => {
+      const [name = ""] = /\S+(?=: \(not named\))/.exec(explained(folder, true, {}, HOW)) ?? [];
+      assert.match(explained(folder, name, {}, HOW), /→ the web server nginx, which serves/);
+    });
+    const worker =
+      "services:\n  - type: worker\n    name: heron\n    runtime: python\n    rootDir: jobs\n    startCommand: celery -A jobs worker\n";
+    inFolder({ "render.yaml": worker, "web/.env": "LOG=info\n" }, (folder) => {
+      assert.match(explained(folder, "heron", {}, HOW), /→ a worker, which loads no file/);
+      assert.doesNotMatch(explained(folder, true, {}, HOW), /portcullis-audit-/);
+    });
+  });
+
   it("names the place where a chain ends open", () =>
     inFolder({ ...FILES, "run.sh": "./serve-it --now\n" }, (folder) => {
       assert.match(
