@@ -97,7 +97,7 @@ export interface RequirementFact extends Stated {
   readonly kind: "requirement";
   readonly program: string;
   /** What the program is to the server. @default the program itself */
-  readonly role?: "worker class";
+  readonly role?: "worker class" | "module";
   readonly package: string;
   /** The file that lists what is installed. */
   readonly file: string;

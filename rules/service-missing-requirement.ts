@@ -25,6 +25,7 @@ export const serviceMissingRequirement = rule({
           what: `the ${role ?? "program"} ${program}`,
           expected: `the package ${name} in ${file}`,
           got: adds === undefined ? "no such line" : "no such package",
+          ...(role === "module" && { reason: OF_MODULE }),
           fix:
             adds !== undefined
               ? `Type \`${adds}\`, and commit what it writes.`
@@ -33,6 +34,9 @@ export const serviceMissingRequirement = rule({
       },
     ),
 });
+
+const OF_MODULE =
+  "The image has what its requirements list, and nothing else: an import of another package ends with ModuleNotFoundError before the server opens a port.";
 
 function ofGroup(place: Place, what: string, name: string, tool: string): Violation {
   if (tool === "bundler")

@@ -4,6 +4,7 @@ import type { Repository } from "../reader";
 import { ModuleGraph } from "../readers/code/module-graph";
 import { PYTHON_LANGUAGE } from "../readers/python/language";
 import type { Chain } from "./chain";
+import { importedPackages } from "./imported-packages";
 import { requirementFacts } from "./requirements";
 
 /** What the end of a chain says of the application that a Python server loads, and of the server's own package. */
@@ -19,6 +20,11 @@ export function applicationFacts(
   const place = chain.overrides === undefined ? last.place : start.place;
   const { application } = chain;
   return [
+    ...importedPackages(start, chain.end.files, bases, repository).map((one) => ({
+      ...one,
+      ...subject,
+      place,
+    })),
     ...requirementFacts(start, last.text, bases, repository).map((one) => ({ ...one, ...subject, place })),
     ...(application?.attribute === undefined
       ? []

@@ -81,7 +81,7 @@ export function requirementFacts(
 }
 
 /** An image, a build command or a build script may install the server beside the requirements. */
-function installsItself(start: StartCommandFact, name: string, repository: Repository): boolean {
+export function installsItself(start: StartCommandFact, name: string, repository: Repository): boolean {
   const file = fileOf(start);
   if (IMAGE_FILE.test(file)) {
     // Of several files, it is not known which one the image is built with.
@@ -123,12 +123,11 @@ const OTHER_REQUIREMENTS =
 
 type Listed = Pick<RequirementFact, "package" | "listed" | "file">;
 
-/** @param names under which it is installed, the likeliest first */
-function listedAs(
-  names: readonly string[],
+/** The lines of the one list of requirements that is installed, as packages are compared; undefined where it is not the only one. */
+export function listedIn(
   bases: readonly string[],
   repository: Repository,
-): Listed | undefined {
+): { readonly file: string; readonly listed: readonly string[] } | undefined {
   // Where several tools keep requirements, it is not known which one is installed.
   const others = [
     "pyproject.toml",
@@ -149,6 +148,17 @@ function listedAs(
   const listed = text
     .split(/\r?\n/)
     .map((line) => packageName(line.replace(/#.*$/, "").replaceAll(/\s/g, "")));
+  return { file, listed };
+}
+
+/** @param names under which it is installed, the likeliest first */
+function listedAs(
+  names: readonly string[],
+  bases: readonly string[],
+  repository: Repository,
+): Listed | undefined {
+  const { file, listed = [] } = listedIn(bases, repository) ?? {};
+  if (file === undefined) return undefined;
   const has = names.some((name) => {
     const plain = name.replace(/[[\]]/g, "\\$&");
     // `channels[daphne]` brings it by an extra of another package.
