@@ -131,9 +131,7 @@ export class ImageFiles {
     if (from !== undefined && (stage === undefined || stage.length === 0 || depth > 4)) return undefined;
     let found: ImageFile = "none";
     for (const source of sources) {
-      // A file of the repository has nothing below it.
-      const isFile = stage === undefined && this.repository.has(inContext(context, source));
-      const brought = candidates(source, file, at, isFolder).filter(({ isWhole }) => isWhole || !isFile);
+      const brought = candidates(source, file, at, isFolder);
       for (const candidate of brought) {
         const one: ImageFile =
           stage === undefined
