@@ -3,7 +3,7 @@ import type { Repository } from "../reader";
 import { fileOf, IMAGE_FILE } from "../services/service-folders";
 import { installsItself, listedIn } from "./requirements";
 
-/** Modules by their first names, and the packages that have them, the likeliest first (pypi.org, 30 November 2026). */
+/** Modules by their first names, and the packages that have them, the likeliest first (by their metadata, 30 November 2026). */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   redis: ["redis"],
   requests: ["requests"],

@@ -20,7 +20,7 @@ const SHELL = /^(?:\/(?:usr\/)?bin\/)?(?:ba|da|a)?sh$/;
 const BRINGS = /\b(?:cp|mv|ln|install|rsync|tar|unzip|git|curl|wget|find|make|sh|bash)\b/;
 
 /**
- * A program or a script that an image starts by a path at which nothing is: the instructions of the Dockerfile copy or
+ * A script that an image starts by a path at which nothing is: the instructions of the Dockerfile copy or
  * write nothing there, and its base has nothing there.
  */
 export function absentProgram(
@@ -40,7 +40,7 @@ export function absentProgram(
   const base = baseImage(image.stageOf(last));
   const elsewhere = onlyNamed(path.posix.basename(wanted), repository);
   const isKnown = KNOWN_BASE.test(base);
-  if (!isKnown && (elsewhere === undefined || !wanted.endsWith(".sh"))) return undefined;
+  if (!isKnown && elsewhere === undefined) return undefined;
   const found = image.fileAt(last, wanted, (command) => writesTo(wanted, command), "none");
   if (found !== "none" && !(found === "lacking" && named.startsWith("/"))) return undefined;
   const command = start.command.value.trim();
@@ -59,14 +59,14 @@ export function absentProgram(
   };
 }
 
-/** The path that a command starts, itself or by a shell. */
+/** The script that a command starts, itself or by a shell. */
 function programOf(command: string): string | undefined {
   const [only, ...others] = simpleCommands(command);
   if (only === undefined || others.length > 0) return undefined;
   const [program = "", given = ""] = withoutWrappers(only.words);
   const named = SHELL.test(program) && given.endsWith(".sh") ? given : program;
-  const isPath = named.startsWith("/") || (named.endsWith(".sh") && /^(?:\.\/)?[\w./-]+$/.test(named));
-  return isPath && !/[$\uE000*?~]|(?:^|\/)\.\.(?:\/|$)/.test(named) ? named : undefined;
+  // A program without an ending may be one that a step compiles.
+  return named.endsWith(".sh") && !/[$\uE000*?~]|(?:^|\/)\.\.(?:\/|$)/.test(named) ? named : undefined;
 }
 
 /** Whether a step may write the file: one that names it, or that brings files to the folder of the root. */
