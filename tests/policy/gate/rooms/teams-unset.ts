@@ -66,6 +66,8 @@ export const TEAMS_UNSET_SOUND: readonly SealedCase[] = [
     ["LOG_CHANNEL", "null"],
     ["FALLBACK_LABEL", "undefined"],
     ["NULL_VALUE", "null"],
+    ["MAILER_DSN", "null://null"],
+    ["NOTIFIER_DSN", "null://default"],
     ["DEFAULT_LOCALE", "None"],
     ["CACHE_DRIVER", "null"],
     ["FORMAT", "%s [%d]"],
