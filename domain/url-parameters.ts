@@ -1,6 +1,10 @@
 /** libpq's values of `sslmode` (postgresql.org/docs/current/libpq-ssl.html). */
 export const SSL_MODES = ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"] as const;
 
+/** Whether a word is none of them: what drivers that refuse none make of it is their own affair. */
+export const isNoSslMode = (word: string): boolean =>
+  word !== "no-verify" && !SSL_MODES.some((mode) => mode === word);
+
 /** libpq's connection parameters (postgresql.org/docs/current/libpq-connect.html). */
 export const LIBPQ_PARAMETERS: readonly string[] = [
   "host",

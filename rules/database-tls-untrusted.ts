@@ -5,7 +5,7 @@ import { judgeEach } from "../domain/judge-each";
 import { isRemote } from "../domain/remote-host";
 import { rule } from "../domain/rule";
 import { isStackPlace } from "../domain/stack-place";
-import { SSL_MODES } from "../domain/url-parameters";
+import { isNoSslMode } from "../domain/url-parameters";
 import { openAtResources } from "../domain/verdict";
 
 type Parameters = Readonly<Record<string, string>>;
@@ -123,7 +123,7 @@ function verifies(driver: string, { sslmode = "", ssl, uselibpqcompat }: Paramet
 
 /** A word that is no mode: node-postgres and postgres.js turn TLS on and leave its verifying as it is (brianc/node-postgres, pg-connection-string; porsager/postgres, src/connection.js). */
 function isNoMode(sslmode: string): boolean {
-  return sslmode !== "" && sslmode !== "no-verify" && !SSL_MODES.some((mode) => mode === sslmode);
+  return sslmode !== "" && isNoSslMode(sslmode);
 }
 
 /**

@@ -5,7 +5,7 @@ import { type Fact, factsOf } from "../domain/fact";
 import { judgeEach } from "../domain/judge-each";
 import { nearest } from "../domain/nearest";
 import { rule, type Verdict } from "../domain/rule";
-import { SSL_MODES } from "../domain/url-parameters";
+import { isNoSslMode } from "../domain/url-parameters";
 import { together } from "../domain/verdict";
 import { npgsqlWords } from "./derived/npgsql-words";
 import { refusedArguments } from "./derived/refused-arguments";
@@ -64,8 +64,7 @@ const GUESSING: readonly string[] = ["prisma", "node-postgres", "postgres-js"];
 function wordsForModes(facts: readonly Fact[]): Verdict {
   const open = connections(facts).filter(({ parameters, driver }) => {
     const mode = parameters.known ? parameters.value.sslmode : undefined;
-    if (mode === undefined || !driver.known || !GUESSING.includes(driver.value)) return false;
-    return mode !== "no-verify" && !SSL_MODES.some((one) => one === mode);
+    return mode !== undefined && driver.known && GUESSING.includes(driver.value) && isNoSslMode(mode);
   });
   const why = "`sslmode` has no value that is known, and whether the driver verifies then depends on it";
   return { violations: [], undecided: open.map(({ place }) => ({ place, why })) };

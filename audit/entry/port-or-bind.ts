@@ -4,7 +4,7 @@ import { type Fact, type FactOf, type Knowable, unknown } from "../../domain";
 export type PortOrBind = FactOf<"port" | "bind">;
 
 /** What says where a service listens: of ports only what code opens. */
-export function isPortOrBind(fact: Fact): boolean {
+export function isPortOrBind(fact: Fact): fact is PortOrBind {
   return fact.kind === "bind" || (fact.kind === "port" && fact.role === "code");
 }
 

@@ -14,28 +14,15 @@ const GUESSED =
 
 /** URLs and secrets of which it is not known whether someone filled them in. */
 export function sampleCredentials(facts: readonly Fact[]): Verdict {
-  const open = factsOf(facts, "variable").filter(
-    ({ place, name, value }) =>
-      place.source === "resource" &&
-      value.known &&
-      OF_MANUAL.test(value.value.trim()) &&
-      placeholderIn(value.value, name) === undefined,
-  );
-  const guessed = factsOf(facts, "variable").filter(
-    ({ place, name, value }) =>
-      place.source === "resource" &&
-      value.known &&
-      placeOfValue(name) === "secret" &&
-      GUESSED.test(value.value.trim()) &&
-      !isOfTest(value.value.trim(), name) &&
-      placeholderIn(value.value, name) === undefined,
-  );
-  const why = "user and password are those of a manual's example, and a server of tests may have them";
-  return {
-    violations: [],
-    undecided: [
-      ...open.map(({ place }) => ({ place, why })),
-      ...guessed.map(({ place, name }) => ({ place, why: `${name} holds what everybody tries first` })),
-    ],
-  };
+  const open = factsOf(facts, "variable").flatMap(({ place, name, value }) => {
+    if (place.source !== "resource" || !value.known) return [];
+    const text = value.value.trim();
+    const why = OF_MANUAL.test(text)
+      ? "user and password are those of a manual's example, and a server of tests may have them"
+      : placeOfValue(name) === "secret" && GUESSED.test(text) && !isOfTest(text, name)
+        ? `${name} holds what everybody tries first`
+        : undefined;
+    return why === undefined || placeholderIn(value.value, name) !== undefined ? [] : [{ place, why }];
+  });
+  return { violations: [], undecided: open };
 }

@@ -4,6 +4,7 @@ import { sameSubject } from "../../../domain/stated";
 import { isManifest, manifestAt } from "../../../platforms";
 import { oncePerRepository } from "../../once-per-repository";
 import type { Repository } from "../../reader";
+import { imageFileOf } from "../../readers/fly-toml/image-file";
 import { fileOf } from "../../services/service-folders";
 
 /** A Dockerfile that a manifest has built. */
@@ -37,11 +38,10 @@ function onFly(facts: readonly Fact[], repository: Repository): readonly BuiltFi
   return routed.flatMap((fact) => {
     const manifest = fileOf(fact);
     const text = repository.text(manifest) ?? "";
-    if (/^\s*["']?(?:image|builder|buildpacks|builtin|build-target)["']?\s*=/m.test(text)) return [];
-    const named = /^\s*["']?dockerfile["']?\s*=\s*["']([^"'\n]+)["']/m.exec(text)?.[1] ?? "Dockerfile";
+    const file = imageFileOf(manifest, repository);
+    if (file === undefined) return [];
     const startsAlone =
       !/^\s*\[+\s*processes|^\s*processes\s*=\s*\{|^\s*["']?(?:cmd|entrypoint|exec)["']?\s*=/m.test(text);
-    const file = path.posix.join(path.posix.dirname(manifest), named);
     return [{ file, subject: sameSubject(fact), startsAlone }];
   });
 }

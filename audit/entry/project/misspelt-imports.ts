@@ -8,8 +8,8 @@ import type { Repository } from "../../reader";
 import { ModuleGraph } from "../../readers/code/module-graph";
 import { ENDINGS, JAVASCRIPT_LANGUAGE } from "../../readers/javascript/language";
 import { PYTHON_LANGUAGE } from "../../readers/python/language";
-import { YamlTree } from "../../readers/syntax/yaml";
 import { fileOf } from "../../services/service-folders";
+import { packageScript } from "../command-files";
 import type { Entry } from "../entry";
 import { type Project, patternOf, subjectOf } from "./project";
 
@@ -81,8 +81,9 @@ export function misspeltInSites(
   return factsOf(facts, "platform").flatMap((site): readonly Fact[] => {
     if (site.type !== "static" || site.isElsewhere === true) return [];
     const base = path.posix.normalize(site.rootDirectory ?? (folder || ".")).replace(/^\.$|\/$/, "");
-    const { build = "" } = scriptsAt(path.posix.join(base, "package.json"), repository);
-    const builds = simpleCommands(build).some(({ words }) => SITE_BUILD.test(words.join(" ")));
+    const script = packageScript(repository, path.posix.join(base, "package.json"), "build");
+    if (script === undefined || script === "none") return [];
+    const builds = simpleCommands(script.text).some(({ words }) => SITE_BUILD.test(words.join(" ")));
     if (!builds || !RUNS_BUILD.test(repository.text(fileOf(site)) ?? "")) return [];
     const files = ENDINGS.flatMap((ending) => repository.below(base, ending));
     const roots = files.filter((file) => BUILT.vite?.test(path.posix.relative(base, file)));
@@ -91,14 +92,6 @@ export function misspeltInSites(
     const lost = graph.unresolved([...graph.reach(roots).files]);
     return misspelt({ repository, subject: sameSubject(site) }, ENDINGS, lost);
   });
-}
-
-function scriptsAt(file: string, repository: Repository): Readonly<Record<string, string>> {
-  const tree = YamlTree.parse({ path: file, text: repository.text(file) ?? "" });
-  if (!(tree instanceof YamlTree)) return {};
-  return Object.fromEntries(
-    tree.entries(tree.value(tree.root, "scripts")).map(({ key, value }) => [key, tree.text(value) ?? ""]),
-  );
 }
 
 interface Lost {

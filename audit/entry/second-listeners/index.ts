@@ -5,7 +5,7 @@ import type { Repository } from "../../reader";
 import { codeInUse } from "../../readers/listeners/in-use";
 import { fileOf } from "../../services/service-folders";
 import type { Entry } from "../entry";
-import { isPortOrBind, type PortOrBind, undecided } from "../port-or-bind";
+import { isPortOrBind, undecided } from "../port-or-bind";
 import { Goroutines } from "./goroutines";
 
 /** Calls that listen, by language; where a word is wanted between the brackets, the name alone says too little. */
@@ -47,7 +47,7 @@ export function withoutSecondListeners(
       factsOf(left, "port").flatMap((fact) => (fact.role === "code" ? [fileOf(fact)] : [])),
     );
     return left.flatMap((fact): readonly Fact[] => {
-      if (!isListener(fact) || !languageOf(fact).includes(language)) return [fact];
+      if (!isPortOrBind(fact) || !languageOf(fact).includes(language)) return [fact];
       const [file, line] = [fileOf(fact), lineOf(fact)];
       const isAside = calls.some((call) => call.isAside && call.file === file && isAt(call.line, line));
       if (isAside && calls.some((call) => !call.isAside)) return [];
@@ -65,8 +65,6 @@ export function withoutSecondListeners(
 const MAY_OPEN = "another file of the service listens as well, at an address that is not followed";
 
 const MAY_BE_ASIDE = "one of several methods of its name is run beside the program, and it may be this one";
-
-const isListener = (fact: Fact): fact is PortOrBind => isPortOrBind(fact);
 
 const lineOf = ({ place }: Fact): number => (place.source === "file" ? (place.line ?? 0) : 0);
 

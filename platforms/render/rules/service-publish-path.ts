@@ -17,21 +17,23 @@ export const servicePublishPath = rule({
         : [{ place: site.place, why: site.pending }];
     }),
     violations: factsOf(facts, "platform").flatMap((site) => {
-      const { publishPath, service } = site;
+      const { publishPath } = site;
       if (site.type !== "static" || publishPath === undefined) return [];
-      const folder = publishPath.replace(/\/+$/, "").split("/").at(-1) ?? "";
+      const folder = lastOf(publishPath);
       const own = OF_TOOLS.find(({ name }) => name === folder);
       if (own !== undefined) return [violation(site, publishPath, own.got, own.fix)];
       const { built, isElsewhere } = site;
       if (built !== undefined && isElsewhere !== true)
         return [ofTool(site, publishPath, built.tool, built.folder)];
-      const builds = factsOf(facts, "platform-command").filter(
-        (one) => one.by === "build command" && one.service === service,
-      );
-      return builds.flatMap((command) => ofCommand(site, publishPath, folder, command, facts));
+      return buildsOf(site, facts).flatMap((command) => ofCommand(site, publishPath, folder, command, facts));
     }),
   }),
 });
+
+const lastOf = (folder: string): string => folder.replace(/\/+$/, "").split("/").at(-1) ?? "";
+
+const buildsOf = ({ service }: PlatformFact, facts: readonly Fact[]): readonly FactOf<"platform-command">[] =>
+  factsOf(facts, "platform-command").filter((one) => one.by === "build command" && one.service === service);
 
 /**
  * Folders in which a tool keeps what it needs to serve by itself, and never an index.html at its root
@@ -84,14 +86,11 @@ const BY_DEFAULT = [
 
 /** A preview reads no file, and a tool's settings may say the folder. */
 function unusualFolder(site: PlatformFact, facts: readonly Fact[]): readonly Undecided[] {
-  const { publishPath, service } = site;
+  const { publishPath } = site;
   const place = site.fields?.publishPath ?? site.place;
   if (publishPath === undefined || place.source !== "resource") return [];
-  const folder = publishPath.replace(/\/+$/, "").split("/").at(-1) ?? "";
-  const commands = factsOf(facts, "platform-command").filter(
-    (one) => one.by === "build command" && one.service === service,
-  );
-  return commands.flatMap(({ command }) => {
+  const folder = lastOf(publishPath);
+  return buildsOf(site, facts).flatMap(({ command }) => {
     const found = command.known ? BY_DEFAULT.find(({ runs }) => runs.test(command.value)) : undefined;
     if (found === undefined || found.folder === folder || ![...USUAL, "site"].includes(folder)) return [];
     return [
