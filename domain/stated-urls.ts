@@ -57,9 +57,10 @@ function urlOfFramework(text: string): string | undefined {
 
 /** What other notations and a JSON text say, as URLs; nothing reads what is in quotes. */
 function urlsOfOtherForms(variable: VariableFact, facts: readonly Fact[]): readonly UrlFact[] {
-  const written = variable.value.known ? writtenForm(variable.value.value) : undefined;
+  if (!variable.value.known) return [];
+  const written = writtenForm(variable.value.value);
   if (written === undefined) return [];
-  const ofTools = variable.value.known ? urlOfTools(variable.value.value, variable.name) : undefined;
+  const ofTools = urlOfTools(variable.value.value, variable.name);
   if (ofTools !== undefined) {
     const { name: _, secret: __, value: ___, ...subject } = variable;
     return [{ ...subject, kind: "url", url: known(ofTools), ...clientOf("a framework's", facts) }];

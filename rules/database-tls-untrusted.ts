@@ -110,15 +110,10 @@ function mayVerify({ host, parameters, driver, driverSettings }: ConnectionFact)
 
 function verifies(driver: string, { sslmode = "", ssl, uselibpqcompat }: Parameters): boolean {
   const strict = /^verify-(?:ca|full)$/.test(sslmode);
-  if (driver === "postgres-js") return strict || isNoMode(sslmode);
-  if (driver !== "node-postgres") return strict;
-  if (uselibpqcompat === "true") return strict || isNoMode(sslmode);
-  return (
-    strict ||
-    /^(?:require|prefer|allow)$/.test(sslmode) ||
-    isNoMode(sslmode) ||
-    /^(?:true|1)$/.test(ssl ?? "")
-  );
+  if (driver !== "node-postgres" && driver !== "postgres-js") return strict;
+  if (strict || isNoMode(sslmode)) return true;
+  if (driver === "postgres-js" || uselibpqcompat === "true") return false;
+  return /^(?:require|prefer|allow)$/.test(sslmode) || /^(?:true|1)$/.test(ssl ?? "");
 }
 
 /** A word that is no mode: node-postgres and postgres.js turn TLS on and leave its verifying as it is (brianc/node-postgres, pg-connection-string; porsager/postgres, src/connection.js). */

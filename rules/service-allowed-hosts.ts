@@ -1,6 +1,6 @@
+import { isEnvFile } from "../domain/env-file-name";
 import { type Fact, factsOf } from "../domain/fact";
 import { judgeEach } from "../domain/judge-each";
-import type { Place } from "../domain/place";
 import type { CodeSettingFact } from "../domain/repository-fact";
 import { rule, type Undecided, type Violation } from "../domain/rule";
 import { isLoopback } from "../domain/start-command";
@@ -28,7 +28,7 @@ export const serviceAllowedHosts = rule({
         if (!hosts.every(isNone)) return railwayRefused(hosts, setting, facts);
         return {
           place,
-          ...((name === "allowedHosts" || from !== undefined || isOfEnvFile(place)) && {
+          ...((name === "allowedHosts" || from !== undefined || isEnvFile(place)) && {
             severity: "warning" as const,
           }),
           what: name,
@@ -52,10 +52,6 @@ export const serviceAllowedHosts = rule({
   },
 });
 
-/** A platform may be given another value than the file has. */
-const isOfEnvFile = (place: Place): boolean =>
-  place.source === "file" && /(?:^|\/)\.env(?:\.|$)|\.env$/.test(place.file);
-
 /** docs.railway.com/deployments/healthchecks, "Healthcheck hostname", read 30 November 2026 */
 const RAILWAY_HOST = "healthcheck.railway.app";
 
@@ -65,7 +61,7 @@ function railwayRefused(
   { place, name, from, checksHost }: CodeSettingFact,
   facts: readonly Fact[],
 ): Violation | undefined {
-  if (name !== "ALLOWED_HOSTS" || from !== undefined || checksHost !== true || isOfEnvFile(place))
+  if (name !== "ALLOWED_HOSTS" || from !== undefined || checksHost !== true || isEnvFile(place))
     return undefined;
   const isAllowed = (host: string): boolean =>
     host === "*" || host === RAILWAY_HOST || (host.startsWith(".") && RAILWAY_HOST.endsWith(host));

@@ -72,15 +72,11 @@ function ofModule(words: readonly string[]): Unusable | undefined {
 
 /** `flask run main.py`: `Got unexpected extra argument`. */
 function ofFlask(words: readonly string[]): Unusable | undefined {
-  const word = words
-    .slice(words.indexOf("run") + 1)
-    .find((one, index, all) => /^[\w./]+\.py$/.test(one) && !/^-/.test(all[index - 1] ?? ""));
+  const run = words.indexOf("run");
+  if (run < 0) return undefined;
+  const behind = words.slice(run + 1);
   // It is an option of the program, and not of `run` (flask.palletsprojects.com/en/stable/cli).
-  const app =
-    words.indexOf("run") < 0
-      ? undefined
-      : words.slice(words.indexOf("run")).find((one) => /^(?:--app|-A)(?:=|$)/.test(one));
-  if (app !== undefined)
+  if (behind.some((one) => /^(?:--app|-A)(?:=|$)/.test(one)))
     return {
       certain: false,
       what: "arguments of flask",
@@ -88,7 +84,10 @@ function ofFlask(words: readonly string[]): Unusable | undefined {
       got: "`--app` behind it",
       fix: "Write `flask --app NAME run`.",
     };
-  if (word === undefined || !words.includes("run")) return undefined;
+  const word = behind.find(
+    (one, index, all) => /^[\w./]+\.py$/.test(one) && !/^-/.test(all[index - 1] ?? ""),
+  );
+  if (word === undefined) return undefined;
   return {
     certain: true,
     what: "arguments of flask",

@@ -83,8 +83,7 @@ function localHost(
   const isAddress = ADDRESS.test(name) || isForBrowsers(name);
   if (!isAddress && (!OTHER_ADDRESS.test(name) || OF_AGENTS.test(name))) return undefined;
   const [, host = "", port] = (isAddress ? LOCAL_URL : ANY_LOCAL_URL).exec(value.value) ?? [];
-  if (!isAddress && ANY.test(host)) return undefined;
-  if (ANY.test(host)) return host;
+  if (ANY.test(host)) return isAddress ? host : undefined;
   if (!isLoopback(host) && !isOfOneMachine(host)) return undefined;
   const own = variableOf(facts, service === undefined ? {} : { service }, "PORT");
   return port !== undefined && port === own && !isForBrowsers(name) ? undefined : host;

@@ -1,4 +1,5 @@
 import { type Fact, factsOf, type WantedVariableFact } from "../../domain/fact";
+import { oncePerFacts } from "../../domain/once-per-facts";
 
 const JAVA_SETTINGS = /(?:^|\/)application[\w-]*\.(?:properties|ya?ml)$/;
 
@@ -8,13 +9,14 @@ const VARIABLE =
 const FLAG = /spring\.(?:config\.(?:import|(?:additional-)?location)|cloud\.config\.|application\.json)/;
 
 /** Whether a placeholder of Java's settings may get its value from settings that the service is given beside them. */
-export function isTakenFromOutside({ place }: WantedVariableFact, facts: readonly Fact[]): boolean {
-  if (place.source !== "file" || !JAVA_SETTINGS.test(place.file)) return false;
-  return (
+export const isTakenFromOutside = ({ place }: WantedVariableFact, facts: readonly Fact[]): boolean =>
+  place.source === "file" && JAVA_SETTINGS.test(place.file) && readsOthers(facts);
+
+const readsOthers = oncePerFacts(
+  (facts): boolean =>
     factsOf(facts, "variable").some(
       ({ name, value }) =>
         VARIABLE.test(name) ||
         (/^J\w*_(?:OPTS|OPTIONS)$/.test(name) && value.known && FLAG.test(value.value)),
-    ) || factsOf(facts, "start-command").some(({ command }) => command.known && FLAG.test(command.value))
-  );
-}
+    ) || factsOf(facts, "start-command").some(({ command }) => command.known && FLAG.test(command.value)),
+);

@@ -1,5 +1,6 @@
+import { BROWSER_PREFIX } from "../../../domain/browser-variable";
 import { allKnown, connections } from "../../../domain/connections";
-import { type Fact, factsOf } from "../../../domain/fact";
+import { type Fact, factsOf, type VariableFact } from "../../../domain/fact";
 import { nameAt, type Place } from "../../../domain/place";
 import { rule, type Undecided, type Violation } from "../../../domain/rule";
 import { payloadOf } from "../../../domain/token-payload";
@@ -31,10 +32,10 @@ export const databaseOneProject = rule({
       if (parts.known) databases.push({ reference: projectRefOf(...parts.value) ?? "", place, service });
       else undecided.push({ place, why: parts.why });
     }
-    const addresses = factsOf(facts, "variable").map(({ value, place }) => {
-      const host = value.known ? /^https?:\/\/([^/:?#]+)/i.exec(value.value.trim())?.[1] : undefined;
-      return { reference: projectRefOf(host ?? "", "", {}) ?? "", place };
-    });
+    const addresses = factsOf(facts, "variable").map((one) => ({
+      reference: projectAt(one) ?? "",
+      place: one.place,
+    }));
     const [named, apis] = [databases.filter(isProject), addresses.filter(isProject)];
     // A service of several databases may have several projects; each API's is one of theirs.
     const expected = named.length > 0 ? named : apis.slice(0, 1);
@@ -58,15 +59,15 @@ function keysOfAnother(facts: readonly Fact[]): readonly Violation[] {
   const variables = factsOf(facts, "variable");
   return variables.flatMap((key) => {
     const reference = key.value.known ? projectOfKey(key.value.value) : undefined;
+    if (reference === undefined) return [];
     const addresses = variables.filter(
       ({ name, service }) => service === key.service && isApiVariable(name) && ofSame(name, key.name),
     );
-    const [address, ...others] = addresses.flatMap(({ value, place }) => {
-      const host = value.known ? /^https?:\/\/([^/:?#]+)/i.exec(value.value.trim())?.[1] : undefined;
-      const project = projectRefOf(host ?? "", "", {});
-      return project === undefined ? [] : [{ project, place }];
+    const [address, ...others] = addresses.flatMap((one) => {
+      const project = projectAt(one);
+      return project === undefined ? [] : [{ project, place: one.place }];
     });
-    if (reference === undefined || address === undefined) return [];
+    if (address === undefined) return [];
     if ([address, ...others].some(({ project }) => project === reference)) return [];
     return {
       place: key.place,
@@ -77,6 +78,12 @@ function keysOfAnother(facts: readonly Fact[]): readonly Violation[] {
       related: [address.place],
     };
   });
+}
+
+/** The project whose API or whose pages are at a variable's address. */
+function projectAt({ value }: VariableFact): string | undefined {
+  const host = value.known ? /^https?:\/\/([^/:?#]+)/i.exec(value.value.trim())?.[1] : undefined;
+  return projectRefOf(host ?? "", "", {});
 }
 
 /** The project in the payload of Supabase's older keys. */
@@ -91,7 +98,7 @@ function ofSame(address: string, key: string): boolean {
   return key.includes("SUPABASE") && before(address) === before(key);
 }
 
-const BROWSERS = /^(?:NEXT_PUBLIC|VITE|REACT_APP|NUXT_PUBLIC|PUBLIC|EXPO_PUBLIC|GATSBY)_$/;
+const BROWSERS = new RegExp(`^${BROWSER_PREFIX}$`);
 
 /** Variables that guides of Prisma, Drizzle and others give to one database: for requests, and for migrations. */
 const PAIRS: readonly (readonly [requests: RegExp, migrations: RegExp])[] = [

@@ -35,12 +35,13 @@ export const databaseSupabaseEndpoint = rule({
         flaws(host, port, user, database).map((flaw) => ({ place, ...flaw })),
     );
     // Where the project's API is not known, nothing of the database is in doubt.
+    const addresses = variablesNamed(facts, isApiVariable);
     const apis = judgeEach(
-      variablesNamed(facts, isApiVariable).filter(({ value }) => value.known),
+      addresses.filter(({ value }) => value.known),
       ({ value }) => value,
       (value, { place, name }) => apiFlaw(name, value, place),
     );
-    const open = variablesNamed(facts, isApiVariable).flatMap(({ name, value, place }) => {
+    const open = addresses.flatMap(({ name, value, place }) => {
       const why = value.known && place.source === "resource" ? apiDoubt(name, value.value.trim()) : undefined;
       return why === undefined ? [] : [{ place, why }];
     });

@@ -1,6 +1,5 @@
 import { domainsOf } from "../../../domain/custom-domains";
 import { factsOf } from "../../../domain/fact";
-import type { Place } from "../../../domain/place";
 import { rule } from "../../../domain/rule";
 import { type Judged, verdictOf } from "../../../domain/verdict";
 
@@ -17,15 +16,14 @@ export const serviceCustomDomain = rule({
     const others = factsOf(facts, "neighbour").flatMap(({ name, domains = [] }) =>
       domains.map((domain) => ({ ...domain, of: name })),
     );
-    const seen: { readonly name: string; readonly place: Place }[] = [];
+    const own = domainsOf(facts);
     const pending = factsOf(facts, "platform").flatMap(({ place, pending: why }) =>
       why === undefined ? [] : [{ place, why }],
     );
     return verdictOf([
       ...pending,
-      ...domainsOf(facts).flatMap((one): readonly Judged[] => {
-        const before = seen.find(({ name }) => name === one.name);
-        seen.push(one);
+      ...own.flatMap((one, at): readonly Judged[] => {
+        const before = own.slice(0, at).find(({ name }) => name === one.name);
         const other = before === undefined ? others.find(({ name }) => name === one.name) : undefined;
         const found = before ?? other;
         if (found === undefined) return [];
