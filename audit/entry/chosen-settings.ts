@@ -64,17 +64,11 @@ function environmentFile(
   );
   const [environment, ...others] = values;
   const isSaid = environment !== undefined && others.length === 0 && /^\w+$/.test(environment);
-  if (isSaid) return exactly(bases, path.posix.join(folder, environment + ending), start);
+  if (isSaid) return start.exact(bases, path.posix.join(folder, environment + ending));
   const some = bases.some(
     (base) => start.repository.below(path.posix.normalize(path.posix.join(base, folder)), ending).length > 0,
   );
   return some ? { why: `which file of ${folder} is read depends on the environment` } : undefined;
-}
-
-function exactly(bases: readonly string[], name: string, { repository }: StartFiles): string | undefined {
-  return bases
-    .map((base) => path.posix.normalize(path.posix.join(base, name)))
-    .find((file) => repository.has(file));
 }
 
 /** What the flags name is read: the command says nothing of it any more. */

@@ -1,8 +1,15 @@
 import { lineAt } from "../../domain/text-place";
+import { oncePerPart } from "../once-per-repository";
 import type { Repository } from "../reader";
 import { YamlTree } from "../readers/syntax/yaml";
 import type { EntryStep } from "./entry";
 import { proxiesIn } from "./front-proxy";
+
+/** A package.json as it is written: several of its scripts may be asked for, by several services. */
+const packageTree = oncePerPart((repository, file: string) => {
+  const text = repository.text(file);
+  return text === undefined ? undefined : YamlTree.parse({ path: file, text });
+});
 
 /** The script of a package.json, with its place. */
 export function packageScript(
@@ -10,8 +17,7 @@ export function packageScript(
   file: string,
   name: string,
 ): EntryStep | "none" | undefined {
-  const text = repository.text(file);
-  const tree = text === undefined ? undefined : YamlTree.parse({ path: file, text });
+  const tree = packageTree(repository, file);
   if (!(tree instanceof YamlTree)) return undefined;
   const node = tree.value(tree.value(tree.root, "scripts"), name);
   const script = tree.text(node);

@@ -1,6 +1,7 @@
 import { known, type RequirementFact, type StartCommandFact, unknown } from "../../domain";
 import type { Repository } from "../reader";
 import { fileOf, IMAGE_FILE } from "../services/service-folders";
+import { isAnywhere } from "./project/python-module";
 import { installsItself, listedIn } from "./requirements";
 
 /** Modules by their first names, and the packages that have them, the likeliest first (by their metadata, 30 November 2026). */
@@ -70,12 +71,10 @@ export function importedPackages(
   return modulesOf(text).flatMap((module): readonly Omit<RequirementFact, "place">[] => {
     const names = Object.hasOwn(PACKAGES, module) ? PACKAGES[module] : undefined;
     const [name] = names ?? [];
-    if (names === undefined || name === undefined || installsItself(start, name, repository)) return [];
-    const isOwn = repository
-      .ending(".py")
-      .some((one) => one.replace(/\.py$/, "").split("/").includes(module));
-    if (isOwn || listed.some((one) => names.includes(one.replace(/\[.*$/, "")))) return [];
+    if (names === undefined || name === undefined) return [];
+    if (listed.some((one) => names.includes(one.replace(/\[.*$/, "")))) return [];
     if (listed.some((one) => Object.hasOwn(BRINGS, one) && BRINGS[one]?.includes(module))) return [];
+    if (isAnywhere(repository, module) || installsItself(start, name, repository)) return [];
     const other = listed.find((one) => !Object.hasOwn(BRINGS, one));
     const decided = other === undefined ? known(false) : unknown<boolean>(`${other} may bring ${name}`);
     const what = { program: module, package: name, file: requirements.file, listed: decided };

@@ -1,8 +1,8 @@
 import path from "node:path";
-import type { RequirementFact } from "../../domain";
+import { known, type RequirementFact } from "../../domain";
 import type { Repository } from "../reader";
 import { packageName } from "../readers/python/package-name";
-import { IMAGE_FILE } from "../services/service-folders";
+import { folderOf, IMAGE_FILE } from "../services/service-folders";
 import { jsonFields, record } from "./project/json-fields";
 
 /** A tool that installs what its lock file has, and nothing else. */
@@ -48,7 +48,7 @@ export function lackingInLock(
   const [only, ...others] = locks;
   if (only === undefined || others.length > 0) return undefined;
   const { tool, file } = only;
-  const folder = path.posix.dirname(file).replace(/^\.$/, "");
+  const folder = folderOf(file);
   const build = (repository.text(manifest) ?? "").replaceAll(/\\\r?\n/g, " ").replaceAll(/^\s*#.*$/gm, "");
   const isOfImage = IMAGE_FILE.test(manifest);
   const images = [...build.matchAll(/^FROM\s+(?:--\S+\s+)?(\S+)(?:\s+as\s+(\S+))?/gim)];
@@ -61,7 +61,7 @@ export function lackingInLock(
   // What the manifest asks for and the lock lacks is a drift of the two.
   if (locked.size === 0 || locked.has(packageName(name)) || asked.includes(packageName(name)))
     return undefined;
-  return { package: name, listed: { known: true, value: false }, file, adds: `${tool.adds} ${name}` };
+  return { package: name, listed: known(false), file, adds: `${tool.adds} ${name}` };
 }
 
 function packagesOf(file: string, text: string): ReadonlySet<string> {

@@ -53,9 +53,10 @@ export function requirementFacts(
     { program: worker ?? "", names: ofWorker, role: "worker class" as const },
   ];
   return needs.flatMap(({ program: needing, names, role }): readonly Omit<RequirementFact, "place">[] => {
+    const [name] = names ?? [];
+    if (names === undefined || name === undefined) return [];
     const build = repository.text(fileOf(start)) ?? "";
-    const [name = ""] = names ?? [];
-    const tool = name === "" ? undefined : lockedForDevelopment(name, build, text, bases, repository);
+    const tool = lockedForDevelopment(name, build, text, bases, repository);
     if (tool !== undefined)
       return [
         {
@@ -68,11 +69,10 @@ export function requirementFacts(
           ...(role && { role }),
         } as const,
       ];
-    const lacking =
-      name === "" ? undefined : lackingInLock(name, fileOf(start), text, bases.map(folderName), repository);
+    const lacking = lackingInLock(name, fileOf(start), text, bases.map(folderName), repository);
     if (lacking !== undefined)
       return [{ kind: "requirement", program: needing, ...lacking, ...(role && { role }) } as const];
-    if (names === undefined || installsItself(start, names[0] ?? needing, repository)) return [];
+    if (installsItself(start, name, repository)) return [];
     const listed = listedAs(names, bases, repository);
     return listed === undefined
       ? []

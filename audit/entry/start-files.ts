@@ -49,7 +49,8 @@ export class StartFiles {
       .find((found) => found !== undefined);
   }
 
-  private exact(bases: readonly string[], name: string): string | undefined {
+  /** The file of this very name, in the first folder that has it. */
+  exact(bases: readonly string[], name: string): string | undefined {
     return bases
       .map((base) => path.posix.normalize(path.posix.join(base, name)))
       .find((file) => this.repository.has(file));

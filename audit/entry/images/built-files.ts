@@ -31,10 +31,10 @@ export function builtFiles(facts: readonly Fact[], repository: Repository): read
 
 /** fly.io/docs/reference/configuration: the Dockerfile beside the manifest, unless the build is another one. */
 function onFly(facts: readonly Fact[], repository: Repository): readonly BuiltFile[] {
-  if (choosesByCommand(repository)) return [];
   const routed = factsOf(facts, "port").filter(
     ({ role, place }) => role === "platform" && manifestAt(place)?.platform.id === "fly",
   );
+  if (routed.length === 0 || choosesByCommand(repository)) return [];
   return routed.flatMap((fact) => {
     const manifest = fileOf(fact);
     const text = repository.text(manifest) ?? "";

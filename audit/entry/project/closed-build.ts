@@ -1,5 +1,6 @@
 import path from "node:path";
 import { simpleCommands } from "../../../domain/start-command/shell";
+import { oncePerRepository } from "../../once-per-repository";
 import type { Repository } from "../../reader";
 import { WorkspacePackages } from "../../readers/javascript/workspace-packages";
 import { packageScript } from "../command-files";
@@ -69,15 +70,15 @@ function withFolder(
 }
 
 /** Whether no package runs more than that when it is installed. */
-function installsInside(repository: Repository): boolean {
-  return repository
+const installsInside = oncePerRepository((repository): boolean =>
+  repository
     .named("package.json")
     .every((file) =>
       LIFECYCLE.every((name) =>
         isScriptInside(packageScript(repository, file, name), path.posix.dirname(file), repository, 0),
       ),
-    );
-}
+    ),
+);
 
 function isScriptInside(
   script: ReturnType<typeof packageScript>,

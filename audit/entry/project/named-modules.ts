@@ -10,7 +10,7 @@ import { interpreted } from "../interpreter";
 import { startedWords } from "../wrappers";
 import { djangoSettings } from "./django-settings";
 import { type Missing, type Named, setInManifest, withoutProse } from "./named";
-import { imageOf, type Project, subjectOf } from "./project";
+import { fileOfProject, imageOf, type Project, subjectOf } from "./project";
 import { pythonModule } from "./python-module";
 
 /** Modules that a worker, an interpreter, a variable, a configuration or the program itself names. */
@@ -150,12 +150,9 @@ function ofFlask(words: readonly string[], { end }: Chain, project: Project): re
 const WRITES = /^\s*(?:RUN\b[^\n]*\.py\b|ADD\s+(?:https?:|git@)|COPY\s+[^\n]*\.py\b)/m;
 
 /** What flask loads by itself, where python-dotenv is installed. */
-function ofFlaskFile({ bases, repository }: Project): readonly { value: string; place: Place }[] {
-  const file = bases
-    .map((base) => path.posix.join(base, ".flaskenv"))
-    .find((one) => repository.text(one) !== undefined);
-  const text = file === undefined ? "" : (repository.text(file) ?? "");
+function ofFlaskFile(project: Project): readonly { value: string; place: Place }[] {
+  const { file, text = "" } = fileOfProject(project, ".flaskenv") ?? {};
   const found = /^\s*(?:export\s+)?FLASK_APP\s*=\s*["']?([\w./:]+)["']?\s*$/m.exec(text);
-  if (file === undefined || found === null || !isRequired(repository, "python-dotenv")) return [];
+  if (file === undefined || found === null || !isRequired(project.repository, "python-dotenv")) return [];
   return [{ value: found[1] ?? "", place: placeAt(file, text, found.index) }];
 }

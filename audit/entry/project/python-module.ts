@@ -52,7 +52,7 @@ export function pythonModule(
 }
 
 /** Whether any folder has a module or a package of this path. */
-const isAnywhere = oncePerPart((repository, name: string): boolean =>
+export const isAnywhere = oncePerPart((repository, name: string): boolean =>
   repository
     .ending(".py")
     .some((file) => `/${file}`.endsWith(`/${name}.py`) || `/${file}`.includes(`/${name}/`)),

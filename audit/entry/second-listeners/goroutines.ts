@@ -16,7 +16,7 @@ interface Started {
 }
 
 /** A file of a program of Go, without what is no part of it. */
-export interface GoFile {
+interface GoFile {
   readonly path: string;
   readonly text: string;
 }

@@ -1,5 +1,6 @@
 /** What a compiled program opens beside the service's own port, in another of its files. */
 import { type Fact, factsOf } from "../../../domain";
+import { lineAt } from "../../../domain/text-place";
 import { oncePerPart } from "../../once-per-repository";
 import type { Repository } from "../../reader";
 import { codeInUse } from "../../readers/listeners/in-use";
@@ -93,13 +94,13 @@ function callsOf(
   entries: readonly Entry[],
   repository: Repository,
 ): readonly Call[] {
-  const reached = entries.flatMap(({ end, reach }) =>
-    end.is === "program" ? [...(reach?.files ?? [])] : [],
+  const reached = new Set(
+    entries.flatMap(({ end, reach }) => (end.is === "program" ? [...(reach?.files ?? [])] : [])),
   );
   const isOwn = new RegExp(`(?<!_test)\\.${language}$`);
   const stated = new Set([...facts.map(fileOf), ...reached]);
   const files = [...stated]
-    .filter((file) => isOwn.test(file) && (reached.length === 0 || reached.includes(file)))
+    .filter((file) => isOwn.test(file) && (reached.size === 0 || reached.has(file)))
     .map((file) => ({ path: file, text: textInUse(repository, file) }));
   const packages = new Set(
     language === "go" ? files.flatMap(({ text }) => /^package\s+(\w+)/m.exec(text)?.[1] ?? []) : [],
@@ -113,7 +114,7 @@ function callsOf(
       .filter(({ index }) => !isOfOwnPackage(text, index))
       .map(({ index }) => ({
         file,
-        line: text.slice(0, index).split("\n").length,
+        line: lineAt(text, index),
         isAside:
           goroutines !== undefined &&
           (ASIDE.test(text.slice(Math.max(0, index - 120), index)) || goroutines.holds(file, index)),
