@@ -4,6 +4,7 @@ import { oncePer } from "../../once-per-repository";
 import type { Repository } from "../../reader";
 import { buildOf } from "./build";
 import { type ComposeFile, type ComposeService, composeServices } from "./service";
+import { written } from "./variables";
 
 /** The URL of a broker or a database at the container's own address, and the images that answer its scheme. */
 const OWN =
@@ -32,7 +33,7 @@ export function ownBrokers(
   if (service.ready || isShared || service.entry("extra_hosts") !== undefined) return [];
   return factsOf(facts, "variable").flatMap((fact): readonly Fact[] => {
     const { value, name: variable, place } = fact;
-    const text = value.known ? value.value : textAt(file, service, variable);
+    const text = value.known ? value.value : writtenIn(file, service, variable);
     const [, scheme = "", host] = OF_OTHERS.test(variable)
       ? []
       : (OWN.exec(text.replaceAll(REFERENCE, "-")) ?? []);
@@ -62,14 +63,9 @@ export function ownBrokers(
 const REFERENCE = /\$\{[A-Za-z_]\w*\}/g;
 
 /** What a service gives a variable, as it is written. */
-function textAt({ tree }: ComposeFile, service: ComposeService, variable: string): string {
-  const node = service.entry("environment")?.value;
-  const inList = tree
-    .items(node)
-    .map((item) => tree.text(item) ?? "")
-    .find((text) => text.startsWith(`${variable}=`));
-  const inMap = tree.mergedEntries(node).find(({ key }) => key === variable);
-  return inList?.slice(variable.length + 1) ?? tree.text(inMap?.value) ?? "";
+function writtenIn(file: ComposeFile, service: ComposeService, variable: string): string {
+  const all = written(file, service.entry("environment")?.value);
+  return all.find(({ name, text }) => name === variable && text !== undefined)?.text ?? "";
 }
 
 const brokers = oncePer((file: ComposeFile) =>

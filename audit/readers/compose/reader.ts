@@ -1,10 +1,10 @@
 import { type Fact, factsOf } from "../../../domain";
 import { TOOL_FILES } from "../../../domain/manifest";
-import { oncePer, oncePerPart } from "../../once-per-repository";
+import { oncePer } from "../../once-per-repository";
 import type { Repository } from "../../reader";
 import type { SourceFile } from "../../walk/source-file";
 import { structuredReader, YAML } from "../syntax/structured-reader";
-import { YamlTree } from "../syntax/yaml";
+import type { YamlTree } from "../syntax/yaml";
 import { unknownPeers } from "./hosts";
 import { baseOf, includedPaths, type Layer, overriddenBy, overrideOf, underneath } from "./layers";
 import { namedFacts } from "./named-files";
@@ -13,7 +13,14 @@ import { ofProfile, profileOf } from "./profiles";
 import { proxiedPeers } from "./proxied-peers";
 import { takenAwayBy } from "./reset";
 import { publishedPorts, runFacts } from "./run";
-import { type ComposeFile, type ComposeService, composeFile, composeServices, serviceNamed } from "./service";
+import {
+  type ComposeFile,
+  type ComposeService,
+  composeFile,
+  composeFileAt,
+  composeServices,
+  serviceNamed,
+} from "./service";
 import { uncheckedPeers } from "./unchecked-peers";
 import { argumentFacts, variableFacts } from "./variables";
 
@@ -24,7 +31,8 @@ export const COMPOSE = structuredReader({
   syntax: YAML,
   facts: (tree, file, repository) =>
     [file.path, ...includedBy(tree, file.path, repository)].flatMap((path) => {
-      const compose = path === file.path ? composeFile(tree, file, repository) : parsed(repository, path);
+      const compose =
+        path === file.path ? composeFile(tree, file, repository) : composeFileAt(repository, path);
       return compose === undefined ? [] : composeFacts(compose, repository, layersOf({ path }, repository));
     }),
 });
@@ -39,7 +47,7 @@ function includedBy(
   if (before.length > MAX_DEPTH) return [];
   return includedPaths(tree, from).flatMap((path) => {
     if (before.includes(path) || TOOL_FILES.compose.test(path)) return [];
-    const below = parsed(repository, path);
+    const below = composeFileAt(repository, path);
     return below === undefined ? [] : [path, ...includedBy(below.tree, path, repository, [...before, path])];
   });
 }
@@ -54,14 +62,14 @@ function layersOf(file: Pick<SourceFile, "path">, repository: Repository): Layer
   const others = [overrideOf(file.path, repository), overriddenBy(file.path, repository)];
   return {
     upper: upperOf(file, repository),
-    others: others.flatMap((at) => (at === undefined ? [] : (parsed(repository, at) ?? []))),
+    others: others.flatMap((at) => (at === undefined ? [] : (composeFileAt(repository, at) ?? []))),
   };
 }
 
 /** The services of the file that compose lays over this one, by name. */
 function upperOf({ path }: Pick<SourceFile, "path">, repository: Repository): ReadonlyMap<string, Layer> {
   const at = overrideOf(path, repository);
-  const upper = at === undefined ? undefined : parsed(repository, at);
+  const upper = at === undefined ? undefined : composeFileAt(repository, at);
   if (upper === undefined) return new Map();
   return new Map(
     composeServices(upper).map((service) => [
@@ -73,13 +81,6 @@ function upperOf({ path }: Pick<SourceFile, "path">, repository: Repository): Re
     ]),
   );
 }
-
-/** Another compose file, parsed once however many services are based on it; undefined where it is none. */
-const parsed = oncePerPart((repository, path: string): ComposeFile | undefined => {
-  const text = repository.text(path);
-  const tree = text === undefined ? undefined : YamlTree.parse({ path, text });
-  return tree instanceof YamlTree ? composeFile(tree, { path, text: text ?? "" }, repository) : undefined;
-});
 
 /**
  * A worker of the same code as a web service mostly has the same variables, by an anchor or an env file: they are
@@ -156,7 +157,7 @@ function serviceFacts(
   ];
   const base = baseOf(file.tree, service, file.folder);
   if (base === undefined || depth >= MAX_DEPTH) return own;
-  const below = base.file === undefined ? file : parsed(repository, base.file);
+  const below = base.file === undefined ? file : composeFileAt(repository, base.file);
   const extended = below && serviceNamed(below, base.service);
   if (below === undefined || extended === undefined) return own;
   const inherited = serviceFacts(below, extended, repository, { name, environment }, depth + 1);

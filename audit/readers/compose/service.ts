@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { Knowable } from "../../../domain";
 import { type Assignment, knowableOf } from "../../../domain/env-file";
-import { oncePer } from "../../once-per-repository";
+import { oncePer, oncePerPart } from "../../once-per-repository";
 import type { Repository } from "../../reader";
 import type { SourceFile } from "../../walk/source-file";
 import { lastAssignments } from "../env-file/reader";
@@ -19,7 +19,7 @@ export interface ComposeFile {
   /** The environment that its name says, else a developer's machine's. */
   readonly environment: string;
   /** The file that this one is laid over: a service with neither an image nor a build has them from there. */
-  readonly below: ComposeFile | undefined;
+  below(): ComposeFile | undefined;
   /** A text with its variables filled in. */
   filled(text: string): Knowable<string>;
   /** What an env file gives to services of this code; nothing where it gave it before. */
@@ -48,7 +48,10 @@ export function composeFile(tree: YamlTree, { path: file }: SourceFile, reposito
     tree,
     folder,
     environment: environmentInName(file) ?? "local",
-    below: fileBelow(file, repository),
+    below: () => {
+      const at = baseFileOf(file, repository);
+      return at === undefined ? undefined : composeFileAt(repository, at);
+    },
     filled: (text) =>
       interpolate(text, (name) => {
         const assignment = beside.get(name);
@@ -58,13 +61,12 @@ export function composeFile(tree: YamlTree, { path: file }: SourceFile, reposito
   };
 }
 
-function fileBelow(file: string, repository: Repository): ComposeFile | undefined {
-  const at = baseFileOf(file, repository);
-  const text = at === undefined ? undefined : repository.text(at);
-  if (at === undefined || text === undefined) return undefined;
-  const tree = YamlTree.parse({ path: at, text });
-  return tree instanceof YamlTree ? composeFile(tree, { path: at, text }, repository) : undefined;
-}
+/** Another compose file, parsed once however many services are based on it; undefined where it is none. */
+export const composeFileAt = oncePerPart((repository, at: string): ComposeFile | undefined => {
+  const text = repository.text(at);
+  const tree = text === undefined ? undefined : YamlTree.parse({ path: at, text });
+  return tree instanceof YamlTree ? composeFile(tree, { path: at, text: text ?? "" }, repository) : undefined;
+});
 
 /** Assignments that one compose file may give to its services, all together: no file that a person wrote comes near. */
 const MAX_GIVEN = 100_000;
@@ -89,7 +91,7 @@ export const isReset = (tree: YamlTree, node: unknown): boolean => tree.tag(node
 
 /** The services, those that publish a port first: what several share is stated of the first. */
 export const composeServices = oncePer((file: ComposeFile): readonly ComposeService[] => {
-  const { tree, below } = file;
+  const { tree } = file;
   const services = tree
     .entries(tree.value(tree.root, "services"))
     .map(({ key: name, value }): ComposeService => {
@@ -103,13 +105,17 @@ export const composeServices = oncePer((file: ComposeFile): readonly ComposeServ
       const image = withoutTag(filled.known ? filled.value : imageText);
       const code =
         built !== undefined ? `build ${path.posix.normalize(context ?? ".")}` : `image ${image || name}`;
-      const isReadyBelow = image === "" && below !== undefined && serviceNamed(below, name)?.ready === true;
-      const ready = built === undefined && (isReady(image) || isReadyBelow);
+      const ready = built === undefined && (image === "" ? isReadyBelow(file, name) : isReady(image));
       return { name, code, ready, entry: (key) => entries.get(key), written: (key) => written.get(key) };
     });
   const publishes = (service: ComposeService): boolean => service.entry("ports") !== undefined;
   return [...services.filter(publishes), ...services.filter((service) => !publishes(service))];
 });
+
+function isReadyBelow(file: ComposeFile, name: string): boolean {
+  const below = file.below();
+  return below !== undefined && serviceNamed(below, name)?.ready === true;
+}
 
 export const serviceNamed = (file: ComposeFile, name: string): ComposeService | undefined =>
   byName(file).get(name);

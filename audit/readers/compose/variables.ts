@@ -39,7 +39,8 @@ function stated(file: ComposeFile, { name, text, place }: Written) {
   return { name, value, ...outline, secret, place };
 }
 
-function written({ tree }: ComposeFile, node: unknown): readonly Written[] {
+/** What a list or a mapping of variables says, as it is written. */
+export function written({ tree }: ComposeFile, node: unknown): readonly Written[] {
   const inMap = tree.mergedEntries(node).flatMap(({ key, keyNode, value }): readonly Written[] => {
     if (isReset(tree, value)) return [];
     const text = tree.fraction(value) ?? tree.text(value);

@@ -1,6 +1,13 @@
 import type { From, Instruction } from "dockerfile-ast";
 import { oncePerRepository } from "../../once-per-repository";
 
+/** A variable that an image sets, and the instruction that names the image. */
+export interface ImageVariable {
+  readonly name: string;
+  readonly value: string;
+  readonly from: Instruction;
+}
+
 /**
  * The port that an image of ASP.NET gives its program: since .NET 8 the one of ASPNETCORE_HTTP_PORTS, and 80 by
  * ASPNETCORE_URLS before (learn.microsoft.com/dotnet/core/compatibility/containers/8.0/aspnet-port, read 30 November
@@ -9,9 +16,7 @@ import { oncePerRepository } from "../../once-per-repository";
 const IMAGE =
   /^mcr\.microsoft\.com\/dotnet\/(?:core\/)?aspnet:(\d+)\.\d+(?:\.\d+)*(?:-(?!.*(?:nanoserver|windows))[\w.-]+)?$/i;
 
-export function imageVariable(
-  instructions: readonly Instruction[],
-): { readonly name: string; readonly value: string; readonly from: Instruction } | undefined {
+export function imageVariable(instructions: readonly Instruction[]): ImageVariable | undefined {
   const from = instructions.find((one) => one.getKeyword() === "FROM") as From | undefined;
   const [, major] = IMAGE.exec(from?.getImage() ?? "") ?? [];
   const starts = instructions.some(
@@ -31,7 +36,6 @@ const OF_ITS_OWN =
 export const givesAddresses = oncePerRepository((repository): boolean =>
   [...repository.ending(".cs"), ...repository.ending(".fs"), ...repository.ending(".json")].some(
     (file) =>
-      !/(?:^|\/)(?:launchSettings|package(?:-lock)?)\.json$/.test(file) &&
       (!file.endsWith(".json") || /(?:^|\/)(?:appsettings|hostsettings)[\w.-]*\.json$/i.test(file)) &&
       OF_ITS_OWN.test(repository.text(file) ?? ""),
   ),

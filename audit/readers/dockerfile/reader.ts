@@ -8,7 +8,7 @@ import type { SourceFile } from "../../walk/source-file";
 import { environmentInName } from "../facts/file-environment";
 import { ownUrlPort } from "../facts/own-url";
 import { type ContainerPort, singlePort, writtenPort } from "../facts/single-port";
-import { givesAddresses, imageVariable } from "./aspnet";
+import { givesAddresses, type ImageVariable, imageVariable } from "./aspnet";
 import { commandFacts } from "./command";
 import { parsedDockerfile } from "./parsed";
 import { lastImage } from "./stages";
@@ -47,7 +47,8 @@ export function imageFacts(
   const image = new Image(file, dockerfile.getEscapeCharacter());
   const { before, instructions } = lastImage(dockerfile.getInstructions(), target);
   for (const instruction of before) image.take(instruction);
-  if (repository !== undefined && !givesAddresses(repository)) image.takeBase(imageVariable(instructions));
+  const base = imageVariable(instructions);
+  if (base !== undefined && repository !== undefined && !givesAddresses(repository)) image.takeBase(base);
   for (const instruction of instructions) image.take(instruction);
   const command = commandFacts(instructions, (one) => image.place(one.getInstructionRange()));
   return [...image.facts(), ...command];
@@ -94,9 +95,7 @@ class Image {
     }
   }
 
-  takeBase(given: ReturnType<typeof imageVariable>): void {
-    if (given === undefined) return;
-    const { name, value, from } = given;
+  takeBase({ name, value, from }: ImageVariable): void {
     const place = this.place(from.getInstructionRange(), name);
     this.variables.set(name, {
       kind: "variable",

@@ -67,7 +67,8 @@ const isReleaseBuild = oncePerRepository((repository): boolean => {
   );
 });
 
-const buildsOf = (repository: Repository): readonly string[] =>
+const buildsOf = oncePerRepository((repository): readonly string[] =>
   ["Dockerfile", "render.yaml", "Procfile", "nixpacks.toml", "railway.toml"]
     .flatMap((name) => repository.named(name).map((file) => repository.text(file) ?? ""))
-    .flatMap((text) => text.match(/\bcargo\s+(?:build|run|install|chef)\b[^\n&|;]*/g) ?? []);
+    .flatMap((text) => text.match(/\bcargo\s+(?:build|run|install|chef)\b[^\n&|;]*/g) ?? []),
+);

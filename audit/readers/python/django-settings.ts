@@ -24,10 +24,7 @@ export function djangoSettings(module: PythonModule, repository: Repository): re
 
 function settingFacts(name: Name, module: PythonModule): readonly Fact[] {
   const { tree, text } = module;
-  const bound = tree.nodes("AssignStatement").filter((statement) => {
-    const [target] = childrenOf(statement);
-    return target !== undefined && tree.text(target) === name;
-  });
+  const bound = assignmentsOf(module, name);
   const [only] = bound;
   const value = only?.lastChild;
   // What is bound again, or under a condition, or extended, is decided elsewhere.
@@ -56,6 +53,14 @@ function settingFacts(name: Name, module: PythonModule): readonly Fact[] {
   return [{ kind: "code-setting", place, name, value: unknown(`it is the value of ${from.variable}`), from }];
 }
 
+/** The statements that assign a name, of whatever block. */
+function assignmentsOf({ tree }: PythonModule, name: string): readonly SyntaxNode[] {
+  return tree.nodes("AssignStatement").filter((statement) => {
+    const [target] = childrenOf(statement);
+    return target !== undefined && tree.text(target) === name;
+  });
+}
+
 /** What answers no request by itself before Django compares the host (docs.djangoproject.com: ref/middleware). */
 const ANSWERS_NOTHING = /^(?:django\.|whitenoise\.|corsheaders\.)/;
 
@@ -64,13 +69,10 @@ const ANSWERS_NOTHING = /^(?:django\.|whitenoise\.|corsheaders\.)/;
  * host may take the place of the one that is asked for.
  */
 function comparesHosts(module: PythonModule): boolean {
-  const { text, tree } = module;
+  const { text } = module;
   if ((text.match(/\bMIDDLEWARE\b/g) ?? []).length !== 1 || /\bUSE_X_FORWARDED_HOST\b/.test(text))
     return false;
-  const value = tree.nodes("AssignStatement").find((statement) => {
-    const [target] = childrenOf(statement);
-    return target !== undefined && tree.text(target) === "MIDDLEWARE";
-  })?.lastChild;
+  const value = assignmentsOf(module, "MIDDLEWARE")[0]?.lastChild;
   const names = (value ? (listOf(module, value) ?? "") : "").split(",");
   const at = names.indexOf("django.middleware.common.CommonMiddleware");
   return at >= 0 && names.slice(0, at).every((one) => ANSWERS_NOTHING.test(one));
