@@ -20,7 +20,8 @@ export interface AuditRequest {
 
 /**
  * `portcullis/audit`: reads a repository as it is and judges it. It uses no network, runs nothing, changes nothing and
- * opens nothing outside the folder. The report is the document of `portcullis audit --json`; it holds no secret.
+ * opens nothing outside the folder but what git knows of it. The report is the document of `portcullis audit --json`; it
+ * holds no secret.
  *
  * @throws Error where the folder is not there or cannot be entered
  */

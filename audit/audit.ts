@@ -58,7 +58,8 @@ export interface AuditWithSources {
 }
 
 /**
- * Reads a folder and judges it. It uses no network, runs nothing, and opens nothing outside the folder.
+ * Reads a folder and judges it. It uses no network, runs nothing, and opens nothing outside the folder but git's
+ * configuration, where a manifest says which repository a service is built from.
  *
  * @throws where the folder itself is not there or cannot be entered
  */

@@ -5,7 +5,7 @@ import type { Entry } from "./entry/entry";
 import { COMPILED } from "./entry/judged";
 import { FOLLOWED } from "./entry/second-ports";
 import type { StartedFacts } from "./entry/with-entry";
-import { matrixRow } from "./environments/matrix";
+import { isRunning } from "./environments/matrix";
 import { type ReadOptions, readFolder } from "./read-folder";
 import { maskingOf } from "./secrets/masking";
 import { fileOf } from "./services/service-folders";
@@ -58,7 +58,7 @@ export function explainFolder(folder: string, options: ReadOptions = {}): readon
 
 /** A folder of which only variables are known is no service beside those that run. */
 function saysSomething(one: StartedFacts, _: number, all: readonly StartedFacts[]): boolean {
-  const isRun = (other: StartedFacts): boolean => other.entries.length > 0 || matrixRow(other).runs === true;
+  const isRun = (other: StartedFacts): boolean => other.entries.length > 0 || isRunning(other.facts);
   return isRun(one) || bindsOf(one).length > 0 || !all.some(isRun);
 }
 

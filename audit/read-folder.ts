@@ -46,7 +46,8 @@ export interface FolderFacts {
 }
 
 /**
- * Reads a folder. It uses no network, runs nothing, and opens nothing outside the folder.
+ * Reads a folder. It uses no network, runs nothing, and opens nothing outside the folder but git's configuration, where a
+ * manifest says which repository a service is built from.
  *
  * @throws where the folder itself is not there or cannot be entered
  */
@@ -58,10 +59,13 @@ export function readFolder(folder: string, options: ReadOptions = {}): FolderFac
   const files = readFiles(walked.files, readers, repository);
   const facts = inEnvironments([...files.facts, ...(credentials?.facts ?? [])], ofFiles);
   const name = path.basename(root) || "repository";
-  const around = repositoryAround(root);
-  const remotes = around === undefined ? [] : remotesOf(around);
   const services = groupByService(
-    withImageServices(withTargetStages(withOtherRepositories(facts, remotes, name), repository)),
+    withImageServices(
+      withTargetStages(
+        withOtherRepositories(facts, () => remotesAround(root), name),
+        repository,
+      ),
+    ),
     walked.files,
     name,
   );
@@ -81,6 +85,12 @@ export function readFolder(folder: string, options: ReadOptions = {}): FolderFac
     ...{ root, walked, read, facts, environments, notRead },
     services: services.map((service) => withSettings(service, environments)),
   };
+}
+
+/** The addresses of the repository that holds a folder, where git knows any. */
+function remotesAround(folder: string): readonly string[] {
+  const around = repositoryAround(folder);
+  return around === undefined ? [] : remotesOf(around);
 }
 
 /** With what only a started program's settings say, for the rules that compare a service's environments. */

@@ -39,6 +39,11 @@ export function describePlace(place: Place): string {
   }
 }
 
+/** Whether two facts were read at one and the same place. */
+export function samePlace(one: Place, other: Place): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
 /** The variable at the end of a resource's property or of a key, or another name there: `envVars.PORT`. */
 export function nameAt(place: Place): string {
   const at = place.source === "resource" ? place.property : place.source === "log" ? "" : (place.key ?? "");

@@ -1,5 +1,5 @@
 import { factsOf, type VariableFact } from "../domain/fact";
-import type { Place } from "../domain/place";
+import { type Place, samePlace } from "../domain/place";
 import { rule, type Violation } from "../domain/rule";
 import { isManifest } from "../platforms";
 
@@ -20,7 +20,10 @@ export const environmentDuplicateVariable = rule({
       const key = JSON.stringify([place.file, service, environment, name]);
       const before = first.get(key);
       if (before === undefined) first.set(key, variable);
-      return before === undefined || isSame(before, variable) ? [] : [violation(variable, before.place)];
+      // A group of two services is stated once for each of them, and is one place.
+      return before === undefined || samePlace(before.place, place)
+        ? []
+        : [violation(variable, before.place)];
     });
     return { violations, undecided: [] };
   },
@@ -36,9 +39,4 @@ function violation({ place, name, environment }: VariableFact, before: Place): V
     fix: "Remove one of the two.",
     related: [before],
   };
-}
-
-/** A group of two services is stated once for each of them, and is one place. */
-function isSame(one: VariableFact, other: VariableFact): boolean {
-  return JSON.stringify(one.place) === JSON.stringify(other.place);
 }

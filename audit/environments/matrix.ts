@@ -1,5 +1,5 @@
 import { providerOf } from "../../databases";
-import { connections, type Fact, factsOf, type Place, readStartCommand } from "../../domain";
+import { connections, type Fact, factsOf, readStartCommand, samePlace } from "../../domain";
 import { servicePorts } from "../../rules/derived/service-ports";
 import { fileOf } from "../services/service-folders";
 import type { EnvironmentFacts } from "./environments";
@@ -70,12 +70,17 @@ export function matrixRow({ service, environment, facts }: EnvironmentFacts): Ma
     ports: once([...literal, ...followed, ...asked]),
     databases: once(databases),
     drivers: once(drivers),
-    runs: facts.some(
-      (fact) =>
-        (RUNS.includes(fact.kind) && !isImplied(fact, facts)) ||
-        (fact.kind === "port" && fact.role === "declared"),
-    ),
+    runs: isRunning(facts),
   };
+}
+
+/** Whether something says that the service is built or started, and not its variables alone. */
+export function isRunning(facts: readonly Fact[]): boolean {
+  return facts.some(
+    (fact) =>
+      (RUNS.includes(fact.kind) && !isImplied(fact, facts)) ||
+      (fact.kind === "port" && fact.role === "declared"),
+  );
 }
 
 const RUNS: readonly Fact["kind"][] = ["start-command", "platform", "build"];
@@ -92,8 +97,4 @@ function isImplied(fact: Fact, facts: readonly Fact[]): boolean {
     fact.name === undefined &&
     facts.some(({ kind, place }) => kind === "manifest-part" && samePlace(place, fact.place))
   );
-}
-
-function samePlace(one: Place, other: Place): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -2,6 +2,7 @@ import { type Dirent, readdirSync } from "node:fs";
 import path from "node:path";
 import ignore, { type Ignore } from "ignore";
 import { type IgnoreLayer, ignoreLayer, isIgnored } from "../git/git-ignore";
+import { foldersAbove } from "../services/service-folders";
 import { ENVIRONMENT_FILE, fileLeftOut, folderLeftOut, type LeftOut } from "./left-out";
 import { readText } from "./read-text";
 import type { ReadProblem } from "./source-file";
@@ -85,13 +86,11 @@ class Walker implements Walk {
 
   /** Whether a manifest above starts what is in a folder with an example's name, or in one below it. */
   private startedIn(folder: string): ReturnType<typeof isStarted> {
-    let above = folder;
-    do {
-      above = path.posix.dirname(above);
-      const from = above === "." ? "" : above;
-      const found = isStarted(path.posix.relative(from, folder), this.startedFrom(from));
+    for (const from of foldersAbove(folder).slice(1)) {
+      const within = from === "" ? folder : folder.slice(from.length + 1);
+      const found = isStarted(within, this.startedFrom(from));
       if (found !== undefined) return found;
-    } while (above !== ".");
+    }
     return undefined;
   }
 
