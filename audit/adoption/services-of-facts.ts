@@ -9,7 +9,7 @@ import type { Repository } from "../reader";
 import { isOfProfile } from "../readers/compose/profiles";
 import { isDatabaseImage } from "../readers/compose/service";
 import { environmentInName } from "../readers/facts/file-environment";
-import { buildFolder } from "../services/built-services";
+import { buildFolder, isOfGroup } from "../services/built-services";
 import { COMPOSE_FILE, fileOf, IMAGE_FILE } from "../services/service-folders";
 import type { ServiceFacts } from "../services/services";
 import type { DeclaredService } from "./declared-service";
@@ -27,8 +27,7 @@ export function servicesOfFacts(
   const found = services.filter((service) => {
     const { name, facts } = service;
     // Fly's manifest declares the groups beside the one that answers, by their own names.
-    if (isOfProfile(name) || factsOf(facts, "platform").some(({ group }) => group !== undefined))
-      return false;
+    if (isOfProfile(name) || isOfGroup(facts)) return false;
     const at = buildFolder(facts) ?? service.folder;
     // A workspace's package that a Procfile of the root starts is that process.
     if (at !== "" && started.some((file) => file.startsWith(`${at}/`))) return false;

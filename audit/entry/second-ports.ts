@@ -1,6 +1,7 @@
 import { type Fact, factsOf } from "../../domain";
 import { sameSubject } from "../../domain/stated";
 import type { Repository } from "../reader";
+import { ROCKET_SETTINGS } from "../readers/listeners/rocket-profiles";
 import { fileOf } from "../services/service-folders";
 import type { Entry } from "./entry";
 import { isPortOrBind, type PortOrBind, undecided } from "./port-or-bind";
@@ -12,8 +13,6 @@ import { useOfPort } from "./use-of-port";
 export const FOLLOWED = /\.(?:py|[cm]?[jt]sx?)$/;
 
 const JAVA_SETTINGS = /(?:^|\/)application[\w-]*\.(?:properties|ya?ml)$/;
-/** rocket.rs/guide/v0.5/configuration: a variable wins over every profile of the file. */
-const ROCKET_SETTINGS = /(?:^|\/)Rocket\.toml$/;
 
 /** Variables that win over a settings file, by what the file says. */
 const WINS: Readonly<Record<string, RegExp>> = {
@@ -22,6 +21,7 @@ const WINS: Readonly<Record<string, RegExp>> = {
   bind: /^(?:SERVER_ADDRESS|QUARKUS_HTTP_HOST|MICRONAUT_SERVER_HOST)$/,
 };
 
+/** rocket.rs/guide/v0.5/configuration: a variable wins over every profile of the file. */
 const ROCKET_WINS: Readonly<Record<string, RegExp>> = { port: /^ROCKET_PORT$/, bind: /^ROCKET_ADDRESS$/ };
 
 function winning(kind: string, file: string): RegExp | undefined {

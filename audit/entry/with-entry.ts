@@ -6,6 +6,7 @@ import type { Repository } from "../reader";
 import { ModuleGraph, type Reach } from "../readers/code/module-graph";
 import { JAVASCRIPT_LANGUAGE } from "../readers/javascript/language";
 import { PYTHON_LANGUAGE } from "../readers/python/language";
+import { isOfGroup } from "../services/built-services";
 import { fileOf, folderOf } from "../services/service-folders";
 import { applicationFacts } from "./application-facts";
 import { type Chain, IN_ANOTHER, OF_ANOTHER } from "./chain";
@@ -149,7 +150,7 @@ function reachedElsewhere(
   const own = new Set(facts.map(fileOf));
   const files = new Set(entries.flatMap(({ reach }) => [...(reach?.files ?? [])]));
   // What is set for all of an app's process groups is stated of the one that answers.
-  const isGroup = factsOf(facts, "platform").some(({ group }) => group !== undefined);
+  const isGroup = isOfGroup(facts);
   const isOwn = ({ kind }: Fact): boolean => !isGroup || kind !== "wanted-variable";
   return [...files].flatMap((file) =>
     own.has(file)

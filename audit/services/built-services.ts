@@ -17,10 +17,10 @@ export function builtIn(
   const named = [...byName];
   if (folder === "") {
     if (!several) return {};
-    const [whole, sites] = [isOfWholeFolder, isSiteOfWholeFolder].map((is) =>
-      named.filter(([, facts]) => factsOf(facts, "platform").some(is)),
-    );
-    return { platform: theOne(whole?.length === 0 ? (sites ?? []) : (whole ?? [])) };
+    const of = (is: typeof isOfWholeFolder) =>
+      named.filter(([, facts]) => factsOf(facts, "platform").some(is));
+    const whole = of(isOfWholeFolder);
+    return { platform: theOne(whole.length === 0 ? of(isSiteOfWholeFolder) : whole) };
   }
   const byPlatform = named.filter(([, facts]) =>
     factsOf(facts, "platform").some(({ rootDirectory }) => rootDirectory === folder),
@@ -81,6 +81,11 @@ export function isComposeAlone(facts: readonly Fact[]): boolean {
   const builds = factsOf(facts, "build").filter(isOfCompose);
   const images = new Set(builds.map(({ imageFile }) => imageFile));
   return facts.every((fact) => isOfCompose(fact) || images.has(fileOf(fact)));
+}
+
+/** Whether the facts are of a process group beside the one that answers: the folder is that one's. */
+export function isOfGroup(facts: readonly Fact[]): boolean {
+  return factsOf(facts, "platform").some(({ group }) => group !== undefined);
 }
 
 /** Whether the facts are of something that listens, and not of a worker or a cron job. */

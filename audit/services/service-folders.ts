@@ -68,9 +68,9 @@ function rootFolders(facts: readonly Fact[], entries: ReadonlySet<string>): read
       serviceFolderOf(path.posix.join(folder, "file")) === folder &&
       files.some((file) => file.startsWith(`${folder}/`)),
   );
-  const around = factsOf(facts, "platform").some(isOfWholeFolder)
-    ? files.some((file) => !holding.some((folder) => file.startsWith(`${folder}/`)))
-    : false;
+  const around =
+    factsOf(facts, "platform").some(isOfWholeFolder) &&
+    files.some((file) => !holding.some((folder) => file.startsWith(`${folder}/`)));
   const isSite = factsOf(facts, "platform").some(isSiteOfWholeFolder);
   if ((around || isSite) && holding.length > 0) return ["", ...holding];
   const others = new Set([...entries, ...holding]);

@@ -1,8 +1,8 @@
 import path from "node:path";
-import { type Fact, type FactOf, factsOf } from "../../domain";
+import { type Fact, factsOf } from "../../domain";
 import { environmentKind } from "../../domain/environment-name";
 import { isOfProfile } from "../readers/compose/profiles";
-import { buildFolder, buildsCode, builtIn, isComposeAlone, serves } from "./built-services";
+import { buildFolder, buildsCode, builtIn, isComposeAlone, isOfGroup, serves } from "./built-services";
 import { imagesOfOtherFolders } from "./image-services";
 import { COMPOSE_FILE, fileOf, folderOf, IMAGE_FILE, nearestFolder, serviceFolders } from "./service-folders";
 
@@ -131,7 +131,8 @@ function namesOf(
       !isComposeAlone(facts) &&
       !facts.every(isOfImage) &&
       !isOfGroup(facts) &&
-      !factsOf(facts, "platform").some(isElsewhere),
+      // Code that is in another repository is in no folder of this one.
+      !factsOf(facts, "platform").some((fact) => fact.isElsewhere === true),
   );
   const chosen = (candidates: typeof platform, own: (entry: (typeof platform)[number]) => boolean) => {
     const same = candidates.filter(([name]) => sameName(name, folderName));
@@ -148,14 +149,6 @@ function namesOf(
       chosen(compose, ([, facts]) => buildsCode(facts, only)),
     ].find(({ length }) => length > 0) ?? []),
   ].map(([name]) => name);
-}
-
-/** Whether the service's code is in another repository: no folder of this one is its. */
-const isElsewhere = ({ isElsewhere: is }: FactOf<"platform">): boolean => is === true;
-
-/** Whether the facts are of a process group beside the one that answers: the folder is that one's. */
-function isOfGroup(facts: readonly Fact[]): boolean {
-  return factsOf(facts, "platform").some(({ group }) => group !== undefined);
 }
 
 /** Whether a Dockerfile alone names the service: one of several in a folder, and not the folder's own. */

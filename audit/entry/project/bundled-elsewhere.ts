@@ -1,10 +1,11 @@
 import path from "node:path";
 import type { Instruction } from "dockerfile-ast";
 import type { Fact } from "../../../domain";
+import { PUBLISHED_FOLDERS } from "../../../domain/published-folders";
 import { instructionsOf } from "../../readers/dockerfile/parsed";
 import { runText } from "../../readers/dockerfile/run-text";
 import { builtForLast, stageAt } from "../../readers/dockerfile/stages";
-import { bundlerOf, OF_BUNDLERS } from "../../readers/package-json/bundler";
+import { bundlerOf } from "../../readers/package-json/bundler";
 import { flagOf, folderAfter, isCopy, sourcesOf } from "./image-instructions";
 import { imageOf, type Project, placeOfInstruction, subjectOf } from "./project";
 
@@ -25,7 +26,7 @@ export function bundledElsewhere(project: Project): readonly Fact[] {
     if (from === undefined || source === undefined || others.length > 0) return [];
     const copied = path.posix.normalize(source.replace(/\/+$/, ""));
     const folder = path.posix.basename(copied);
-    const made = OF_BUNDLERS.includes(folder)
+    const made = PUBLISHED_FOLDERS.includes(folder)
       ? madeIn(stageAt(instructions, from), copied, project)
       : undefined;
     if (made === undefined || made === copied) return [];

@@ -65,6 +65,3 @@ function scriptsOf(text: string): Readonly<Record<string, string>> {
     return {};
   }
 }
-
-/** Folders that other tools write pages to; what is called otherwise may be a folder of the build's own. */
-export const OF_BUNDLERS: readonly string[] = ["build", "dist", "out", "public", "_site", "www"];

@@ -1,6 +1,7 @@
 import type { FactOf } from "../../../domain";
+import { PUBLISHED_FOLDERS } from "../../../domain/published-folders";
 import type { Repository } from "../../reader";
-import { bundlerOf, OF_BUNDLERS } from "../package-json/bundler";
+import { bundlerOf } from "../package-json/bundler";
 
 /** A build that installs packages and runs the package's own script, and nothing else. */
 const PLAIN =
@@ -14,7 +15,7 @@ export function builtSite(
 ): FactOf<"platform"> {
   const published = site.publishPath?.replace(/^\.\//, "").replace(/\/+$/, "");
   const isBuiltHere = site.type === "static" && site.source === undefined;
-  if (!isBuiltHere || published === undefined || !OF_BUNDLERS.includes(published)) return site;
+  if (!isBuiltHere || published === undefined || !PUBLISHED_FOLDERS.includes(published)) return site;
   if (!PLAIN.test(command?.trim() ?? "")) return site;
   const base = site.rootDirectory?.replace(/\/+$/, "") ?? "";
   const bundler = bundlerOf(base, repository);

@@ -1,4 +1,5 @@
 import { ALL_VARIABLES, type Fact, type FactOf, factsOf, type PlatformFact } from "../../../domain/fact";
+import { PUBLISHED_FOLDERS } from "../../../domain/published-folders";
 import { rule, type Undecided, type Violation } from "../../../domain/rule";
 
 export const servicePublishPath = rule({
@@ -92,15 +93,13 @@ function unusualFolder(site: PlatformFact, facts: readonly Fact[]): readonly Und
   const folder = lastOf(publishPath);
   return buildsOf(site, facts).flatMap(({ command }) => {
     const found = command.known ? BY_DEFAULT.find(({ runs }) => runs.test(command.value)) : undefined;
-    if (found === undefined || found.folder === folder || ![...USUAL, "site"].includes(folder)) return [];
+    if (found === undefined || found.folder === folder || ![...PUBLISHED_FOLDERS, "site"].includes(folder))
+      return [];
     return [
       { place, why: `${found.tool} writes to \`${found.folder}\` unless its settings say \`${folder}\`` },
     ];
   });
 }
-
-/** Other folders that are usual: what is published besides them may be a folder that the build moves the pages to. */
-const USUAL: readonly string[] = ["build", "dist", "out", "public", "_site", "www"];
 
 function ofCommand(
   site: PlatformFact,
@@ -112,7 +111,7 @@ function ofCommand(
   if (!command.known) return [];
   const named = FOLDER_NAMED.exec(command.value)?.groups;
   if (named !== undefined) return ofOption(site, publishPath, named.tool ?? "", named.folder ?? "");
-  if (!USUAL.includes(folder)) return [];
+  if (!PUBLISHED_FOLDERS.includes(folder)) return [];
   const written = WRITES.find(({ runs }) => runs.test(command.value));
   if (written === undefined || written.folder === folder) return [];
   if (isMoved(written.moved, command.value, facts)) return [];
