@@ -3,6 +3,8 @@ import { redact } from "../domain";
 /** A line by which a program says that a part of it has ended, while the rest goes on. */
 interface EndedPartRow {
   readonly id: string;
+  /** What rows that speak of the same parts share. @default its id */
+  readonly key?: string;
   /** Its first group names the part, where the line does. */
   readonly pattern: RegExp;
   readonly words: (part: string) => string;
@@ -14,6 +16,8 @@ interface EndedPartRow {
   readonly example: string;
   readonly nearMiss: string;
 }
+
+const SUPERVISORD = { key: "part/supervisord", again: /\bsuccess: (\S+) entered RUNNING state/ };
 
 export const ENDED_PARTS: readonly EndedPartRow[] = [
   {
@@ -61,9 +65,9 @@ export const ENDED_PARTS: readonly EndedPartRow[] = [
   },
   {
     id: "part/supervisord-fatal",
+    ...SUPERVISORD,
     pattern: /\bgave up: (\S+) entered FATAL state/,
     words: (part) => `supervisord gave up \`${part}\``,
-    again: /\bsuccess: (\S+) entered RUNNING state/,
     source: "Supervisor/supervisor: supervisor/process.py",
     example:
       "2026-11-30 10:00:09,000 INFO gave up: worker entered FATAL state, too many start retries too quickly",
@@ -71,9 +75,9 @@ export const ENDED_PARTS: readonly EndedPartRow[] = [
   },
   {
     id: "part/supervisord",
+    ...SUPERVISORD,
     pattern: /\bexited: (\S+) \((?:exit status \d+|terminated by \w+[^;)]*); not expected\)/,
     words: (part) => `\`${part}\` of supervisord has ended and not come back`,
-    again: /\bsuccess: (\S+) entered RUNNING state/,
     source: "Supervisor/supervisor: supervisor/process.py",
     example: "2026-11-30 10:00:03,000 INFO exited: worker (exit status 1; not expected)",
     nearMiss: "2026-11-30 10:00:03,000 INFO exited: migrate (exit status 0; expected)",
@@ -118,7 +122,7 @@ export const saysPartEnded = (line: string): boolean => rowOf(line) !== undefine
 interface EndedPart {
   readonly row: EndedPartRow;
   readonly part: string;
-  times: number;
+  readonly times: number;
   why: string;
 }
 
@@ -149,7 +153,7 @@ export class EndedParts {
   }
 
   #note(row: EndedPartRow, part: string): void {
-    const key = row.id.startsWith("part/supervisord") ? `part/supervisord ${part}` : `${row.id} ${part}`;
+    const key = `${row.key ?? row.id} ${part}`;
     const known = this.#parts.get(key);
     const ended = {
       row,

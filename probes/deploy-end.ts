@@ -51,16 +51,9 @@ async function replaced(service: ServiceAtRender, id: string, signal: AbortSigna
   const deploys = await listDeploys(service, signal);
   const live = deploys.find(({ status }) => status === "live");
   // What never came live is no successor.
-  const [successor] = deploys
-    .slice(
-      0,
-      Math.max(
-        0,
-        deploys.findIndex((one) => one.id === id),
-      ),
-    )
-    .filter(({ status }) => status === "live" || status === "deactivated")
-    .slice(-1);
+  const at = deploys.findIndex((one) => one.id === id);
+  const newer = deploys.slice(0, Math.max(at, 0));
+  const successor = newer.findLast(({ status }) => status === "live" || status === "deactivated");
   if (successor?.trigger === "rollback") {
     const now = live === undefined ? "no deploy is live" : `deploy ${live.id} is live`;
     const by =

@@ -36,8 +36,6 @@ export interface DeployReport {
   readonly ended: boolean;
   /** The deploy's log, to be read on; undefined where Render did not answer. */
   readonly log: DeployLog | undefined;
-  /** When the deploy was made, in milliseconds since 1970; undefined where that is not known. */
-  readonly since?: number;
 }
 
 /**
@@ -61,18 +59,12 @@ export async function watchDeploy(service: ServiceAtRender, question: DeployQues
       ended,
       log,
       live,
-      ...sinceOf(createdAt),
     };
   } catch (error) {
     if (!isRenderError(error)) throw error;
     const answer = notDecided(`deploy ${deployId}: ${error.message}`);
     return { answer, ended: false, log, live: undefined };
   }
-}
-
-function sinceOf(createdAt: string): Pick<DeployReport, "since"> {
-  const since = Date.parse(createdAt);
-  return Number.isNaN(since) ? {} : { since };
 }
 
 /** Says who answers at the service's address after a deploy that failed. */

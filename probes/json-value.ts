@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import { JSONParser } from "@streamparser/json";
+import type { ParsedElementInfo } from "@streamparser/json";
 import { segmentsOf } from "../domain/json-path";
+import { JsonReader } from "./json-reader";
 
 /** What is expected at a path of a JSON body. Without `equals`, `matches` and `exists`: a value other than null, false and "". */
 export interface JsonExpectation {
@@ -16,35 +17,22 @@ export interface JsonExpectation {
 const NAME = /^[A-Za-z_$][\w$-]*$/;
 
 /** Reads the value at a path out of a JSON body of any size. Nothing but that value is kept. */
-export class JsonValueAt {
+export class JsonValueAt extends JsonReader {
   /** Undefined where the body has none. */
-  value: unknown;
-  private broken = false;
+  private value: unknown;
   private readonly segments: readonly string[];
-  private readonly parser: JSONParser;
 
   constructor(private readonly expectation: JsonExpectation) {
-    this.segments = segmentsOf(expectation.path) ?? [];
-    // The parser's own paths know plain names alone; what a wildcard lets through is compared here.
-    const paths = [["$", ...this.segments.map((each) => (NAME.test(each) ? each : "*"))].join(".")];
-    this.parser = new JSONParser({ paths, keepStack: false });
-    this.parser.onValue = ({ value, key, stack }) => {
-      const keys = [...stack.slice(1).map((each) => each.key), key].map(String);
-      const here = this.segments.length === 0 ? stack.length === 0 : isDeepStrictEqual(keys, this.segments);
-      if (here) this.value = value;
-    };
-    this.parser.onError = () => {
-      this.broken = true;
-    };
+    const segments = segmentsOf(expectation.path) ?? [];
+    // The parser's own paths know plain names alone; what a wildcard lets through is compared in `take`.
+    super([["$", ...segments.map((each) => (NAME.test(each) ? each : "*"))].join(".")]);
+    this.segments = segments;
   }
 
-  add(chunk: Buffer): void {
-    if (this.broken || this.parser.isEnded) return;
-    try {
-      this.parser.write(chunk);
-    } catch {
-      this.broken = true;
-    }
+  protected override take({ value, key, stack }: ParsedElementInfo): void {
+    const keys = [...stack.slice(1).map((each) => each.key), key].map(String);
+    const here = this.segments.length === 0 ? stack.length === 0 : isDeepStrictEqual(keys, this.segments);
+    if (here) this.value = value;
   }
 
   /** What was expected and is not so, in words that quote nothing of the body; undefined where it holds. */
@@ -71,7 +59,7 @@ export class JsonValueAt {
 }
 
 /** A string as it is, a number or truth value as JSON has it; undefined for all else. */
-export function textOfJson(value: unknown): string | undefined {
+function textOfJson(value: unknown): string | undefined {
   if (typeof value === "string") return value;
   return typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
 }

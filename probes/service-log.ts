@@ -44,10 +44,11 @@ export class DeployLog {
   #from: string;
   #begun = false;
 
+  /** @param since when the deploy was made */
   constructor(
     private readonly service: ServiceAtRender,
     private readonly ownerId: string,
-    private readonly since: string,
+    readonly since: string,
     private readonly onLine: (line: string) => void = () => {},
   ) {
     this.#from = since;

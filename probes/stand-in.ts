@@ -1,6 +1,7 @@
 import { type Answer, fail, notDecided } from "./answer";
 import { type Endpoint, isHealthCheck } from "./endpoint";
 import type { Response } from "./http-exchange";
+import { redirectTarget } from "./sign-in-redirect";
 
 /** Clocks of two machines, and the way of an answer, in seconds. */
 const SLACK = 60;
@@ -18,8 +19,8 @@ export function standIn(
   response: Response,
   since: number | undefined,
 ): Answer | undefined {
-  const { status, headers, url } = response;
-  const { age, location } = headers;
+  const { status, headers } = response;
+  const { age } = headers;
   if (since !== undefined && /^\d+$/.test(age ?? "") && Number(age) > (Date.now() - since) / 1000 + SLACK) {
     return notDecided(`${what}: ${status} from a cache, ${age} s old: older than the deploy`, {
       correctiveAction:
@@ -37,16 +38,15 @@ export function standIn(
         "End the maintenance, or name a `healthCheckPath` that the page does not take the place of.",
     });
   }
-  if (status < 300 || status > 399 || location === undefined || !URL.canParse(location, url.href))
-    return undefined;
-  return wayOn(what, status, new URL(location, url), response);
+  const to = redirectTarget(response);
+  return to && wayOn(what, to, response);
 }
 
 /** Pages of frameworks and proxies for a time without the service, as a whole segment of a path. */
 const IN_PLACE = /(?:^|\/)(?:maintenance|errors?|50[0-9]|unavailable|offline)(?:\.html?)?(?=\/|$)/i;
 
 /** What is against where a health check leads to. */
-function wayOn(what: string, status: number, to: URL, { url, headers }: Response): Answer | undefined {
+function wayOn(what: string, to: URL, { status, url, headers }: Response): Answer | undefined {
   const page = IN_PLACE.exec(to.pathname);
   if (page !== null && !IN_PLACE.test(url.pathname)) {
     const place = `${to.origin === url.origin ? "" : to.host}${to.pathname.slice(0, page.index + page[0].length)}`;

@@ -1,4 +1,5 @@
-import { JSONParser } from "@streamparser/json";
+import type { ParsedElementInfo } from "@streamparser/json";
+import { JsonReader } from "./json-reader";
 
 /** The fields by which a health check's JSON says whether the service is healthy (draft-inadarei-api-health-check, 3.1; others by use). */
 const FIELDS = ["status", "healthy", "ok", "success", "alive"] as const;
@@ -24,30 +25,17 @@ export class StatedWord {
 }
 
 /** Reads what a health check's JSON, of any size, says of the service by one of its own fields. */
-export class StatedHealth {
-  private readonly parser = new JSONParser({ paths: FIELDS.map((field) => `$.${field}`), keepStack: false });
+export class StatedHealth extends JsonReader {
   private bad: { readonly field: string; readonly value: string } | undefined;
-  private broken = false;
 
   constructor() {
-    this.parser.onValue = ({ value, key, stack }) => {
-      if (stack.length !== 1 || typeof key !== "string") return;
-      const isBad =
-        value === false || (key === "status" && typeof value === "string" && UNHEALTHY.test(value));
-      if (isBad) this.bad ??= { field: key, value: String(value) };
-    };
-    this.parser.onError = () => {
-      this.broken = true;
-    };
+    super(FIELDS.map((field) => `$.${field}`));
   }
 
-  add(chunk: Buffer): void {
-    if (this.broken || this.parser.isEnded) return;
-    try {
-      this.parser.write(chunk);
-    } catch {
-      this.broken = true;
-    }
+  protected override take({ value, key, stack }: ParsedElementInfo): void {
+    if (stack.length !== 1 || typeof key !== "string") return;
+    const isBad = value === false || (key === "status" && typeof value === "string" && UNHEALTHY.test(value));
+    if (isBad) this.bad ??= { field: key, value: String(value) };
   }
 
   /** What it says against the service; undefined where that is nothing, or it is no JSON. */

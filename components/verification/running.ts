@@ -22,6 +22,7 @@ import type { VerificationInputs } from "./inputs";
 import { hasReached } from "./reached";
 import type { Check } from "./result";
 import { knownRestarts, stayed } from "./stability";
+import { madeAt } from "./stability-question";
 import type { WindowMeasures } from "./window-measures";
 
 /** What the questions to one live deploy share. */
@@ -37,8 +38,6 @@ export interface Running {
   /** What is left of the deadline, in milliseconds. */
   readonly left: () => number;
   readonly add: (kind: Check["kind"], name: string, answer: Answer) => void;
-  /** When the deploy was made, in milliseconds since 1970; undefined where that is not known. */
-  readonly since?: number | undefined;
   /** The stability window of an earlier deploy, to compare with. */
   readonly previous: WindowMeasures | undefined;
   /** Called with what was measured in the stability window, where limits are declared. */
@@ -54,7 +53,7 @@ export async function askRunning(running: Running): Promise<void> {
   const { port: declared, url, type = "web" } = inputs;
   const afterDelay = { initialDelay: 0 };
   // What a question makes the service end by is up again before the stability time.
-  const restarts = inputs.stability > 0 ? await restartsUntilNow(running) : undefined;
+  const restarts = type !== "cron" && inputs.stability > 0 ? await restartsUntilNow(running) : undefined;
   if (declared !== undefined) {
     add("port", "port", await ask(running, (at) => askPort(service, { declared, log }, at), ONCE));
   }
@@ -69,7 +68,7 @@ export async function askRunning(running: Running): Promise<void> {
     for (const endpoint of endpointsOf(inputs)) {
       const answer = await ask(
         running,
-        (at) => askEndpoint(endpoint, url, at, { since: running.since }),
+        (at) => askEndpoint(endpoint, url, at, { since: madeAt(running) }),
         afterDelay,
       );
       add("endpoint", endpoint.name, answer);

@@ -16,11 +16,14 @@ export interface Stability {
   /** What is left of the deadline, in milliseconds. */
   readonly left: () => number;
   readonly log: DeployLog | undefined;
-  /** When the deploy was made, in milliseconds since 1970; undefined where that is not known. */
-  readonly since?: number | undefined;
   /** What the window of an earlier deploy came to; undefined where none is known. */
   readonly previous: WindowMeasures | undefined;
 }
+
+/** When the deploy that is to answer was made, in milliseconds since 1970; undefined where that says nothing of an answer. */
+export const madeAt = ({ inputs, log }: Pick<Stability, "inputs" | "log">): number | undefined =>
+  // A site's files are behind Render's cache, which may keep one that a deploy has not changed.
+  inputs.type === "static" || log === undefined ? undefined : Date.parse(log.since);
 
 /** What the stability time came to. */
 export interface Stayed {

@@ -11,7 +11,7 @@ import {
 } from "../../probes";
 import { isRenderError, liveDeploy, type Restart, restartsOf } from "../../render-api";
 import { judgedWindow } from "./measured-window";
-import type { Stability, Stayed, Throughout } from "./stability-question";
+import { madeAt, type Stability, type Stayed, type Throughout } from "./stability-question";
 import { askWindow } from "./stability-window";
 
 /**
@@ -83,21 +83,17 @@ async function restartAfter(
 async function answeredThroughout(
   stability: Stability & { readonly endpoint: Endpoint },
 ): Promise<Throughout> {
-  const { inputs, endpoint, signal, since } = stability;
+  const { inputs, endpoint, signal } = stability;
   const { stabilityLimits: limits, stability: window, url } = inputs;
   if (limits === undefined) return { answer: await askedThroughout(stability) };
-  const ask = (at: AbortSignal): Promise<Answer> => askEndpoint(endpoint, url, at, { since });
+  const ask = (at: AbortSignal): Promise<Answer> =>
+    askEndpoint(endpoint, url, at, { since: madeAt(stability) });
   return askWindow({ limits, window, what: endpoint.path, ask, signal });
 }
 
 /** As many measurements as fit; the last of them is due when the time is over. */
-async function askedThroughout({
-  inputs,
-  endpoint,
-  signal,
-  left,
-  since,
-}: Stability & { readonly endpoint: Endpoint }): Promise<Answer> {
+async function askedThroughout(asked: Stability & { readonly endpoint: Endpoint }): Promise<Answer> {
+  const { inputs, endpoint, signal, left } = asked;
   const { schedule, stability, url } = inputs;
   const interval = Math.max(schedule.interval, SHORTEST_INTERVAL);
   const count = Math.floor(stability / interval) + 1;
@@ -115,7 +111,7 @@ async function askedThroughout({
       },
       deadline: stability + left(),
     },
-    (at) => askEndpoint(endpoint, url, at, { since }),
+    (at) => askEndpoint(endpoint, url, at, { since: madeAt(asked) }),
     { signal },
   );
   if (answer.outcome !== "pass") return answer;

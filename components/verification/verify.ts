@@ -68,9 +68,7 @@ export async function verify(
     log.live();
     const left = () => Math.max(0, deadline - (SYSTEM_CLOCK.now() - started));
     const to = { signal, onProgress, left, add, onWindow: (measured: WindowMeasures) => (window = measured) };
-    // A site's files are behind Render's cache, which may keep one that a deploy has not changed.
-    const since = inputs.type === "static" ? undefined : report.since;
-    await askRunning({ service, inputs, log: report.log, judge: log, urls, previous, since, ...to });
+    await askRunning({ service, inputs, log: report.log, judge: log, urls, previous, ...to });
   } else if (outcome === "fail") {
     for (const found of urls) {
       add("database", nameOf(found), await askDatabase(questionOf(found, inputs), signal));
