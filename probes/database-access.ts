@@ -1,6 +1,6 @@
 import type { Client } from "pg";
 import { type Answer, fail, pass } from "./answer";
-import type { ExpectedAccess } from "./expected-access";
+import { type ExpectedAccess, isDeclared } from "./expected-access";
 import { quoted } from "./quoted";
 import { cannotWrite, type ReadOnlySession, whyReadOnly } from "./read-only-session";
 
@@ -48,6 +48,9 @@ WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S') AND n.nspname = ANY($1)
   AND NOT (c.relispartition AND coalesce(has_table_privilege(pg_partition_root(c.oid), 'SELECT'), false))
 ORDER BY n.nspname, c.relname LIMIT 5000`;
 
+/** Whether the role may not read it; of a sequence: not use it. */
+export const isClosed = ({ reached, reads }: Relation): boolean => !(reached && reads);
+
 /** All that is in the schemas, as the role sees it that is logged in. */
 export async function readRelations(
   client: Client,
@@ -64,8 +67,8 @@ export function judgeAccess(
   readOnly?: ReadOnlySession,
 ): Answer {
   const tables = relations.filter(({ sequence }) => !sequence);
-  const closed = tables.filter(({ reached, reads }) => !(reached && reads));
-  if (privileges === "read" || privileges === "read-write") {
+  const closed = tables.filter(isClosed);
+  if (isDeclared(privileges)) {
     const missing = missingGrants(role, relations, privileges);
     if (missing.length > 0)
       return fail(denied(role, closed, relations, privileges), { correctiveAction: typed(missing) });
@@ -136,13 +139,12 @@ export function missingGrants(
   const to = quoted(role);
   const wrong = relations.filter((each) =>
     each.sequence
-      ? privileges === "read-write" && !(each.reached && each.reads)
-      : !(each.reached && each.reads) || (privileges === "read-write" && !each.writes),
+      ? privileges === "read-write" && isClosed(each)
+      : isClosed(each) || (privileges === "read-write" && !each.writes),
   );
-  const schemas = [...new Set(wrong.filter(({ reached }) => !reached).map(({ schema }) => schema))];
   const rights = privileges === "read" ? "SELECT" : "SELECT, INSERT, UPDATE, DELETE";
   return [
-    ...schemas.map((schema) => `GRANT USAGE ON SCHEMA ${quoted(schema)} TO ${to};`),
+    ...schemaGrants(wrong, to),
     ...grantOf(
       `${rights} ON TABLE`,
       wrong.filter(({ sequence }) => !sequence),
@@ -156,6 +158,15 @@ export function missingGrants(
   ];
 }
 
+/** For each schema that the role may not use. `to` is quoted. */
+export function schemaGrants(
+  closed: readonly Pick<Relation, "schema" | "reached">[],
+  to: string,
+): readonly string[] {
+  const schemas = new Set(closed.filter(({ reached }) => !reached).map(({ schema }) => schema));
+  return [...schemas].map((schema) => `GRANT USAGE ON SCHEMA ${quoted(schema)} TO ${to};`);
+}
+
 const grantOf = (what: string, which: readonly Relation[], to: string): readonly string[] =>
   which.length === 0
     ? []
@@ -166,7 +177,8 @@ const MOST_NAMES = 10;
 export const typed = (grants: readonly string[]): string =>
   `Type as the owner or an administrator: ${grants.join(" ")}`;
 
-export const identified = ({ schema, name }: Relation): string => `${quoted(schema)}.${quoted(name)}`;
+export const identified = ({ schema, name }: Pick<Relation, "schema" | "name">): string =>
+  `${quoted(schema)}.${quoted(name)}`;
 
 const more = (which: readonly unknown[]): string =>
   which.length > MOST_NAMES ? ` /* and ${which.length - MOST_NAMES} more */` : "";

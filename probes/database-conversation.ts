@@ -14,10 +14,6 @@ import { readTriggerWrites, type TriggerWrite } from "./trigger-writes";
 
 /** What was seen of one attempt to log in and to query. Nothing in it is secret. */
 export interface Seen extends LoginSeen {
-  /** The role that the query was answered as. */
-  role?: string;
-  /** The role that was logged in with: after a rotation, another than the one it acts as. */
-  login?: string;
   /** What is in the schemas, as that role may use it. */
   relations?: readonly Relation[];
   /** What the role may not read of what it may read as a view. */
@@ -51,16 +47,15 @@ export async function converse(
   const seen: Seen = login;
   try {
     await client.connect();
-    const who = "SELECT current_user AS role, session_user AS login";
-    Object.assign(seen, (await client.query<{ role: string; login: string }>(who)).rows[0]);
-    seen.settings = await sessionSettings(client);
+    const settings = await sessionSettings(client);
+    seen.settings = settings;
     // The service's own statements are not these, which a role's limits of time may be too short for.
-    await client.query(`BEGIN READ ONLY; ${WITHOUT_LIMITS}`);
+    await client.query(`BEGIN READ ONLY; ${WITHOUT_LIMITS}; SAVEPOINT asked`);
     seen.relations = await readRelations(client, options.schemas);
     seen.needed = await unlessRefused(client, seen, () => readNeededRights(client, options.schemas));
     seen.triggers = await unlessRefused(client, seen, () => readTriggerWrites(client, options.schemas));
     seen.exhausted = await unlessRefused(client, seen, () => exhaustedSequences(client, options.schemas));
-    seen.closedViews = (await client.query<ClosedView>(CLOSED_VIEWS, [options.schemas, seen.role])).rows;
+    seen.closedViews = (await client.query<ClosedView>(CLOSED_VIEWS, [options.schemas, settings.role])).rows;
     seen.closedExtensions = await closedExtensions(client);
     const readOnly = await readOnlySession(client);
     if (readOnly !== undefined) seen.readOnly = readOnly;
@@ -73,9 +68,11 @@ export async function converse(
   return seen;
 }
 
-/** What a server does not answer, as one of another version may not, says nothing of the service: undefined then. */
+/**
+ * What a server does not answer, as one of another version may not, says nothing of the service: undefined then. A
+ * savepoint is still there after a return to it (sql-rollback-to), and the questions change nothing.
+ */
 async function unlessRefused<T>(client: Client, seen: Seen, ask: () => Promise<T>): Promise<T | undefined> {
-  await client.query("SAVEPOINT asked");
   try {
     return await ask();
   } catch (error) {

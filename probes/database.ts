@@ -11,7 +11,7 @@ import { converse, type Seen } from "./database-conversation";
 import { declinesTls, loginAnswer } from "./database-login";
 import { wantedTls } from "./database-tls";
 import { exhaustedWords } from "./exhausted-sequences";
-import type { ExpectedAccess } from "./expected-access";
+import { type ExpectedAccess, isDeclared } from "./expected-access";
 import { withNeeds } from "./judge-needs";
 import {
   endedByTimeout,
@@ -96,18 +96,17 @@ function judge(url: ConnectionUrl, seen: Seen, access: ExpectedAccess): Answer {
   const where = hostAndPort(url.host, url.port ?? 5432);
   const refused = endedByTimeout(where, url.user, seen.error) ?? loginAnswer(where, seen);
   if (refused !== undefined) return refused;
-  if (seen.role === undefined || seen.settings === undefined)
-    return notDecided(`${where} answered the query with nothing`);
+  if (seen.settings === undefined) return notDecided(`${where} answered the query with nothing`);
+  const { role, login } = seen.settings;
   const how = `${seen.encrypted ? "TLS" : "no TLS"}, ${seen.mechanisms?.join(" or ") ?? "no SASL"}`;
-  const answered = `${where} answered a query as ${seen.role} (${how})`;
+  const answered = `${where} answered a query as ${role} (${how})`;
   const { relations = [], needed, triggers } = seen;
-  const granted = judgeAccess(seen.role, relations, access, seen.readOnly);
-  const needs = withNeeds(seen.role, granted, { relations, needed, triggers }, access);
-  const allowed = withSettings(seen.role, needs, seen.settings, { relations, access });
-  const login = seen.login ?? seen.role;
+  const granted = judgeAccess(role, relations, access, seen.readOnly);
+  const needs = withNeeds(role, granted, { relations, needed, triggers }, access);
+  const allowed = withSettings(role, needs, seen.settings, { relations, access });
   const reason = [
-    ...[answered, allowed.reason, closedViewsWords(seen.role, seen.closedViews ?? [])],
-    closedExtensionsWords(seen.role, seen.closedExtensions ?? []),
+    ...[answered, allowed.reason, closedViewsWords(role, seen.closedViews ?? [])],
+    closedExtensionsWords(role, seen.closedExtensions ?? []),
     settingsWords(seen.settings, relations),
     exhaustedWords(seen.exhausted ?? []),
   ];
@@ -127,6 +126,7 @@ function withSettings(
   const barred = failsAtPolicies(settings, relations);
   if (barred === undefined) return granted;
   // Of another's role it is not known that it has a use for these tables.
-  const isDeclared = access.privileges === "read" || access.privileges === "read-write";
-  return isDeclared ? barred : { ...granted, reason: `${granted.reason}; ${barred.reason}` };
+  return isDeclared(access.privileges)
+    ? barred
+    : { ...granted, reason: `${granted.reason}; ${barred.reason}` };
 }

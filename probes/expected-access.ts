@@ -5,3 +5,7 @@ export interface ExpectedAccess {
   /** @default ["public"] */
   readonly schemas?: readonly string[] | undefined;
 }
+
+/** Whether it is declared that the role reads, or reads and writes. */
+export const isDeclared = (privileges: ExpectedAccess["privileges"]): privileges is "read" | "read-write" =>
+  privileges === "read" || privileges === "read-write";

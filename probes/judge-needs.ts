@@ -1,6 +1,6 @@
 import { type Answer, fail, notDecided } from "./answer";
-import { identified, type Relation, typed } from "./database-access";
-import type { ExpectedAccess } from "./expected-access";
+import { identified, isClosed, type Relation, typed } from "./database-access";
+import { type ExpectedAccess, isDeclared } from "./expected-access";
 import { type NeededRight, neededGrants, neededWords } from "./needed-rights";
 import { closedWritesWords, openWritesWords, type TriggerWrite, writeGrants } from "./trigger-writes";
 
@@ -29,8 +29,7 @@ export function withNeeds(
   const undecided = [openWritesWords(role, open), unread].filter(Boolean).join("; ");
   const [words, more] = [neededWords(role, wanted), closedWritesWords(role, closed)];
   const [grants, writeable] = [neededGrants(role, wanted), writeGrants(role, closed)];
-  const isDeclared = privileges === "read" || privileges === "read-write";
-  if (!isDeclared || answer.outcome === "fail") {
+  if (!isDeclared(privileges) || answer.outcome === "fail") {
     const said = [answer.reason, withGrants(words, grants), withGrants(more, writeable), undecided];
     return { ...answer, reason: said.filter(Boolean).join("; ") };
   }
@@ -47,12 +46,12 @@ const UNREAD = "not decided: what defaults, policies and triggers need, which th
 function asked({ relations, needed = [], triggers = [] }: Needs, privileges: ExpectedAccess["privileges"]) {
   if (privileges === "read") return { wanted: needed.filter(({ reads }) => reads), writes: [] };
   const known = new Set(
-    privileges === "read-write" ? relations.filter(isClosedSequence).map(identified) : [],
+    privileges === "read-write"
+      ? relations.filter((each) => each.sequence && isClosed(each)).map(identified)
+      : [],
   );
   return { wanted: needed.filter(({ object }) => !known.has(object)), writes: triggers };
 }
-
-const isClosedSequence = ({ sequence, reached, reads }: Relation): boolean => sequence && !(reached && reads);
 
 const withGrants = (words: string, grants: readonly string[]): string =>
   words === "" ? "" : `${words} (\`${grants.join(" ")}\` lets it)`;

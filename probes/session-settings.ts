@@ -20,6 +20,9 @@ export interface SessionSettings {
   readonly searched: readonly string[];
   /** Where `row_security` is off, that is where it is set: a query that policies would filter is an error then. */
   readonly unsecured: string | null;
+  /** The role that queries are answered as. */
+  readonly role: string;
+  /** The role that was logged in with: after a rotation, another than the one it acts as. */
   readonly login: string;
 }
 
@@ -33,7 +36,7 @@ export const WITHOUT_LIMITS = `SELECT set_config(name, '0', true) FROM pg_settin
 const SETTINGS = `
 SELECT (SELECT json_agg(json_build_object('name', name, 'setting', setting::int, 'source', source)) FROM pg_settings
   WHERE name IN (${NAMES}) AND setting <> '0') AS limits, current_setting('search_path') AS path,
-  current_schemas(true)::text[] AS searched, session_user AS login,
+  current_schemas(true)::text[] AS searched, current_user AS role, session_user AS login,
   (SELECT source FROM pg_settings WHERE name = 'row_security' AND setting = 'off') AS unsecured`;
 
 export async function sessionSettings(client: Client): Promise<SessionSettings> {

@@ -1,4 +1,5 @@
 import type { Client } from "pg";
+import { identified, schemaGrants } from "./database-access";
 import { type NamedTable, readFunctionText } from "./function-text";
 import { quoted } from "./quoted";
 
@@ -17,6 +18,11 @@ interface ClosedTable {
   readonly right: NamedTable["right"];
   /** Whether the role may use its schema, which a function's text needs. */
   readonly reached: boolean;
+}
+
+interface Found extends ClosedTable {
+  readonly at: number;
+  readonly may: boolean;
 }
 
 interface Trigger {
@@ -64,15 +70,11 @@ export async function readTriggerWrites(
     const places = schema === undefined ? placesOf(path) : [schema];
     return { places, name, asked: right };
   });
-  const found = (
-    await client.query<ClosedTable & { at: number; may: boolean }>(TABLES, [JSON.stringify(rows)])
-  ).rows;
+  const found = rows.length === 0 ? [] : (await client.query<Found>(TABLES, [JSON.stringify(rows)])).rows;
+  const rowOf = new Map(found.map((row) => [asked[row.at]?.table, row]));
   return read.flatMap(({ trigger, text }): TriggerWrite[] => {
     const { table, function: name } = trigger;
-    const own = text.tables.map((named) => {
-      const at = asked.findIndex((each) => each.table === named);
-      return { named, row: found.find((each) => each.at === at) };
-    });
+    const own = text.tables.map((named) => ({ named, row: rowOf.get(named) }));
     const closed = own.flatMap(({ named, row }) =>
       row === undefined || (row.may && row.reached) ? [] : [{ ...row, right: named.right }],
     );
@@ -115,12 +117,6 @@ const rest = ({ length }: readonly TriggerWrite[]): readonly string[] =>
 export function writeGrants(role: string, writes: readonly TriggerWrite[]): readonly string[] {
   const closed = writes.flatMap((one) => one.closed);
   const to = quoted(role);
-  const schemas = closed.filter(({ reached }) => !reached).map(({ schema }) => quoted(schema));
-  const rights = closed.map(
-    ({ schema, name, right }) => `${right} ON TABLE ${quoted(schema)}.${quoted(name)}`,
-  );
-  return [
-    ...[...new Set(schemas)].map((schema) => `GRANT USAGE ON SCHEMA ${schema} TO ${to};`),
-    ...[...new Set(rights)].map((right) => `GRANT ${right} TO ${to};`),
-  ];
+  const rights = closed.map((one) => `${one.right} ON TABLE ${identified(one)}`);
+  return [...schemaGrants(closed, to), ...[...new Set(rights)].map((right) => `GRANT ${right} TO ${to};`)];
 }
