@@ -2,15 +2,19 @@ import type { Client } from "pg";
 import { type Answer, fail, notDecided } from "./answer";
 import { quoted } from "./quoted";
 
-/** Why a session cannot write, whatever its role may. */
-export interface ReadOnlySession {
-  /** The server is a copy of another, which it follows. */
-  readonly standby: boolean;
-  /** Where `default_transaction_read_only` is set, as pg_settings says it (view-pg-settings: source). */
+/** Where a setting of a session is set. */
+interface SetAt {
+  /** As pg_settings says it (view-pg-settings: source). */
   readonly source: string;
   /** The role that was logged in with, whose settings the session has. */
   readonly login: string;
   readonly database: string;
+}
+
+/** Why a session cannot write, whatever its role may. */
+export interface ReadOnlySession extends SetAt {
+  /** The server is a copy of another, which it follows. */
+  readonly standby: boolean;
 }
 
 const READ_ONLY = `
@@ -27,7 +31,7 @@ export function cannotWrite(role: string, readOnly: ReadOnlySession): Answer {
   const why = `${role} cannot write, whatever it is granted: ${whyReadOnly(readOnly)}`;
   return readOnly.standby
     ? notDecided(why, { correctiveAction: "Let the URL lead to the server that this one follows." })
-    : fail(why, { correctiveAction: resetOf(readOnly) });
+    : fail(why, { correctiveAction: resetOfReadOnly(readOnly) });
 }
 
 export function whyReadOnly({ standby, source }: ReadOnlySession): string {
@@ -35,15 +39,23 @@ export function whyReadOnly({ standby, source }: ReadOnlySession): string {
   return `its sessions are read only, since \`default_transaction_read_only\` is on (set in: ${source})`;
 }
 
-/** What takes the setting away where it is. Supabase sets it for a database whose disk is full. */
-function resetOf({ source, login, database }: ReadOnlySession): string {
-  const setting = "default_transaction_read_only";
+/** Supabase sets it for a database whose disk is full. */
+function resetOfReadOnly(readOnly: ReadOnlySession): string {
+  const { source } = readOnly;
+  const reset = resetOf("default_transaction_read_only", readOnly);
+  if (source === "user" || source === "database user" || source === "client") return reset;
+  const full = "At Supabase a full disk does this: free space or enlarge the disk first.";
+  return source === "database"
+    ? `${full} ${reset}`
+    : `${full} Elsewhere it is in the server's configuration.`;
+}
+
+/** What takes a setting away where it is. */
+export function resetOf(setting: string, { source, login, database }: SetAt): string {
   const type = (what: string): string => `Type as an administrator: ALTER ${what} RESET ${setting};`;
   if (source === "user") return type(`ROLE ${quoted(login)}`);
   if (source === "database user") return type(`ROLE ${quoted(login)} IN DATABASE ${quoted(database)}`);
+  if (source === "database") return type(`DATABASE ${quoted(database)}`);
   if (source === "client") return `Take \`${setting}\` out of the URL's \`options\`.`;
-  const full = "At Supabase a full disk does this: free space or enlarge the disk first.";
-  return source === "database"
-    ? `${full} ${type(`DATABASE ${quoted(database)}`)}`
-    : `${full} Elsewhere it is in the server's configuration.`;
+  return `Change \`${setting}\` where it is set: ${source}.`;
 }

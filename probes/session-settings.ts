@@ -2,6 +2,7 @@ import type { Client } from "pg";
 import { type Answer, fail, notDecided } from "./answer";
 import type { Relation } from "./database-access";
 import { quoted } from "./quoted";
+import { resetOf } from "./read-only-session";
 
 /** A time after which PostgreSQL ends something of a session. */
 interface TimeLimit {
@@ -24,6 +25,7 @@ export interface SessionSettings {
   readonly role: string;
   /** The role that was logged in with: after a rotation, another than the one it acts as. */
   readonly login: string;
+  readonly database: string;
 }
 
 /** A role may have them shorter than what is asked here takes: none holds for that. The last is of PostgreSQL 17. */
@@ -36,7 +38,7 @@ export const WITHOUT_LIMITS = `SELECT set_config(name, '0', true) FROM pg_settin
 const SETTINGS = `
 SELECT (SELECT json_agg(json_build_object('name', name, 'setting', setting::int, 'source', source)) FROM pg_settings
   WHERE name IN (${NAMES}) AND setting <> '0') AS limits, current_setting('search_path') AS path,
-  current_schemas(true)::text[] AS searched, current_user AS role, session_user AS login,
+  current_schemas(true)::text[] AS searched, current_user AS role, session_user AS login, current_database() AS database,
   (SELECT source FROM pg_settings WHERE name = 'row_security' AND setting = 'off') AS unsecured`;
 
 export async function sessionSettings(client: Client): Promise<SessionSettings> {
@@ -54,19 +56,14 @@ const said = ({ name, setting, source }: TimeLimit): string =>
   `${setting} ms (\`${name}\`, set in: ${source})`;
 
 /** A role whose statements or transactions end before they can have done anything; undefined where there is room. */
-export function endsTooEarly(role: string, { limits, login }: SessionSettings): Answer | undefined {
-  const limit = limits.find(({ name, setting }) => setting <= TOO_SHORT && !name.startsWith("idle"));
+export function endsTooEarly(role: string, settings: SessionSettings): Answer | undefined {
+  const limit = settings.limits.find(({ name, setting }) => setting <= TOO_SHORT && !name.startsWith("idle"));
   if (limit === undefined) return undefined;
   return notDecided(`${role}'s statements end after ${said(limit)}`, {
-    correctiveAction: resetOf(login, limit),
+    correctiveAction: resetOf(limit.name, { ...settings, source: limit.source }),
     final: true,
   });
 }
-
-const resetOf = (login: string, { name, source }: Pick<TimeLimit, "name" | "source">): string =>
-  source === "client"
-    ? `Take \`${name}\` out of the URL's \`options\`.`
-    : `Type as an administrator: ALTER ROLE ${quoted(login)} RESET ${name};`;
 
 /** A login whose own statements were ended so, of which no more is known. */
 export function endedByTimeout(where: string, login: string, error: Error | undefined): Answer | undefined {
@@ -76,23 +73,26 @@ export function endedByTimeout(where: string, login: string, error: Error | unde
   if (found === null) return undefined;
   const name = `${found[1]}_timeout`;
   return notDecided(`${where} ended a short query of ${login} at its \`${name}\``, {
-    correctiveAction: resetOf(login, { name, source: "" }),
+    correctiveAction:
+      `Type as an administrator: ALTER ROLE ${quoted(login)} RESET ${name}; ` +
+      "Where it is set for the database instead, psql's `\\drds` shows it.",
     final: true,
   });
 }
 
 /** A role whose queries of guarded tables are errors; undefined where it is none. */
 export function failsAtPolicies(
-  { unsecured, login }: SessionSettings,
+  settings: SessionSettings,
   relations: readonly Relation[],
 ): Answer | undefined {
+  const { unsecured } = settings;
   const guarded = relations.filter((each) => each.guarded === true && each.reached && each.reads);
   const [first] = guarded;
   if (unsecured === null || first === undefined) return undefined;
   const more = guarded.length > 1 ? ` and ${guarded.length - 1} more have` : " has";
   return fail(
     `\`row_security\` is off, and ${first.schema}.${first.name}${more} row level security: each query of it is an error`,
-    { correctiveAction: resetOf(login, { name: "row_security", source: unsecured }) },
+    { correctiveAction: resetOf("row_security", { ...settings, source: unsecured }) },
   );
 }
 

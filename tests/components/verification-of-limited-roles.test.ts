@@ -121,6 +121,20 @@ describe("A verification of a service whose role is limited", function () {
     );
   });
 
+  for (const where of ["ROLE navigator IN DATABASE postgres", "DATABASE postgres"]) {
+    it(`names what takes \`row_security\` back where it is set: ${where}`, async () => {
+      await run(
+        "ALTER TABLE app.ships ENABLE ROW LEVEL SECURITY; CREATE POLICY everyone ON app.ships USING (true); " +
+          `ALTER ${where} SET row_security = off`,
+      );
+      const { outcome, correctiveAction = "", detail } = await database();
+      await run("DROP POLICY everyone ON app.ships; ALTER TABLE app.ships DISABLE ROW LEVEL SECURITY");
+      await run(`ALTER ${where} RESET row_security`);
+      assert.equal(outcome, "fail", detail);
+      assert.equal(correctiveAction, `Type as an administrator: ALTER ${where} RESET row_security;`);
+    });
+  }
+
   it("names a sequence that has no number left, and fails no deploy for it", async () => {
     await run(
       "CREATE SEQUENCE app.numbers AS int; SELECT setval('app.numbers', 2147483647); CREATE SEQUENCE app.others; " +
