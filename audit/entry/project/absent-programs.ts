@@ -65,8 +65,8 @@ function programOf(command: string): string | undefined {
   if (only === undefined || others.length > 0) return undefined;
   const [program = "", given = ""] = withoutWrappers(only.words);
   const named = SHELL.test(program) && given.endsWith(".sh") ? given : program;
-  // A program without an ending may be one that a step compiles.
-  return named.endsWith(".sh") && !/[$\uE000*?~]|(?:^|\/)\.\.(?:\/|$)/.test(named) ? named : undefined;
+  // A program without an ending may be one that a step compiles. A name alone is looked for in PATH, by shells too (POSIX: sh).
+  return /\/.*\.sh$/.test(named) && !/[$\uE000*?~]|(?:^|\/)\.\.(?:\/|$)/.test(named) ? named : undefined;
 }
 
 /** Whether a step may write the file: one that names it, or that brings files to the folder of the root. */

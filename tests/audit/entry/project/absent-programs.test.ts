@@ -60,6 +60,19 @@ const SOUND: readonly JudgedCase[] = [
     "a script that is copied there",
     image(["COPY --chmod=755 .fly/entrypoint.sh /entrypoint.sh"], 'CMD ["/entrypoint.sh"]'),
   ),
+  ...[
+    ["COPY .fly/entrypoint.sh /usr/local/bin/", 'CMD ["entrypoint.sh"]'],
+    ["COPY --chmod=755 .fly/entrypoint.sh /usr/local/bin/entrypoint.sh", 'ENTRYPOINT ["entrypoint.sh"]'],
+    ["COPY .fly/entrypoint.sh /usr/local/bin/", "CMD entrypoint.sh"],
+    ["COPY .fly/entrypoint.sh /usr/local/bin/", "CMD exec entrypoint.sh"],
+    ["COPY .fly/entrypoint.sh /usr/local/bin/", 'CMD ["bash", "entrypoint.sh"]'],
+    ["COPY .fly/entrypoint.sh /usr/local/bin/", 'ENTRYPOINT ["tini", "--", "entrypoint.sh"]'],
+    ["COPY .fly/entrypoint.sh /usr/local/bin/", 'ENTRYPOINT ["docker-entrypoint.sh"]\nCMD ["entrypoint.sh"]'],
+  ].map(([copy = "", start = ""], at) => {
+    const files = image(["COPY src ./src", copy], start, { more: { "src/index.js": "" } });
+    const Dockerfile = String(files.Dockerfile).replace("COPY . .\n", "");
+    return sound(`a name that is looked for in PATH, ${at}`, { ...files, Dockerfile });
+  }),
   sound("a folder that is copied", image(["COPY .fly /"], 'CMD ["/entrypoint.sh"]')),
   sound("a script in the working folder", image([], 'CMD ["/srv/.fly/entrypoint.sh"]')),
   sound("a link", image([COPY, "RUN ln -s /entrypoint /entrypoint.sh"], 'CMD ["/entrypoint.sh"]')),
