@@ -94,7 +94,8 @@ async function askServer(
 
 function judge(url: ConnectionUrl, seen: Seen, access: ExpectedAccess): Answer {
   const where = hostAndPort(url.host, url.port ?? 5432);
-  const refused = endedByTimeout(where, url.user, seen.error) ?? loginAnswer(where, seen);
+  const refused =
+    endedByTimeout(where, providerOf(url.host).roleOf(url), seen.error) ?? loginAnswer(where, seen);
   if (refused !== undefined) return refused;
   if (seen.settings === undefined) return notDecided(`${where} answered the query with nothing`);
   const { role, login } = seen.settings;

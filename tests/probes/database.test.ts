@@ -29,6 +29,9 @@ describe("The database's probe", function () {
     const admin = new Client({ host, port, user, password, database: "postgres" });
     await admin.connect();
     await admin.query(`CREATE ROLE navigator LOGIN PASSWORD '${PASSWORD}'`);
+    await admin.query(
+      `CREATE ROLE hasty LOGIN PASSWORD '${PASSWORD}'; ALTER ROLE hasty SET statement_timeout = 1`,
+    );
     await admin.end();
     const tenants = { [REF]: { socketDirectory, port } };
     for (const generation of ["before-2.6", "current"] as const) {
@@ -83,6 +86,12 @@ describe("The database's probe", function () {
       assert.deepEqual([answer.outcome, answer.mode], ["fail", "database/tls-required"], answer.reason);
     });
   }
+
+  it("names the role, without the pooler's tenant, whose statements end at once", async () => {
+    const { outcome, correctiveAction } = await ask("current", { user: `hasty.${REF}` });
+    assert.notEqual(outcome, "pass");
+    assert.match(correctiveAction ?? "", /ALTER ROLE hasty RESET statement_timeout;/);
+  });
 
   it("asks a pooler once more that does not know a new password yet, and no third time", async () => {
     const { host, port, adminUser: user, adminPassword: password } = postgres;
