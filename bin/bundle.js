@@ -185,10 +185,14 @@ async function buildPackage(root, dist) {
   for (const { path: file, text } of entries) {
     const needed = NEEDS[path.basename(file, ".js")];
     const check = `require("../bin/prerequisites.js")(${(needed ?? []).map((name) => JSON.stringify(name))});\n`;
-    writeWhole(file, `${needed === undefined ? "" : check}${asCommonJs(text)}`);
+    const { exports } = metafile.outputs[path.relative(root, file)];
+    writeWhole(file, `${needed === undefined ? "" : check}${asCommonJs(text)}${namesFor(exports)}`);
   }
   return { inputs: Object.keys(metafile.inputs), files: outputFiles.map(({ path: file }) => file) };
 }
+
+/** What Node reads where an ES module imports by names, and never runs: the names (github.com/nodejs/cjs-module-lexer). */
+const namesFor = (names) => (names.length === 0 ? "" : `0 && (module.exports = { ${names.join(", ")} });\n`);
 
 /** What Pulumi starts for dynamic resources is of the package too: its folder is named by a project's Pulumi.yaml. */
 function copyDynamicProvider(root, dist) {

@@ -1,5 +1,3 @@
-import type { JsonExpectation } from "./json-value";
-
 /** One endpoint of a service, and the answer that is right. Headers, body and file may hold secrets. */
 export interface Endpoint {
   readonly name: string;
@@ -49,6 +47,17 @@ export interface Expectation {
   readonly firstByte?: number | undefined;
   /** How many days the certificate must still hold. */
   readonly tlsExpiry?: number | undefined;
+}
+
+/** What is expected at a path of a JSON body. Without `equals`, `matches` and `exists`: a value other than null, false and "". */
+export interface JsonExpectation {
+  readonly path: string;
+  /** The value itself. */
+  readonly equals?: unknown;
+  /** A regular expression that its text matches. */
+  readonly matches?: string | undefined;
+  /** Whether the path leads to anything; null counts. */
+  readonly exists?: boolean | undefined;
 }
 
 /** A health check, of which only a range of statuses is expected. */

@@ -1,18 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import type { ParsedElementInfo } from "@streamparser/json";
 import { segmentsOf } from "../domain/json-path";
+import type { JsonExpectation } from "./endpoint";
 import { JsonReader } from "./json-reader";
-
-/** What is expected at a path of a JSON body. Without `equals`, `matches` and `exists`: a value other than null, false and "". */
-export interface JsonExpectation {
-  readonly path: string;
-  /** The value itself. */
-  readonly equals?: unknown;
-  /** A regular expression that its text matches. */
-  readonly matches?: string | undefined;
-  /** Whether the path leads to anything; null counts. */
-  readonly exists?: boolean | undefined;
-}
 
 const NAME = /^[A-Za-z_$][\w$-]*$/;
 

@@ -133,11 +133,13 @@ export function installedInProject(packed: () => Tarballs): void {
       "entries.ts",
       `${imports}\nimport { Environment } from "portcullis";\n// @ts-expect-error\nnew Environment("shop", {});\n`,
     );
-    for (const [tsc, module, resolution] of [
+    for (const [tsc, module, resolution, ...more] of [
       [own, "node16", "node16"],
+      // As Pulumi's templates have it.
+      [own, "commonjs", "node10", "--ignoreDeprecations", "6.0"],
       [newest, "preserve", "bundler"],
     ] as const) {
-      const words = ["--module", module, "--moduleResolution", resolution, "--ignoreConfig"];
+      const words = ["--module", module, "--moduleResolution", resolution, "--ignoreConfig", ...more];
       const strict = ["--noEmit", "--strict", "--target", "es2022", "--types", "node"];
       const command = [tsc, ...words, ...strict, "entries.ts", "index.ts"];
       const { stdout, stderr } = spawnSync(process.execPath, command, {
@@ -151,6 +153,33 @@ export function installedInProject(packed: () => Tarballs): void {
         .filter((line) => /error TS/.test(line) && !/^node_modules\/@pulumi\//.test(line));
       assert.deepEqual(errors, []);
     }
+  });
+
+  it("gives an ES module the names that it gives a `require`", () => {
+    installed.write(
+      "names.mjs",
+      `import { createRequire } from "node:module";
+import { Environment } from "portcullis";
+import { WebService } from "portcullis/render";
+const require = createRequire(import.meta.url);
+const names = (found) => Object.keys(found).filter((name) => !["default", "module.exports"].includes(name)).sort();
+for (const entry of ["", "/audit", "/diagnosis", "/policy", "/render"])
+  console.log(JSON.stringify([names(await import("portcullis" + entry)), names(require("portcullis" + entry))]));
+console.log(JSON.stringify([[Environment.name], [require("portcullis").Environment.name]]));
+console.log(JSON.stringify([[WebService.name], [require("portcullis/render").WebService.name]]));
+`,
+    );
+    const { status, stdout, stderr } = spawnSync(process.execPath, ["names.mjs"], {
+      cwd: installed.folder,
+      encoding: "utf8",
+    });
+    assert.equal(status, 0, stderr);
+    const pairs = stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as readonly [readonly string[], readonly string[]]);
+    assert.equal(pairs.length, 7);
+    for (const [imported, required] of pairs) assert.deepEqual(imported, required);
   });
 
   it("has one instance of each module, whichever entry asks for it", () => {

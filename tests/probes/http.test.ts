@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { askEndpoint, type Endpoint } from "../../probes";
-import type { JsonExpectation } from "../../probes/json-value";
+import type { JsonExpectation } from "../../probes/endpoint";
 
 const CANARY = "c4nary-s3cret-v4lue";
 const sound: Endpoint = {
