@@ -192,7 +192,10 @@ async function buildPackage(root, dist) {
 }
 
 /** What Node reads where an ES module imports by names, and never runs: the names (github.com/nodejs/cjs-module-lexer). */
-const namesFor = (names) => (names.length === 0 ? "" : `0 && (module.exports = { ${names.join(", ")} });\n`);
+function namesFor(exports) {
+  const names = exports.filter((name) => name !== "default");
+  return names.length === 0 ? "" : `0 && (module.exports = { ${names.join(", ")} });\n`;
+}
 
 /** What Pulumi starts for dynamic resources is of the package too: its folder is named by a project's Pulumi.yaml. */
 function copyDynamicProvider(root, dist) {
