@@ -14,14 +14,14 @@ export function engineCommand(): Command {
     .action(async (options: { doctor?: boolean }) => {
       const report = progressTo(false);
       await interruptible("what was begun is begun again the next time", async (signal) => {
-        const words = options.doctor === true ? diagnoseEngine : foundEngine;
-        print(await words({ report, signal }));
+        if (options.doctor === true) {
+          const { found, words } = await diagnoseEngine({ report, signal });
+          print(words);
+          return found ? EXIT.done : EXIT.unusable;
+        }
+        const engine = await engineFor({ report, signal });
+        print(`Pulumi ${engine.version} (${engine.source}): ${engine.pulumi}`);
         return EXIT.done;
       });
     });
-}
-
-async function foundEngine(options: Parameters<typeof engineFor>[0]): Promise<string> {
-  const engine = await engineFor(options);
-  return `Pulumi ${engine.version} (${engine.source}): ${engine.pulumi}`;
 }

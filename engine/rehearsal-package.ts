@@ -1,8 +1,8 @@
 import { createRequire } from "node:module";
 import path from "node:path";
 import { version } from "../package.json";
-
-const NAME = "portcullis-rehearsal";
+import { packageFolder } from "./installed-package";
+import { SECOND, secondPackageAdvice } from "./second-package";
 
 /** The package portcullis-rehearsal is not installed, or is of another version. The message says what to type. */
 export class RehearsalPackageError extends Error {
@@ -19,20 +19,21 @@ export function loadRehearsal<Loaded extends { readonly VERSION: string }>(): Lo
   for (const file of from) {
     const required = createRequire(file);
     try {
-      required.resolve(NAME);
+      required.resolve(SECOND);
     } catch {
       continue;
     }
-    return sameVersion(required(NAME) as Loaded);
+    return sameVersion(required(SECOND) as Loaded);
   }
-  throw new RehearsalPackageError(`the package ${NAME} is not installed: ${advice()}`);
+  throw new RehearsalPackageError(`the package ${SECOND} is not installed: ${advice(false)}`);
 }
 
 function sameVersion<Loaded extends { readonly VERSION: string }>(loaded: Loaded): Loaded {
   if (loaded.VERSION === version) return loaded;
   throw new RehearsalPackageError(
-    `expected ${NAME} ${version}, as portcullis is, got ${loaded.VERSION}: ${advice()}`,
+    `expected ${SECOND} ${version}, as portcullis is, got ${loaded.VERSION}: ${advice(true)}`,
   );
 }
 
-const advice = (): string => `type \`npm install --save-dev ${NAME}@${version}\`.`;
+const advice = (isThere: boolean): string =>
+  secondPackageAdvice({ own: packageFolder(), folder: process.cwd(), typed: process.argv.slice(2) }, isThere);

@@ -42,7 +42,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   audit: ["domain", "platforms", "databases", "rules", "system"],
   // Where a build goes, and which versions it is of.
   rehearsal: ["domain", "platforms", "databases", "engine", "system"],
-  engine: ["system"],
+  // How a path is quoted in a command to type.
+  engine: ["domain", "system"],
   cli: [
     "domain",
     "platforms",

@@ -4,6 +4,7 @@ import { type AdoptableFolder, adoptFolder, type StackDraft } from "../../audit"
 import { nearest } from "../../domain";
 import { environmentKind, isLocalEnvironment } from "../../domain/environment-name";
 import { quotePath } from "../../domain/shell-words";
+import { type Installed, installedPackages } from "../../engine";
 import { problemLine } from "../audit/words";
 import { CommandError, EXIT } from "../exit-code";
 import { foundInstead } from "../given-file";
@@ -12,7 +13,6 @@ import { withoutPause } from "../interruption";
 import { stackFilePath } from "../stacks/stack-file-name";
 import { printRaw, printReport } from "../terminal-output";
 import { type Checkout, checkoutOf } from "./checkout";
-import { type Installed, installedPackages } from "./installed-package";
 import { withKept } from "./kept";
 import {
   MONITOR_STACK,

@@ -59,7 +59,8 @@ export function adoptCommand(): Command {
     .option("--json", "print one JSON document instead of words")
     .addHelpText(
       "after",
-      "\nExit codes: 0 written, or nothing to change; 1 with --diff: something would change; 2 unusable input.",
+      "\nExit codes: 0 written, or nothing to change; 1 with --diff: something would change, with --from-render: what is\n" +
+        "imported is not what is declared; 2 unusable input, 130 interrupted.",
     )
     .action(async (typed: string | undefined, { service, ...options }: AdoptOptions) => {
       const { output = ADOPTED, diff = false, force = false, json = false } = options;

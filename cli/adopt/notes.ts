@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { StackDraft, Stated } from "../../audit";
 import { describePlace } from "../../domain";
+import type { Installed } from "../../engine";
 import type { Checkout } from "./checkout";
-import type { Installed } from "./installed-package";
 import { packagesInGit } from "./packages-in-git";
 
 interface Noted {

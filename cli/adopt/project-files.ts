@@ -1,7 +1,7 @@
 import path from "node:path";
 import { isMap, parseDocument, stringify } from "yaml";
+import type { Installed } from "../../engine";
 import { devDependencies } from "../../package.json";
-import type { Installed } from "./installed-package";
 import { textOf } from "./written-files";
 
 /** The program of an adopted repository: all that differs between environments is in the stack files. */

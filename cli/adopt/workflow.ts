@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { packageFolder } from "../../engine";
 import { printableJson } from "../audit/printable";
-import { packageFolder } from "./installed-package";
 
 export const WORKFLOW = ".github/workflows/environments.yaml";
 

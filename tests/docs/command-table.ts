@@ -25,6 +25,10 @@ export const BLOCK_COMMANDS: Readonly<Record<string, Known>> = {
   "README.md: npm ci": { why: "is how the packages that run these tests are installed" },
   "README.md: npm pack --pack-destination ../your-repository && npm pack --workspace rehearsal --pack-destination ../your-repository":
     INSTALLED,
+  "README.md: npm install ../portcullis-0.1.0.tgz ../portcullis-rehearsal-0.1.0.tgz": by(
+    "tests/package/newer-build.ts",
+    "typedOnPage(command)",
+  ),
   "README.md: npm start": by("tests/cli/rehearse.test.ts", '[bin, "rehearse", ...args]'),
   "README.md: npm start -- --incident port": by("tests/cli/rehearse.test.ts", "--incident"),
   "README.md: npx --yes --package ./portcullis-0.1.0.tgz --package ./portcullis-rehearsal-0.1.0.tgz portcullis adopt .":

@@ -3,6 +3,7 @@ import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { diagnoseEngine } from "../../engine/diagnose";
 import { downloadEngine } from "../../engine/download";
 import { findEngine, withDefaults } from "../../engine/find";
 import { holdLock } from "../../engine/lock";
@@ -46,6 +47,17 @@ describe("finding the engine", () => {
         return true;
       },
     );
+  });
+
+  it("is no success of the doctor where nothing is left", async () => {
+    await putOnPath("v3.1.0");
+    const missing = await diagnoseEngine({ cache: path.join(folder, "cache"), downloadTimeout: 1_000 });
+    assert.equal(missing.found, false);
+    assert.match(missing.words, /path: pulumi on PATH is 3\.1\.0, expected/);
+    await putOnPath("v9.0.0");
+    const found = await diagnoseEngine({ cache: path.join(folder, "cache") });
+    assert.equal(found.found, true);
+    assert.match(found.words, /^pulumi {4}9\.0\.0, pulumi$/m);
   });
 
   it("gives up a download that gets no answer, and remembers that for a while", async () => {

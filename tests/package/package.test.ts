@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { installedAlone } from "./alone";
 import { pack, type Tarballs } from "./installed-folder";
+import { newerBuild } from "./newer-build";
 import { installedInProject } from "./program";
 
 // One file, since two that pack at once would build the types at once.
@@ -17,5 +18,6 @@ describe("The packages, as npm packs them", function () {
   after(() => rmSync(tarballs.folder, { recursive: true, force: true }));
 
   describe("installed by itself into an empty folder", () => installedAlone(packed));
+  describe("made again, and of the same version", () => newerBuild(packed));
   describe("installed into a project of somebody's own", () => installedInProject(packed));
 });

@@ -220,7 +220,7 @@ console.log(JSON.stringify([[WebService.name], [require("portcullis/render").Web
     assert.equal(status, 2, stderr);
     assert.match(
       stderr,
-      /^portcullis: the package portcullis-rehearsal is not installed: type `npm install --save-dev portcullis-rehearsal@\S+`\.$/m,
+      /^portcullis: the package portcullis-rehearsal is not installed: type `npm install --include=dev`: package\.json names it\.$/m,
     );
   });
 }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { Document, parse, stringify } from "yaml";
+import type { Installed } from "../../../engine";
 import { inertYaml } from "../inert-yaml";
-import type { Installed } from "../installed-package";
 import { withKept } from "../kept";
 import { projectFiles } from "../project-files";
 import { type AccountResource, className } from "./account-resources";

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { installedPackages } from "../../../engine";
 import { RenderClient } from "../../../render-api";
 import { CommandError, EXIT } from "../../exit-code";
 import { renderHost } from "../../render-host";
@@ -9,7 +10,6 @@ import { ownPulumi } from "../../stacks/own-pulumi";
 import { stackFilePath } from "../../stacks/stack-file-name";
 import { printJson, printRaw, printReport, progressTo } from "../../terminal-output";
 import { checkoutOf } from "../checkout";
-import { installedPackages } from "../installed-package";
 import { patchOf } from "../patch";
 import { plannedFile, writeFiles } from "../written-files";
 import { accountProject, accountStacks, stackFileText } from "./account-files";

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { version } from "../../package.json";
+import { version } from "../package.json";
 
 /** A package, as another package.json has to name it. */
 export interface Installed {
@@ -40,8 +40,13 @@ export function installedPackages(output: string): readonly Installed[] {
   ];
 }
 
-function installedAs(name: string, folder: string, output: string): Installed {
-  const project = projectOf(folder);
+/** @param project the folder whose package.json names it */
+export function installedAs(
+  name: string,
+  folder: string,
+  output: string,
+  project = projectOf(folder),
+): Installed {
   // A checkout, or a folder that `npm link` names.
   if (project === undefined) return byFile(name, folder, output);
   const locked = lockedPackage(project, name);
@@ -63,7 +68,7 @@ function byFile(name: string, file: string, output: string): Installed {
 }
 
 /** The folder whose package manager installed the package; undefined of a checkout. pnpm keeps packages a level deeper. */
-function projectOf(folder: string): string | undefined {
+export function projectOf(folder: string): string | undefined {
   const [project, inside] = folder.split(`${path.sep}node_modules${path.sep}`, 2);
   return inside === undefined ? undefined : project;
 }
@@ -76,7 +81,7 @@ function lockedPackage(project: string, name: string): LockedPackage | undefined
   return lock?.packages?.[`node_modules/${name}`];
 }
 
-function statedIn(project: string, name: string): string | undefined {
+export function statedIn(project: string, name: string): string | undefined {
   const manifest = readJson<Manifest>(path.join(project, "package.json"));
   const { dependencies, devDependencies, optionalDependencies } = manifest ?? {};
   return dependencies?.[name] ?? devDependencies?.[name] ?? optionalDependencies?.[name];
