@@ -5,7 +5,7 @@ import { inFolder } from "../../written-folder";
 import { repositoriesOf } from "./read";
 
 const STACKS = ["python", "node", "compiled", "ruby-php-elixir"];
-const BESIDE = ["siblings", "launched", "followed-on"];
+const BESIDE = ["siblings", "launched", "followed-on", "sites"];
 const FAULTY = [
   ...STACKS,
   "blueprint",
