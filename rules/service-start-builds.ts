@@ -10,7 +10,7 @@ const BUILDS: readonly RegExp[] = [
   /^((?:npm|pnpm|yarn|bun)(?: run)? build(?::\S+)?)(?: |$)/,
   /^((?:npm|pnpm|yarn|bun) (?:ci|i|install))(?: |$)/,
   /^(yarn)$/,
-  /^((?:npx )?(?:next|vite|nuxt|astro|remix|ng|gatsby) build)(?: |$)/,
+  /^((?:npx )?(?:next|vite|nuxt|astro|remix|ng|gatsby|rsbuild|rspack|parcel|docusaurus|nest|react-scripts|react-router|vue-cli-service|vitepress) build)(?: |$)/,
   /^((?:npx )?(?:tsc|webpack))(?: |$)/,
   /^((?:python3? -m )?(?:pip3?|poetry|uv|pipenv|bundle) (?:install|sync))(?: |$)/,
   /^((?:go|cargo|mix|gradle|\.\/gradlew) (?:build|compile))(?: |$)/,
@@ -42,7 +42,7 @@ export const serviceStartBuilds = rule({
         const goesOn =
           ["private", "worker"].includes(serviceTypeOf(facts, service) ?? "") ||
           factsOf(facts, "health-check").length > 0;
-        if (startsNothing && goesOn) return undefined;
+        if (startsNothing && (goesOn || commands.some(watches))) return undefined;
         return {
           place,
           what: "start command",
@@ -54,8 +54,17 @@ export const serviceStartBuilds = rule({
     ),
 });
 
-/** The build that a command is, or undefined. */
+/** The build that a command is, or undefined; webpack is a server for developers by a word of its own (webpack.js.org/api/cli). */
 function buildOf(words: readonly string[]): string | undefined {
+  if (words.includes("webpack") && words.some((word) => /^(?:serve|server|s)$/.test(word))) return undefined;
   const text = words.filter((word) => !word.startsWith("-") || word === "-m").join(" ");
   return BUILDS.map((build) => build.exec(text)?.[1]).find((found) => found !== undefined);
+}
+
+/** Whether a build goes on, and builds again at each change; a package manager's `-w` names a workspace. */
+function watches(words: readonly string[]): boolean {
+  return (
+    words.some((word) => /^(?:-w|--watch(?:=true)?)$/.test(word)) &&
+    !/^(?:npm|pnpm|yarn|bun)$/.test(words[0] ?? "")
+  );
 }

@@ -25,6 +25,7 @@ import { runByItself } from "./ruby-program";
 import { FOLLOWED, settingOf, withoutSeconds } from "./second-ports";
 import { setByCommand } from "./set-by-command";
 import { setValue } from "./set-value";
+import { shownSites } from "./shown-sites";
 import { startsOf } from "./starts-of";
 import { webServerFacts } from "./web-servers/facts";
 import { withFlag } from "./with-flag";
@@ -65,11 +66,15 @@ export function withEntry(itself: EnvironmentFacts, folder: string, all: AllFact
       ? IN_ANOTHER
       : (outside[index]?.chain ?? resolveStart(start, bases, folder, repository, setValue(facts))),
   );
+  const shown = shownSites(starts, chains, facts);
   const entries = chains.map((chain) => entryOf(chain, all.repository));
   const judged = new Judged(entries, isNativePython(facts));
   const others = facts.flatMap((fact): readonly Fact[] => {
     if (fact.kind === "script" || isReplaced(fact, starts)) return [];
-    const overrides = fact.kind === "start-command" ? chains[starts.indexOf(fact)]?.overrides : undefined;
+    const at = fact.kind === "start-command" ? starts.indexOf(fact) : -1;
+    const why = shown[at];
+    if (why !== undefined) return [{ ...fact, command: unknown<string>(why) } as Fact];
+    const overrides = chains[at]?.overrides;
     return overrides === undefined ? [fact] : [{ ...fact, command: known(overrides) } as Fact];
   });
   const added = reachedElsewhere(itself, entries, all);
@@ -97,7 +102,7 @@ export function withEntry(itself: EnvironmentFacts, folder: string, all: AllFact
         if (chain === undefined || entry === undefined || project === undefined) return [];
         if (isElsewhere) return [{ ...fact, command: unknown<string>(OF_ANOTHER) }];
         return [
-          ...lastCommand(fact, chain),
+          ...lastCommand(fact, chain, shown[index]),
           ...(outside[index]?.facts ?? []),
           ...applicationFacts(fact, chain, project.bases, repository),
           ...(listens ? webServerFacts(project, chain.steps, chain.isFront) : []),
@@ -132,10 +137,11 @@ function reachOf(files: readonly string[], repository: Repository): Reach | unde
 }
 
 /** The command that a script ends with, at its own place; where the chain ends open, that it is not known. */
-function lastCommand(fact: StartCommandFact, chain: Chain): readonly Fact[] {
+function lastCommand(fact: StartCommandFact, chain: Chain, shown?: string): readonly Fact[] {
   const last = chain.steps.at(-1);
   if (last === undefined) return [];
   const at = { ...fact, place: last.place };
+  if (shown !== undefined) return chain.steps.length > 1 ? [{ ...at, command: unknown<string>(shown) }] : [];
   if (chain.end.is === "open" && fact.command.known)
     return [{ ...at, command: unknown<string>(`it cannot be followed: ${chain.end.why}`) }];
   return chain.steps.length > 1 ? [{ ...at, command: known(chain.last ?? last.text) }] : [];
