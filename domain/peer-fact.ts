@@ -48,7 +48,7 @@ export interface CustomDomain {
 export interface NeighbourFact extends Stated {
   readonly kind: "neighbour";
   readonly platform: string;
-  readonly is: ServiceType | "key value store" | "database";
+  readonly is: ServiceType | "key value store" | "database" | "registry credential";
   /** How it is called at its platform. */
   readonly name: string;
   /** Host names by which a variable names it in its platform's private network, as far as they are known. */
@@ -61,8 +61,12 @@ export interface NeighbourFact extends Stated {
   readonly domains?: readonly CustomDomain[];
   /** Of a key value store: which keys it takes away when its memory is full, in its platform's word. */
   readonly evicts?: string;
+  /** Of a registry's credential: of which kind of registry it is, in its platform's word. */
+  readonly registry?: string;
+  /** Whether its server certainly answers HTTP alone, and decrypts nothing. */
+  readonly isPlain?: true;
   /** Why plan and region are not among these, where their values are not known yet. */
   readonly pending?: string;
-  /** Resources of which a variable takes something of it, by their URNs. */
+  /** Resources that take something of it in a variable, or have it as their registry's credential, by their URNs. */
   readonly usedBy?: readonly string[];
 }

@@ -1,6 +1,7 @@
 import type { FromVariable } from "./code-fact";
 import type { InputFact } from "./input-fact";
 import type { Knowable } from "./knowable";
+import type { OriginFact } from "./origin-fact";
 import type { Place } from "./place";
 import type { Stated } from "./stated";
 import type { UnmetNeedFact } from "./unmet-need";
@@ -152,16 +153,6 @@ export interface BuildContext {
   readonly folder: string;
   /** The line of a list that keeps the file out of the context, and the list. */
   readonly leftOutBy?: { readonly line: string; readonly file: string };
-}
-
-/** Where a platform takes the service's code or its image from, as it is given to the platform. */
-export interface OriginFact extends Stated {
-  readonly kind: "origin";
-  readonly of: "repository" | "image";
-  readonly url: Knowable<string>;
-  /** Of an image, where they are given beside its name. */
-  readonly tag?: string;
-  readonly digest?: string;
 }
 
 /** The files that the platform lays into a service's folder of secrets, those of its env groups included. */

@@ -26,6 +26,8 @@ export function driversOf(variable: VariableFact, facts: readonly Fact[]): reado
   const declared = all.filter((fact) => fact.variable === variable.name);
   // What is declared for the variable is not in doubt: a URL of another one is wrong.
   if (declared.length > 0) return named === undefined ? declared : [byScheme(named, declared)];
+  // A product that reads a variable of its own name brings its driver with it.
+  if (named !== undefined && OF_PRODUCT.test(variable.name)) return [alone(named)];
   const called = all.filter((fact) => fact.variable === undefined);
   if (named !== undefined)
     return [isBeside(variable, named, called, facts) ? alone(named) : byScheme(named, called)];
@@ -38,6 +40,9 @@ export function driversOf(variable: VariableFact, facts: readonly Fact[]): reado
   const chosen = distinct(decided.length > 0 ? decided : fitting);
   return chosen.length > 0 ? chosen : [called[0] ?? NONE];
 }
+
+/** Products on SQLAlchemy, by the first word of their variables' names. */
+const OF_PRODUCT = /^(?:PREFECT|AIRFLOW|MLFLOW|SUPERSET|DAGSTER|LANGFLOW|OPTUNA|REDASH|BUDIBASE)_/;
 
 /** Whether the URL is another tool's, such as a migration's: the service's own driver has one that it takes. */
 function isBeside(

@@ -2,10 +2,11 @@ import type { PolicyResource } from "@pulumi/policy";
 import type { Fact, NeighbourFact } from "../domain";
 import { property } from "./facts/read-property";
 
-/** Render's stores, by the types of their resources. */
+/** Render's stores and credentials, by the types of their resources. */
 const STORES: Readonly<Record<string, NeighbourFact["is"]>> = {
   "render:index/keyvalue:Keyvalue": "key value store",
   "render:index/postgres:Postgres": "database",
+  "render:index/registryCredential:RegistryCredential": "registry credential",
 };
 
 /** Each service's facts with the stores of its stack, and of each neighbour which resources' variables take something. */
@@ -30,7 +31,10 @@ export function withStores<T extends { readonly facts: readonly Fact[] }>(
 function usesOf(resources: readonly PolicyResource[]): ReadonlyMap<string, readonly string[]> {
   const uses = new Map<string, string[]>();
   for (const { urn, propertyDependencies } of resources)
-    for (const used of propertyDependencies?.envVars ?? [])
+    for (const used of [
+      ...(propertyDependencies?.envVars ?? []),
+      ...(propertyDependencies?.runtimeSource ?? []),
+    ])
       uses.set(used.urn, [...(uses.get(used.urn) ?? []), urn]);
   return uses;
 }
@@ -46,6 +50,7 @@ function storeOf({ type, urn, name: logical, props }: PolicyResource): readonly 
   const address = text(() => props.connectionInfo?.internalConnectionString);
   const [, host] = /^[a-z]+:\/\/(?:[^/@]*@)?([a-z0-9-]+)(?=[:/?]|$)/i.exec(address ?? "") ?? [];
   const region = text(() => props.region);
+  const registry = text(() => (is === "registry credential" ? props.registry : undefined));
   const evicts = text(() => props.maxMemoryPolicy);
   return [
     {
@@ -57,6 +62,7 @@ function storeOf({ type, urn, name: logical, props }: PolicyResource): readonly 
       hosts: host === undefined ? [] : [host.toLowerCase()],
       ...(region !== undefined && { region }),
       ...(evicts !== undefined && { evicts }),
+      ...(registry !== undefined && { registry }),
     },
   ];
 }

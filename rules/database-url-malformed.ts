@@ -16,6 +16,7 @@ import { isDeclaredUrl } from "../domain/url-drivers";
 import { notOne, passwordProblems } from "./database-password-encoding";
 import { calledDriver } from "./derived/called-driver";
 import { urlsForNpgsql } from "./derived/connection-string";
+import { hostProblem } from "./derived/host-of-parts";
 import { jdbcProblem } from "./derived/jdbc-url";
 import { unmetNeeds } from "./derived/unmet-needs";
 import { ectoViolation, strayViolation } from "./derived/url-database";
@@ -75,14 +76,8 @@ function otherForms(facts: readonly Fact[]): readonly Violation[] {
     const { name, value, place } = variable;
     if (!value.known) return [];
     const driver = calledDriver(facts, variable);
-    if (name === "PGHOST" && /^[^:,/[]+:\d+$/.test(value.value.trim()))
-      return {
-        place,
-        what: "variable PGHOST",
-        expected: "a host alone, as libpq and the drivers after it take it",
-        got: "a host and a port",
-        fix: "Write the port into PGPORT.",
-      };
+    const asHost = hostProblem(variable, facts);
+    if (asHost !== undefined) return { place, what: `variable ${name}`, ...asHost };
     const problem = jdbcProblem(name, value.value);
     if (problem !== undefined) return { place, what: `variable ${name}`, ...problem };
     const declared = isDeclaredUrl(variable, facts);

@@ -32,6 +32,7 @@ import { environmentOverriddenByFile } from "./environment-overridden-by-file";
 import { environmentPlaceholder } from "./environment-placeholder";
 import { environmentPlatformOwned } from "./environment-platform-owned";
 import { environmentReadingDifference } from "./environment-reading-difference";
+import { environmentRefusedValue } from "./environment-refused-value";
 import { portAgreement } from "./port-agreement";
 import { portDiffersBetweenEnvironments } from "./port-differs-between-environments";
 import { portHardCoded } from "./port-hard-coded";
@@ -95,6 +96,7 @@ const GENERAL: readonly Rule[] = [
   databaseEnvironmentName,
   environmentPlaceholder,
   environmentDebugInProduction,
+  environmentRefusedValue,
   environmentPlatformOwned,
   environmentReadingDifference,
   secretInBrowser,

@@ -20,6 +20,7 @@ import { type Judged, openAtResources, verdictOf } from "../domain/verdict";
 import { ofBuilt } from "./derived/built-peers";
 import { COMPOSE } from "./derived/peers";
 import { ofPublished } from "./derived/published-peers";
+import { isWithoutPort, withoutPort } from "./derived/without-port";
 
 export const portPeerMismatch = rule({
   id: "port/peer-mismatch",
@@ -42,7 +43,9 @@ export const portPeerMismatch = rule({
     // Compose has a network, and host names, of its own.
     const addresses = namedAddresses(facts).filter(({ fact }) => !isComposePlace(fact.place));
     const judged = [
-      ...addresses.flatMap((address) => judgedAddress(address, peers, neighbours)),
+      ...addresses.flatMap((address) =>
+        judgedAddress(address, peers, neighbours, factsOf(facts, "variable")),
+      ),
       ...factsOf(facts, "address").flatMap((address) => judgedCode(address, peers, facts)),
     ];
     const { violations, undecided } = openAtResources(
@@ -60,6 +63,7 @@ function judgedAddress(
   { fact, host, port }: NamedAddress,
   peers: readonly PeerFact[],
   neighbours: readonly NeighbourFact[],
+  variables: readonly VariableFact[],
 ): readonly Judged[] {
   const { place, name, service } = fact;
   const reached = reachedBy(host, peers);
@@ -67,7 +71,10 @@ function judgedAddress(
   const peer = reached.value;
   if (peer === undefined) return isNeighbour(host, neighbours) ? [] : ofNone(fact, host);
   const undecided = (why: string): readonly Judged[] => [{ place, why: `${peer.hostName}: ${why}` }];
-  if (port === undefined) return undecided(`the port may be named elsewhere than in ${name}`);
+  if (port === undefined)
+    return isWithoutPort(fact, peer, variables)
+      ? [withoutPort(fact, peer)]
+      : undecided(`the port may be named elsewhere than in ${name}`);
   if (!port.known) return undecided(port.why);
   const number = parsePort(port.value);
   // What is no port is another rule's, or another thing than a port.

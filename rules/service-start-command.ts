@@ -13,8 +13,10 @@ import { strayArgument } from "../domain/start-command/stray-argument";
 import { unusableWords } from "../domain/start-command/unusable";
 import { serviceTypeOf } from "../domain/stated-service";
 import { variableOf } from "../domain/variables";
-import { type Lacked, lackedProgram, ofLacked } from "./derived/lacked-program";
-import { platformCommands } from "./derived/platform-commands";
+import { together, verdictOf } from "../domain/verdict";
+import { askingCommands } from "./derived/asking-commands";
+import { lackedProgram, ofLacked, whyLacked } from "./derived/lacked-program";
+import { ENDING, platformCommands } from "./derived/platform-commands";
 import { ofOpenQuote, ofQuotes } from "./derived/quotes";
 import { runningServer } from "./derived/running-server";
 import { ofMissing, ofOption } from "./derived/server-options";
@@ -35,7 +37,7 @@ export const serviceStartCommand = rule({
   prevents: ["process/exited", "process/crash-loop", "port/none-open"],
   check: (facts, settings) => {
     if (runsLocally(facts, settings)) return { violations: [], undecided: [] };
-    const before = platformCommands(facts, settings);
+    const before = together(platformCommands(facts, settings), verdictOf(askingCommands(facts)));
     const unmet = unmetNeeds(facts, "service/start-command");
     const unread = placesWithoutShell(facts);
     const violations: Violation[] = [...before.violations, ...unmet];
@@ -107,7 +109,7 @@ function ofJob(
       {
         place: fact.place,
         what: "start command",
-        expected: "a command that ends when its work is done",
+        expected: ENDING,
         got: endless.startsWith("a loop") ? endless : `\`${endless}\`, which goes on running`,
         fix: "Start what has to be done once at the schedule, or make this a worker.",
       },
@@ -118,7 +120,7 @@ function ofJob(
     {
       place: fact.place,
       what: "start command",
-      expected: "a command that ends when its work is done",
+      expected: ENDING,
       got: `${server.program}, a server that goes on running`,
       fix: "Start what the job has to do, or make this a web service, a private service or a worker.",
     },
@@ -156,10 +158,6 @@ function ofBlocked({ place }: StartCommandFact, worker: string): Violation {
     got: `\`${worker}\` before it, which goes on running`,
     fix: "Make the worker a service of its own, or start it in the background: put `&` behind it.",
   };
-}
-
-function whyLacked({ program, platform }: Lacked): string {
-  return `${platform}'s runtime is not known to have \`${program}\`, unless the build brings it`;
 }
 
 /** `Error loading ASGI app. Could not import module "main.py"`: the server ends at once. */

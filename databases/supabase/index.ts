@@ -2,6 +2,7 @@ import type { RegisteredDatabaseProvider } from "../database-provider";
 import { endpointForm, projectRefOf, supabaseHost } from "./endpoints";
 import { excessOf, REFUSED_LOGINS } from "./limits";
 import { databaseDedicatedPooler } from "./rules/database-dedicated-pooler";
+import { databaseKeyRole } from "./rules/database-key-role";
 import { databaseOneProject } from "./rules/database-one-project";
 import { databasePoolerTenant } from "./rules/database-pooler-tenant";
 import { databaseProjectReference } from "./rules/database-project-reference";
@@ -38,6 +39,7 @@ export const SUPABASE: RegisteredDatabaseProvider = {
     databaseProjectReference,
     databaseSupabaseEndpoint,
     databaseOneProject,
+    databaseKeyRole,
     databaseDedicatedPooler,
   ],
 };

@@ -17,6 +17,8 @@ const NO_PROGRAM = /^(?:start|call)$/i;
 export function unusableWords(text: string, look: VariableLookup): Unusable | undefined {
   const operator = OPERATOR.exec(text)?.[1];
   if (operator !== undefined) return ofShell(`\`${operator}\` before it`);
+  const star = starOf(text);
+  if (star !== undefined) return star;
   for (const { words } of simpleCommands(text, look)) {
     if (asksOnly(words) || /^(?:echo|printf)$/.test(words[0] ?? "")) continue;
     const [first = "", second] = words;
@@ -35,6 +37,23 @@ const ofShell = (got: string): Unusable => ({
   got,
   fix: "Remove it.",
 });
+
+/** Lists of hosts and addresses, of which a star is all. */
+const LISTS =
+  /\s--(?:forwarded-allow-ips|proxy-allow-(?:from|ips)|proxy-trusted-hosts|trusted-hosts?|allowed-hosts?|allowed?-origins?|cors(?:-[a-z]+)*)\s+\*(?=\s|$)/;
+
+/** A star without quotes, in whose place the shell writes the names of the folder's files. */
+function starOf(text: string): Unusable | undefined {
+  const plain = text.replaceAll(/'[^']*'|"[^"]*"/g, "''");
+  if (!LISTS.test(plain) || /\bset\s+-\w*f|\bnoglob\b/.test(plain)) return undefined;
+  return {
+    certain: true,
+    what: "start command",
+    expected: "a star in quotes",
+    got: "one without, in whose place a shell writes the names of the folder's files",
+    fix: "Write `'*'`.",
+  };
+}
 
 const PROGRAM = /^(?:\S*\/)?(celery|sidekiq)$/;
 

@@ -21,6 +21,7 @@ import { servicePrivateNetwork } from "./rules/service-private-network";
 import { servicePublishPath } from "./rules/service-publish-path";
 import { servicePythonVersion } from "./rules/service-python-version";
 import { serviceQueueStore } from "./rules/service-queue-store";
+import { serviceRegistryCredential } from "./rules/service-registry-credential";
 import { serviceSource } from "./rules/service-source";
 import { serviceTakenName } from "./rules/service-taken-name";
 import { RENDER_GIVEN, RENDER_VARIABLES, renderValues } from "./variables";
@@ -52,6 +53,7 @@ export const RENDER: RegisteredPlatform = {
     serviceBlockedPort,
     serviceCronSchedule,
     serviceSource,
+    serviceRegistryCredential,
     servicePrivateNetwork,
     serviceDiskBeforeStart,
     serviceDiskOfAnother,

@@ -51,16 +51,20 @@ function withPorts(facts: readonly Fact[]): readonly Judged[] {
   });
 }
 
-/** The internal address of a key value store, which has no TLS (render.com/docs/key-value). */
-const ENCRYPTED_STORE = /^\s*rediss:\/\/(?:[^/@]*@)?red-[a-z0-9]+(?=[:/?#\s]|$)/i;
+/** The internal address of a key value store has no TLS; the external one has (render-oss/skills: render-keyvalue, read 2026-11-30). */
+const ENCRYPTED_STORE = /^\s*rediss:\/\/(?:[^/@]*@)?red-[a-z0-9]+(?=[:/?#\s]|$)(?![^/\s]*@)/i;
 
 function encryptedStores(facts: readonly Fact[]): readonly Judged[] {
-  return factsOf(facts, "variable").flatMap(({ place, name, value }) =>
-    value.known && ENCRYPTED_STORE.test(value.value)
+  return factsOf(facts, "variable").flatMap(({ place, name, value, service }) =>
+    value.known && ENCRYPTED_STORE.test(value.value) && !isComposePlace(place)
       ? [
           {
             place,
-            why: `${name} asks an internal address by TLS, and a key value store is not known to decrypt there`,
+            ...(service !== undefined && { service }),
+            what: `variable ${name}`,
+            expected: "`redis://` for the internal address of a key value store",
+            got: "`rediss://`, and nothing decrypts there",
+            fix: "Write `redis://`, or copy the external address.",
           },
         ]
       : [],
@@ -69,17 +73,40 @@ function encryptedStores(facts: readonly Fact[]): readonly Judged[] {
 
 /** Nothing in the private network decrypts: a service that answers HTTPS there has to do so by itself. */
 function encrypted(facts: readonly Fact[], neighbours: readonly NeighbourFact[]): readonly Judged[] {
-  const found = new Map<VariableFact, string>();
-  for (const { fact, host } of namedAddresses(facts)) {
+  const found = new Map<VariableFact, Judged>();
+  const peers = factsOf(facts, "peer");
+  for (const { fact, host, port } of namedAddresses(facts)) {
     if (isComposePlace(fact.place) || isFilledIn(fact)) continue;
     if (!fact.value.known || !/^\s*https:\/\//i.test(fact.value.value)) continue;
     const asked = neighbours.find((one) => isCalled(host, one, fact.place));
-    if (asked?.is === "private" || asked?.is === "web") found.set(fact, asked.name);
+    if (asked?.is !== "private" && asked?.is !== "web") continue;
+    const peer = peers.find(({ hostName }) => asked.hosts.includes(hostName.toLowerCase()));
+    const isOwn =
+      peer?.ports.known === true && peer.ports.value.some(({ text }) => port?.known && text === port.value);
+    found.set(fact, byHttps(fact, asked, isOwn));
   }
-  return [...found].map(([{ place, name }, called]) => ({
+  return [...found.values()];
+}
+
+/** Render's edge decrypts before it asks a web service at its port; what uvicorn decrypts its command says. */
+function byHttps(
+  { place, name, service }: VariableFact,
+  { is, isPlain, name: called }: NeighbourFact,
+  isOwnPort: boolean,
+): Judged {
+  if (isPlain !== true && !(is === "web" && isOwnPort))
+    return {
+      place,
+      why: `${name} asks ${called} by https, and in the private network only a service that decrypts by itself answers that`,
+    };
+  return {
     place,
-    why: `${name} asks ${called} by https, and in the private network only a service that decrypts by itself answers that`,
-  }));
+    ...(service !== undefined && { service }),
+    what: `variable ${name}`,
+    expected: `\`http://\`, since nothing decrypts before ${called} in the private network`,
+    got: "`https://`",
+    fix: "Write `http://`, or ask its public address.",
+  };
 }
 
 /** A private service has no public address, and another service may have the one that looks like its. */

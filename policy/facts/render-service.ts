@@ -93,16 +93,28 @@ function versionOf(props: ReadResource["props"]): { readonly tag?: string; reado
 /** The repository that the service is built from, or its image. A site has its repository beside its other inputs. */
 function originFacts({ urn, props }: ReadResource): readonly Fact[] {
   const ORIGINS = [
-    ["repository", "repoUrl", () => props.repoUrl],
-    ["repository", "runtimeSource", () => props.runtimeSource?.nativeRuntime?.repoUrl],
-    ["repository", "runtimeSource", () => props.runtimeSource?.docker?.repoUrl],
-    ["image", "runtimeSource", () => props.runtimeSource?.image?.imageUrl],
+    ["repository", "repoUrl", "branch", () => props],
+    ["repository", "runtimeSource", "runtimeSource", () => props.runtimeSource?.nativeRuntime],
+    ["repository", "runtimeSource", "runtimeSource", () => props.runtimeSource?.docker],
+    ["image", "runtimeSource", "runtimeSource", () => props.runtimeSource?.image],
   ] as const;
-  return ORIGINS.flatMap(([of, name, read]): Fact[] => {
-    const url = property(() => read() as unknown);
-    const place = { source: "resource", urn, property: name } as const;
+  return ORIGINS.flatMap(([of, name, branchAt, read]): Fact[] => {
+    const url = property(() => read()?.[of === "image" ? "imageUrl" : "repoUrl"] as unknown);
+    const at = (input: string) => ({ source: "resource", urn, property: input }) as const;
+    const place = at(name);
     if (!url.known) return [{ kind: "origin", of, place, url }];
     if (typeof url.value !== "string") return [];
-    return [{ kind: "origin", of, place, url: known(url.value), ...(of === "image" && versionOf(props)) }];
+    const branch = property(() => read()?.branch as unknown);
+    const named = of === "repository" && branch.known && typeof branch.value === "string";
+    return [
+      {
+        kind: "origin",
+        of,
+        place,
+        url: known(url.value),
+        ...(named && { branch: { name: String(branch.value), place: at(branchAt) } }),
+        ...(of === "image" && versionOf(props)),
+      },
+    ];
   });
 }

@@ -62,3 +62,7 @@ function decisive(text: string, commands: readonly SimpleCommand[]): readonly Si
   const all = /[;|\n]/.test(text) ? commands.slice(-1) : commands;
   return all.filter(({ background, conditional }) => !background && !conditional);
 }
+
+export function whyLacked({ program, platform }: Lacked): string {
+  return `${platform}'s runtime is not known to have \`${program}\`, unless the build brings it`;
+}

@@ -3,6 +3,7 @@ import { diskOf } from "../../domain/disk";
 import { type Fact, factsOf, type NeighbourFact, type PeerFact } from "../../domain/fact";
 import { known, unknown } from "../../domain/knowable";
 import type { Knowledge } from "../../domain/rule";
+import { isPlainServer } from "./plain-server";
 import { servicePorts } from "./service-ports";
 
 /** Places that say what a service opens. EXPOSE documents, and nothing opens what it names alone. */
@@ -49,6 +50,7 @@ function neighbourOf(facts: readonly Fact[]): NeighbourFact | undefined {
     ...(region !== undefined && { region }),
     ...(diskAt !== undefined && { diskAt }),
     ...(domains.length > 0 && { domains }),
+    ...(isPlainServer(facts) && { isPlain: true as const }),
     ...(pending !== undefined && { pending }),
   };
 }

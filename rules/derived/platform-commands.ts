@@ -25,6 +25,9 @@ export function platformCommands(facts: readonly Fact[], settings: Knowledge): V
   };
 }
 
+/** What is wanted of a command that is no server's. */
+export const ENDING = "a command that ends when its work is done";
+
 /** Scripts of a package that serve or watch, by their usual names. */
 const SERVING_SCRIPT =
   /(?:^|[\s;&|(])(?:npm|pnpm|yarn|bun)(?: run)? (?:dev|start|serve|watch|preview)(?::[\w-]+)?(?=$|[\s;&|)])/;
@@ -45,7 +48,7 @@ function judged(
     {
       place,
       what: by,
-      expected: "a command that ends when its work is done",
+      expected: ENDING,
       got: said.got,
       fix: `Take it out of the ${by}.${said.instead}`,
     },

@@ -13,6 +13,7 @@ import { PROJECT_CASES } from "./project-cases";
 import { SECRET_CASES } from "./secret-cases";
 import { SERVICE_CASES } from "./service-cases";
 import { STORE_CASES } from "./store-cases";
+import { VALUE_CASES } from "./value-cases";
 
 const TABLES: readonly Cases[] = [
   SERVICE_CASES,
@@ -29,6 +30,7 @@ const TABLES: readonly Cases[] = [
   PRIVATE_NETWORK_CASES,
   BROWSER_CASES,
   STORE_CASES,
+  VALUE_CASES,
 ];
 
 /** Every table's cases, by the rule that is judged. */

@@ -78,8 +78,8 @@ describe("the rules", () => {
 
   it("answer unknown of a database while the variable that will hold its URL is not known", () => {
     const value = unknown("known after the deploy");
-    // The one is judged by other stacks' databases, the other where a command migrates.
-    const others = ["database/other-environment", "database/direct-for-migrations"];
+    // Judged by other stacks' databases, where a command migrates, and of the API's keys.
+    const others = ["database/other-environment", "database/direct-for-migrations", "database/key-role"];
     const rules = PREVIEW_RULES.filter(({ id }) => id.startsWith("database/") && !others.includes(id));
     for (const name of ["DATABASE_URL", ALL_VARIABLES]) {
       const facts: Fact[] = [

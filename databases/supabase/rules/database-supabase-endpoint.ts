@@ -1,10 +1,13 @@
 import { allKnown, connections } from "../../../domain/connections";
 import { asOf } from "../../../domain/dated";
+import { factsOf } from "../../../domain/fact";
 import { judgeEach } from "../../../domain/judge-each";
 import { type Knowable, unknown } from "../../../domain/knowable";
 import type { Place } from "../../../domain/place";
 import { rule, type Violation } from "../../../domain/rule";
 import { variablesNamed } from "../../../domain/variables";
+import { together, verdictOf } from "../../../domain/verdict";
+import { apiPaths } from "../api-paths";
 import {
   ENDPOINT_FORMS,
   endpointForm,
@@ -45,10 +48,8 @@ export const databaseSupabaseEndpoint = rule({
       const why = value.known && place.source === "resource" ? apiDoubt(name, value.value.trim()) : undefined;
       return why === undefined ? [] : [{ place, why }];
     });
-    return {
-      violations: [...databases.violations, ...apis.violations],
-      undecided: [...databases.undecided, ...open],
-    };
+    const paths = verdictOf(factsOf(facts, "variable").flatMap(apiPaths));
+    return together(databases, { violations: apis.violations, undecided: open }, paths);
   },
 });
 

@@ -1,8 +1,9 @@
 import { factsOf } from "../../../domain/fact";
 import { judgeEach } from "../../../domain/judge-each";
+import type { OriginFact } from "../../../domain/origin-fact";
 import { shownAddress } from "../../../domain/repository-address";
-import type { OriginFact } from "../../../domain/repository-fact";
-import { rule } from "../../../domain/rule";
+import { rule, type Violation } from "../../../domain/rule";
+import { together } from "../../../domain/verdict";
 
 export const serviceSource = rule({
   id: "service/source",
@@ -12,9 +13,10 @@ export const serviceSource = rule({
   fix: "Write `https://host/owner/repository`, or `registry/owner/image` with the tag beside it.",
   reference: "https://github.com/distribution/reference/blob/main/regexp.go",
   platforms: ["render"],
-  check: (facts) =>
-    judgeEach(
-      factsOf(facts, "origin"),
+  check: (facts) => {
+    const origins = factsOf(facts, "origin");
+    const named = judgeEach(
+      origins,
       ({ url }) => url,
       (written, fact) => {
         const url = written.trim();
@@ -31,8 +33,39 @@ export const serviceSource = rule({
           fix,
         };
       },
-    ),
+    );
+    return together(named, { violations: origins.flatMap(branchViolation), undecided: [] });
+  },
 });
+
+/** What git allows in no branch's name (git-scm.com/docs/git-check-ref-format). */
+const NO_BRANCH = /[\s~^:?*[\\\x7f]|\.\.|@\{|\/\/|^[-./]|[./]$|\.lock$/;
+/** What git writes before a branch's name where it means another machine's, or the whole reference. */
+const BEFORE = /^(?:refs\/(?:heads|remotes\/[^/]+)|remotes\/[^/]+|origin)\/(?=.)/;
+
+function branchViolation({ branch }: OriginFact): readonly Violation[] {
+  const name = branch?.name ?? "";
+  if (branch === undefined || name === "" || /[${}<>]/.test(name)) return [];
+  const before = BEFORE.exec(name)?.[0];
+  if (before === undefined && !NO_BRANCH.test(name.trim() === "" ? "" : name)) return [];
+  const isPage = /^https?:\/\//i.test(name);
+  return [
+    {
+      place: branch.place,
+      what: "the branch",
+      expected: "a branch's own name",
+      got: isPage
+        ? "the address of a page"
+        : before === undefined
+          ? "a name that git allows no branch"
+          : `\`${before}\` before it, which is no part of a branch's name`,
+      fix:
+        before === undefined
+          ? "Write the branch as the repository's page has it."
+          : `Write \`${name.slice(before.length)}\`.`,
+    },
+  ];
+}
 
 type Flaw = readonly [got: string, fix: string];
 

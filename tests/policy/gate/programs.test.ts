@@ -7,6 +7,7 @@ import { NINETEENTH_BROKEN_PROGRAMS } from "./nineteenth-broken";
 import { NINETEENTH_SOUND_PROGRAMS } from "./nineteenth-sound";
 import { judgedProgram } from "./program";
 import { NEXT_TO_TWENTIETH, SOUND_NEXT_TO_TWENTIETH } from "./rooms/next-to-twentieth";
+import { OUTSIDERS_PROGRAMS_BROKEN, OUTSIDERS_PROGRAMS_SOUND } from "./rooms/outsiders-programs";
 import { TEAMS_NETWORKS_BROKEN, TEAMS_NETWORKS_SOUND } from "./rooms/teams-networks";
 import { TEAMS_PROGRAMS_BROKEN, TEAMS_PROGRAMS_SOUND } from "./rooms/teams-programs";
 import { TWENTIETH_BROKEN_PROGRAMS } from "./twentieth-broken";
@@ -14,6 +15,8 @@ import { TWENTIETH_SOUND_PROGRAMS } from "./twentieth-sound";
 
 /** Programs that the gate leaves undecided or advises about at the place, and why. */
 const UNDECIDED: Readonly<Record<string, string>> = {
+  "log-stream-by-https": "a provider of logs may take it",
+  "site-that-asks-by-http": "a browser may know that the host has HTTPS alone",
   "private-service-at-10000": "two of Render's pages say otherwise of this port (docs/facts/render.md#r31)",
   "private-service-on-loopback": "the program in the background may be a proxy",
   "certificate-that-no-file-has": "an env group that is linked by its id may bring the file",
@@ -21,9 +24,7 @@ const UNDECIDED: Readonly<Record<string, string>> = {
   "worker-that-only-serves": "its code may work beside the requests",
   "queue-that-evicts": "its memory may never be full",
   "sidekiq-that-evicts": "its memory may never be full",
-  "peer-by-https": "the service may decrypt by itself",
   "private-service-by-a-public-name": "another service may have that name",
-  "store-by-tls": "no page of Render says that the internal address refuses TLS",
   "files-of-another-disk": "the program may use the folder for something else",
   "maintenance-page-without-scheme": "Render may put a scheme before it",
   "peer-on-localhost": "the command may start it beside the server",
@@ -39,10 +40,8 @@ const UNDECIDED: Readonly<Record<string, string>> = {
   "program-that-the-runtime-lacks": "the build may bring it",
   "region-of-another-cloud": "Render may have more regions than the list had at its date: it is advice",
   "group-of-two-projects": "a team may have its sign-ins in a project of their own: it is advice",
-  "peer-asked-without-its-port": "the code may add the port",
   "pooler-in-no-region": "Supabase may have more regions than the list had at its date",
   "private-service-asked-by-a-public-name": "another service may have that name",
-  "private-service-asked-by-https": "the service may decrypt by itself",
   "scheme-of-heroku-in-flask": "the code may replace the scheme",
   "search-asked-at-another-port": "no preview reads on which port an image listens",
   "worker-reads-the-disk-of-the-service": "the worker may use the folder for something else",
@@ -55,6 +54,7 @@ const BROKEN = [
   ...TEAMS_PROGRAMS_BROKEN,
   ...TEAMS_NETWORKS_BROKEN,
   ...NEXT_TO_TWENTIETH,
+  ...OUTSIDERS_PROGRAMS_BROKEN,
 ];
 
 const judge = (one: Parameters<typeof registeredOf>[0]) => [...judgedProgram(registeredOf(one)).values()];
@@ -88,6 +88,7 @@ describe("the gate of whole programs", () => {
       ...TEAMS_PROGRAMS_SOUND,
       ...TEAMS_NETWORKS_SOUND,
       ...SOUND_NEXT_TO_TWENTIETH,
+      ...OUTSIDERS_PROGRAMS_SOUND,
     ];
     const alarms = sound.flatMap((one) =>
       judge(one).flatMap(({ rejected }) => rejected.map((message) => `${one.name}: ${message}`)),

@@ -7,6 +7,8 @@ import { LINES_BROKEN } from "./lines-broken";
 import { LINES_SOUND } from "./lines-sound";
 import { MIXED_BROKEN } from "./mixed";
 import { MIXED_SOUND } from "./mixed-sound";
+import { OUTSIDERS_BROKEN } from "./outsiders-broken";
+import { OUTSIDERS_SOUND } from "./outsiders-sound";
 import { PARAMETERS_BROKEN, PARAMETERS_SOUND } from "./parameters";
 import { RENDER_BROKEN } from "./render-broken";
 import { RENDER_SOUND } from "./render-sound";
@@ -45,6 +47,7 @@ export const ROOMS_BROKEN: readonly SealedCase[] = [
   ...TEAMS_PRODUCTS_BROKEN,
   ...TEAMS_SETTINGS_BROKEN,
   ...TEAMS_LAST_BROKEN,
+  ...OUTSIDERS_BROKEN,
 ];
 export const ROOMS_SOUND: readonly SealedCase[] = [
   ...RENDER_SOUND,
@@ -65,4 +68,5 @@ export const ROOMS_SOUND: readonly SealedCase[] = [
   ...TEAMS_PRODUCTS_SOUND,
   ...TEAMS_SETTINGS_SOUND,
   ...TEAMS_LAST_SOUND,
+  ...OUTSIDERS_SOUND,
 ];

@@ -211,6 +211,23 @@ export const OUTSIDERS_SOUND: readonly ExplainedCase[] = [
     },
     { ...node, command: "npx directus start" },
   ),
+  by(
+    "Directus takes either name of its client",
+    {
+      DB_CLIENT: "postgres",
+      DB_HOST: POOL,
+      DB_PORT: "5432",
+      DB_USER: `app.${REF}`,
+      DB_PASSWORD: PASSWORD,
+      DB_DATABASE: "postgres",
+    },
+    { ...node, command: "npx directus start" },
+  ),
+  having(
+    "Django asks only where the folder has files",
+    { preDeployCommand: "python manage.py collectstatic && python manage.py migrate" },
+    { command: GUNICORN },
+  ),
   by("a program's own client called postgres", { DB_CLIENT: "postgres", DB_DIALECT: "postgres" }, server),
   run("gunicorn takes any word for its level", `${GUNICORN} --log-level warn`, { driver: "psycopg2" }),
   run("quotes keep the star", "uvicorn main:app --host 0.0.0.0 --forwarded-allow-ips '*' --port $PORT"),

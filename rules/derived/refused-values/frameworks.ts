@@ -1,0 +1,167 @@
+import { type Beside, hasCommand, type Row } from "./row";
+
+const isLaravel = (beside: Beside): boolean =>
+  hasCommand(beside, /\bartisan\b/) ||
+  ["LOG_CHANNEL", "QUEUE_CONNECTION", "APP_CIPHER", "BROADCAST_DRIVER", "FILESYSTEM_DISK"].some(
+    (name) => beside.look(name) !== undefined,
+  );
+
+const isPhoenix = (beside: Beside): boolean =>
+  beside.runtime === "elixir" ||
+  ["PHX_SERVER", "PHX_HOST"].some((name) => beside.look(name) !== undefined) ||
+  hasCommand(beside, /\bmix phx\./);
+
+/** A key of AES-128-GCM in hexadecimal digits (rails/rails: activesupport, EncryptedFile, read 2026-11-30). */
+const MASTER_KEY: Row = {
+  names: /^RAILS_MASTER_KEY$/,
+  refused: (value) =>
+    /^[0-9a-f]{32}$/i.test(value)
+      ? undefined
+      : {
+          expected: "the 32 hexadecimal digits of config/master.key",
+          got: "another text, with which Rails decrypts nothing",
+          fix: "Copy the whole of config/master.key.",
+        },
+};
+
+/** `Unsupported cipher or incorrect key length` (laravel/framework: Illuminate/Encryption/Encrypter, read 2026-11-30). */
+const APP_KEY: Row = {
+  names: /^APP_KEY$/,
+  refused: (value, beside) => {
+    if (!isLaravel(beside)) return undefined;
+    const [, coded] = /^base64:(.*)$/.exec(value) ?? [];
+    const length = coded === undefined ? Buffer.byteLength(value) : Buffer.from(coded, "base64").length;
+    const cipher = beside.look("APP_CIPHER");
+    const wanted = cipher !== undefined && /128/.test(cipher) ? 16 : 32;
+    if (length === wanted) return undefined;
+    return {
+      expected: `a key of ${wanted} bytes, as \`php artisan key:generate --show\` writes one`,
+      got: "one of another length, which Laravel refuses",
+      fix: "Copy what `php artisan key:generate --show` prints, with `base64:`.",
+      ...(length === 16 && { unless: "config/app.php may name an older cipher" }),
+    };
+  },
+};
+
+/** Laravel's own connections are called sqlite, mysql, mariadb, pgsql and sqlsrv (config/database.php). */
+const CONNECTION: Row = {
+  names: /^DB_CONNECTION$/,
+  refused: (value, beside) =>
+    isLaravel(beside) && /^(?:postgres|postgresql|pg|psql)$/i.test(value)
+      ? {
+          expected: "`pgsql`, as Laravel calls it",
+          got: "a name that its configuration has not",
+          fix: "Write `pgsql`.",
+          unless: "config/database.php may have a connection of that name",
+        }
+      : undefined,
+};
+
+/** Plug.Session's cookies ask for 64 bytes (hexdocs.pm/plug: Plug.Session.COOKIE). */
+const KEY_BASE: Row = {
+  names: /^SECRET_KEY_BASE$/,
+  refused: (value, beside) =>
+    isPhoenix(beside) && Buffer.byteLength(value) < 64
+      ? {
+          expected: "64 bytes or more, as `mix phx.gen.secret` writes them",
+          got: "fewer, with which no session is kept",
+          fix: "Write what `mix phx.gen.secret` prints.",
+          unless: "the service may keep no sessions",
+        }
+      : undefined,
+};
+
+const PHX_HOST: Row = {
+  names: /^PHX_HOST$/,
+  refused: (value) =>
+    /:\/\/|[/:]/.test(value)
+      ? {
+          expected: "a host alone",
+          got: "more than a host, with which no origin of a WebSocket agrees",
+          fix: "Write the host alone, without scheme, port and path.",
+          unless: "config/runtime.exs may take the host out of it",
+        }
+      : undefined,
+};
+
+const MIX_ENV: Row = {
+  names: /^MIX_ENV$/,
+  refused: (value) =>
+    value === "production"
+      ? {
+          expected: "`prod`, as Mix calls it",
+          got: "`production`, of which no configuration is usual",
+          fix: "Write `prod`.",
+          unless: "the project may have a config/production.exs",
+        }
+      : undefined,
+};
+
+/** Render asks a service by HTTP; Kestrel ends at https without a certificate (learn.microsoft.com: Kestrel's endpoints). */
+const KESTREL: Row = {
+  names: /^(?:ASPNETCORE_|DOTNET_)?URLS$|^Kestrel__Endpoints__\w+__Url$/i,
+  refused: (value, { look }, name) => {
+    const urls = value.split(";").filter((one) => one.trim() !== "");
+    const coded = urls.filter((one) => /^\s*https:\/\//i.test(one));
+    if (coded.length === 0) return undefined;
+    const alone = coded.length === urls.length && !/^kestrel/i.test(name);
+    const certificate = [
+      "ASPNETCORE_Kestrel__Certificates__Default__Path",
+      "Kestrel__Certificates__Default__Path",
+    ];
+    if (!alone && certificate.some((one) => look(one) !== undefined)) return undefined;
+    return {
+      expected: "an address of HTTP: Render decrypts before",
+      got: alone ? "addresses of HTTPS alone" : "one of HTTPS, for which Kestrel looks for a certificate",
+      fix: "Write `http://+:` and the port.",
+      ...(!alone && { unless: "the code may bring the certificate" }),
+    };
+  },
+};
+
+/** keycloak.org/server/all-config: db and db-url (read 2026-11-30). */
+const KEYCLOAK: readonly Row[] = [
+  {
+    names: /^KC_DB_URL$/,
+    refused: (value) =>
+      /^(?:postgres(?:ql)?|mysql|mariadb):\/\//i.test(value)
+        ? {
+            expected: "a URL of JDBC",
+            got: "one of another form",
+            fix: "Write `jdbc:postgresql://host:port/database`.",
+          }
+        : undefined,
+  },
+  {
+    names: /^KC_DB$/,
+    refused: (value) =>
+      /^(?:postgresql|pgsql|pg|psql)$/i.test(value)
+        ? { expected: "`postgres`", got: "a name that Keycloak refuses", fix: "Write `postgres`." }
+        : undefined,
+  },
+];
+
+/** `gin mode unknown` ends the program (gin-gonic/gin: mode.go, read 2026-11-30). */
+const GIN: Row = {
+  names: /^GIN_MODE$/,
+  refused: (value) =>
+    /^(?:debug|release|test)$/.test(value)
+      ? undefined
+      : {
+          expected: "release, debug or test",
+          got: "another word, at which gin ends",
+          fix: "Write `release`.",
+        },
+};
+
+export const FRAMEWORK_VALUES: readonly Row[] = [
+  MASTER_KEY,
+  APP_KEY,
+  CONNECTION,
+  KEY_BASE,
+  PHX_HOST,
+  MIX_ENV,
+  KESTREL,
+  ...KEYCLOAK,
+  GIN,
+];

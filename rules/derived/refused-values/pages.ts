@@ -1,0 +1,29 @@
+import { browserPrefix } from "../../../domain/browser-variable";
+import { isLoopback } from "../../../domain/start-command";
+import type { Row } from "./row";
+
+const CLEAR = /^(http|ws):\/\/(?:[^@/\s]*@)?(\[[^\]]*\]|[^:/?#\s]+)/i;
+const ASKED =
+  /(?:^|_)(?:API|BACKEND|SERVER|GRAPHQL|WS|WSS|WEBSOCKET|SOCKET|SUPABASE|REST|GATEWAY|AUTH)(?:_|$)/;
+const FOR_DEVELOPERS = /(?:^|_)(?:LOCAL|DEV|DEVELOPMENT|TESTS?|TESTING|E2E|MOCK|PROXY)(?:_|$)/;
+
+/** A page of HTTPS, as all of Render's are, asks nothing by HTTP (w3.org/TR/mixed-content). */
+export const PAGE_VALUES: readonly Row[] = [
+  {
+    names: /^/,
+    refused: (value, _beside, name) => {
+      const { prefix } = browserPrefix(name) ?? {};
+      const [, scheme = "", host = ""] = CLEAR.exec(value) ?? [];
+      if (prefix === undefined || host === "" || isLoopback(host) || !host.includes(".")) return undefined;
+      const rest = name.slice(prefix.length);
+      if (!ASKED.test(rest) || FOR_DEVELOPERS.test(rest)) return undefined;
+      const coded = scheme.toLowerCase() === "ws" ? "wss" : "https";
+      return {
+        expected: `\`${coded}://\`, since the page itself is of HTTPS`,
+        got: `\`${scheme.toLowerCase()}://\`, by which a browser asks nothing from there`,
+        fix: `Write \`${coded}://\`.`,
+        unless: "a browser may know that the host has HTTPS alone",
+      };
+    },
+  },
+];

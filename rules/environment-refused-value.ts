@@ -1,0 +1,99 @@
+import { ALL_VARIABLES, type Fact, factsOf, type VariableFact } from "../domain/fact";
+import type { InputFact } from "../domain/input-fact";
+import { rule } from "../domain/rule";
+import { runsLocally } from "../domain/runs-locally";
+import { isComposePlace } from "../domain/stack-place";
+import { variableOf } from "../domain/variables";
+import { type Judged, verdictOf } from "../domain/verdict";
+import { CONTENT_VALUES } from "./derived/refused-values/contents";
+import { FRAMEWORK_VALUES } from "./derived/refused-values/frameworks";
+import { NODE_VALUES } from "./derived/refused-values/node";
+import { PAGE_VALUES } from "./derived/refused-values/pages";
+import { PYTHON_VALUES } from "./derived/refused-values/python";
+import type { Beside, Row } from "./derived/refused-values/row";
+
+/** Those that say by a variable's name that they read it. */
+const NAMED: readonly Row[] = [...PYTHON_VALUES, ...NODE_VALUES, ...FRAMEWORK_VALUES, ...CONTENT_VALUES];
+const ROWS: readonly Row[] = [...NAMED, ...PAGE_VALUES];
+
+export const environmentRefusedValue = rule({
+  id: "environment/refused-value",
+  severity: "error",
+  title: "Each variable has a value that its reader takes",
+  why: "A framework or a library that reads a variable by its own name takes some forms of it, and ends at any other, or does nothing with it.",
+  fix: "Write the value in the form that its reader takes.",
+  reference: "docs/facts/values.md",
+  settings: ["localEnvironments"],
+  prevents: ["configuration/invalid"],
+  check: (facts, settings) => {
+    if (runsLocally(facts, settings)) return { violations: [], undecided: [] };
+    const variables = factsOf(facts, "variable");
+    return verdictOf([
+      ...variables.flatMap((fact) => judged(fact, facts)),
+      ...variables.flatMap(nameless),
+      ...factsOf(facts, "input").flatMap(stream),
+    ]);
+  },
+});
+
+/** A shell reads no such name, and an interface of a platform may refuse it (POSIX: 8.1 Environment Variable Definition). */
+function nameless({ name, place }: VariableFact): readonly Judged[] {
+  if (name === ALL_VARIABLES || place.source !== "resource" || !/^\d|[\s=]|^$/.test(name)) return [];
+  const what = /^\d/.test(name) ? "begins with a digit" : "has a blank or an equals sign in it";
+  return [{ place, why: `${name} ${what}, and no shell takes such a name of a variable` }];
+}
+
+/** A log stream is one of syslog, at a host and a port (render.com/docs/log-streams, read 2026-11-30). */
+function stream({ name, place, what, value }: InputFact): readonly Judged[] {
+  if (name !== "ENDPOINT" || place.source !== "resource" || !value.known) return [];
+  const text = value.value.trim();
+  const got = /^https?:\/\//i.test(text) ? "an address of HTTP" : /:\d+$/.test(text) ? undefined : "no port";
+  return got === undefined || FILLED_IN.test(text)
+    ? []
+    : [{ place, why: `${what}: expected a host and a port, got ${got}; a provider may take it` }];
+}
+
+/** A value that something else fills in before it is read. */
+const FILLED_IN = /\$\{|\$\(|\{\{|<[\w-]+>|^\$\w+$/;
+
+function judged(fact: VariableFact, facts: readonly Fact[]): readonly Judged[] {
+  const { name, value, place, service } = fact;
+  if (isComposePlace(place)) return [];
+  if (!value.known)
+    return name === ALL_VARIABLES || NAMED.some(({ names }) => names.test(name))
+      ? [{ place, why: value.why }]
+      : [];
+  const text = value.value.trim();
+  if (text === "" || FILLED_IN.test(text)) return [];
+  const rows = ROWS.filter(({ names }) => names.test(name));
+  if (rows.length === 0) return [];
+  const beside = besideOf(fact, facts);
+  return rows.flatMap(({ refused }): readonly Judged[] => {
+    const refusal = refused(text, beside, name);
+    if (refusal === undefined) return [];
+    const { unless, expected, got, fix } = refusal;
+    if (unless === undefined)
+      return [
+        { place, ...(service !== undefined && { service }), what: `variable ${name}`, expected, got, fix },
+      ];
+    // Beside a file is the code, which an audit reads for itself.
+    return place.source === "resource"
+      ? [{ place, why: `${name}: expected ${expected}, got ${got}; ${unless}` }]
+      : [];
+  });
+}
+
+function besideOf({ service, environment }: VariableFact, facts: readonly Fact[]): Beside {
+  const subject = {
+    ...(service !== undefined && { service }),
+    ...(environment !== undefined && { environment }),
+  };
+  const ofService = <T extends { readonly service?: string }>(all: readonly T[]) =>
+    all.filter((one) => one.service === service);
+  const commands = [...factsOf(facts, "start-command"), ...factsOf(facts, "platform-command")];
+  return {
+    look: (name) => variableOf(facts, subject, name),
+    commands: ofService(commands).flatMap(({ command }) => (command.known ? [command.value] : [])),
+    runtime: ofService(factsOf(facts, "platform")).find(({ runtime }) => runtime !== undefined)?.runtime,
+  };
+}

@@ -1,0 +1,110 @@
+import { ALL_VARIABLES, type Fact, unknown } from "../../domain";
+import { type Cases, here, render, start, variable } from "./facts";
+
+const URN = "urn:pulumi:production::acme::render:index/webService:WebService::api";
+const atResource = (fact: Fact): Fact => ({
+  ...fact,
+  place: { source: "resource", urn: URN, property: "envVars" },
+});
+const open = (name: string, value: string): Fact => atResource(variable(name, value));
+const key = (role: string) =>
+  ["{}", JSON.stringify({ iss: "supabase", ref: "abcdefghijklmnopqrst", role, exp: 2_079_576_000 })]
+    .map((part) => Buffer.from(part.replace("{}", '{"alg":"HS256"}')).toString("base64url"))
+    .concat("q7Rr0mV3cXz9TnB2kLw5YhD8")
+    .join(".");
+const image = (imageUrl: string): Fact =>
+  atResource({ kind: "origin", of: "image", place: here, url: { known: true, value: imageUrl } });
+const credential = (registry: string): Fact => ({
+  kind: "neighbour",
+  place: here,
+  platform: "render",
+  is: "registry credential",
+  name: "robot",
+  hosts: [],
+  registry,
+  usedBy: [URN],
+});
+
+/** Values that their reader refuses, keys under another's name, and credentials of another registry. */
+export const VALUE_CASES: Cases = {
+  "environment/refused-value": [
+    ["a module of settings", [variable("DJANGO_SETTINGS_MODULE", "orchard.settings")], undefined],
+    ["a path of settings", [variable("DJANGO_SETTINGS_MODULE", "orchard/settings.py")], /a path/],
+    ["a value that is filled in later", [variable("DJANGO_SETTINGS_MODULE", "${SETTINGS}/x")], undefined],
+    ["a broker by HTTP", [variable("CELERY_BROKER_URL", "https://x.upstash.io")], /no transport/],
+    [
+      "options of node",
+      [start("node main.js"), variable("NODE_OPTIONS", "--max-old-space-size=400")],
+      undefined,
+    ],
+    [
+      "an option of its command line",
+      [start("node main.js"), variable("NODE_OPTIONS", "--watch")],
+      /command line alone/,
+    ],
+    [
+      "the same where nothing runs node",
+      [start("uvicorn main:app"), variable("NODE_OPTIONS", "--watch")],
+      undefined,
+    ],
+    ["a key of Rails", [variable("RAILS_MASTER_KEY", "4f1d0c9b7e2a38f6b5d4c3a291807060")], undefined],
+    ["a key of Rails that is cut", [variable("RAILS_MASTER_KEY", "4f1d0c9b")], /decrypts nothing/],
+    ["a mode of gin", [variable("GIN_MODE", "release")], undefined],
+    ["a word that gin does not know", [variable("GIN_MODE", "production")], /gin ends/],
+    [
+      "credentials in place of their file",
+      [variable("GOOGLE_APPLICATION_CREDENTIALS", '{"type":"service_account"}')],
+      /what would be in it/,
+    ],
+    ["what code may change, in a file", [variable("REDIS_URL", "https://x.upstash.io")], undefined],
+    ["what code may change, at a resource", [open("REDIS_URL", "https://x.upstash.io")], "unknown"],
+    ["a name that no shell takes", [open("1PASSWORD_TOKEN", "a")], "unknown"],
+    [
+      "keys of Stripe under each other's names",
+      [variable("STRIPE_SECRET_KEY", "pk_live_k3JqL9vX")],
+      /another one of Stripe's/,
+    ],
+    [
+      "a variable that is not known yet",
+      [{ ...variable("GIN_MODE", ""), value: unknown("later") } as Fact],
+      "unknown",
+    ],
+    [
+      "variables of which no name is known",
+      [{ ...variable(ALL_VARIABLES, ""), value: unknown("later") } as Fact],
+      "unknown",
+    ],
+  ],
+  "database/key-role": [
+    ["the key for servers", [variable("SUPABASE_SERVICE_ROLE_KEY", key("service_role"))], undefined],
+    [
+      "the public key under its name",
+      [variable("SUPABASE_SERVICE_ROLE_KEY", key("anon"))],
+      /row level security/,
+    ],
+    [
+      "the secret key for everybody",
+      [variable("SUPABASE_ANON_KEY", key("service_role"))],
+      /nothing is hidden/,
+    ],
+    ["either under a name that says nothing", [variable("SUPABASE_KEY", key("anon"))], undefined],
+    ["a piece of a key", [variable("SUPABASE_ANON_KEY", "eyJhbGciOiJIUzI1NiJ9")], /a piece/],
+    ["a header's word", [variable("SUPABASE_ANON_KEY", `Bearer ${key("anon")}`)], /a word of a header/],
+    ["a key in place of the signing secret", [variable("SUPABASE_JWT_SECRET", key("anon"))], /a key/],
+    [
+      "a key that is not known yet",
+      [{ ...variable("SUPABASE_ANON_KEY", ""), value: unknown("later") } as Fact],
+      "unknown",
+    ],
+  ],
+  "service/registry-credential": [
+    ["a credential of the registry", [render, image("ghcr.io/acme/api"), credential("GITHUB")], undefined],
+    ["one of another registry", [render, image("ghcr.io/acme/api"), credential("DOCKER")], /of kind DOCKER/],
+    [
+      "one beside an image of Docker Hub",
+      [render, image("acme/api"), credential("GITHUB")],
+      /of kind GITHUB/,
+    ],
+    ["a registry of one's own", [render, image("registry.acme.io/api"), credential("DOCKER")], undefined],
+  ],
+};
