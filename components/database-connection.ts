@@ -2,6 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 import { formatConnectionUrl } from "../domain";
 import { DATABASE_VARIABLE } from "../domain/database-variable";
 import type { ExpectedAccess } from "../probes/expected-access";
+import { assertArguments } from "./arguments/assert-arguments";
+import { databaseConnection } from "./arguments/database";
 import { DATABASE_DEFAULTS, type DatabaseConnectionArgs } from "./database-args";
 import { type DatabaseEndpoint, databaseEndpoint, typedEndpoint } from "./database-endpoint";
 import { declareExtensions } from "./database-extensions";
@@ -28,6 +30,7 @@ export class DatabaseConnection extends pulumi.ComponentResource {
     private readonly args: DatabaseConnectionArgs,
     opts?: pulumi.ComponentResourceOptions,
   ) {
+    assertArguments("DatabaseConnection", name, databaseConnection, args);
     const { driver, driverSettings = {}, otherEnvironments = {}, variables = [DATABASE_VARIABLE] } = args;
     const endpoint = declaredEndpoint(name, args);
     super(

@@ -1,5 +1,12 @@
 import { type Connection, deriveEndpoint, endpointForm, parseProjectRef } from "../databases";
-import { DRIVER_NAMES, DRIVERS, type Driver, type DriverName, parseConnectionUrl } from "../domain";
+import {
+  DRIVER_NAMES,
+  DRIVERS,
+  type Driver,
+  type DriverName,
+  looksLikeConnectionUrl,
+  parseConnectionUrl,
+} from "../domain";
 
 /** Where and how the service reaches its database; everything but the password, and known in a preview. */
 export interface DatabaseEndpoint {
@@ -43,7 +50,10 @@ export function databaseEndpoint(declared: DeclaredConnection): DatabaseEndpoint
   if (supabase !== undefined) {
     const projectRef = parseProjectRef(supabase.projectRef);
     if (projectRef === undefined) {
-      throw new Error(`supabase.projectRef: expected 20 lowercase letters, got \`${supabase.projectRef}\`.`);
+      const got = looksLikeConnectionUrl(supabase.projectRef)
+        ? "a connection URL"
+        : `\`${supabase.projectRef}\``;
+      throw new Error(`supabase.projectRef: expected 20 lowercase letters, got ${got}.`);
     }
     return {
       ...common,

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Stack, StackDatabase, StackPromotion } from "../config/stack";
 import type { StackService } from "../config/stack-service";
+import { kindOfValue } from "../domain/kind-of-value";
 import type { DatabaseArgs, EnvironmentArgs, EnvironmentServiceArgs } from "./environment-types";
 import type { PromotionArgs } from "./promotion";
 
@@ -9,6 +10,11 @@ import type { PromotionArgs } from "./promotion";
  * program that wants something else takes what this returns and changes it, or writes its own arguments.
  */
 export function environmentArgs(stack: Stack): EnvironmentArgs {
+  if (!isStack(stack)) {
+    throw new pulumi.RunError(
+      `environmentArgs: expected what \`readStack()\` returns, got ${kindOfValue(stack)}.`,
+    );
+  }
   const { single, services, databases, standardPort, otherEnvironments, promotion, addresses } =
     stack.configuration;
   const common = {
@@ -31,6 +37,9 @@ export function environmentArgs(stack: Stack): EnvironmentArgs {
   }
   return { ...common, service: one, verify, ...(database !== undefined && { database }) };
 }
+
+const isStack = (stack: unknown): boolean =>
+  typeof stack === "object" && stack !== null && "configuration" in stack;
 
 /** A service's arguments; what its file leaves out has no key. */
 function serviceArgs(stack: Stack, service: StackService) {

@@ -1,4 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
+import { assertArguments } from "./arguments/assert-arguments";
+import { environment as environmentSchema } from "./arguments/environment";
 import type { DatabaseEndpoint } from "./database-endpoint";
 import { environmentParts } from "./environment-parts";
 import type { EnvironmentArgs, EnvironmentService } from "./environment-types";
@@ -23,6 +25,7 @@ export class Environment extends pulumi.ComponentResource {
   readonly verification: pulumi.Output<VerificationResult>;
 
   constructor(name: string, args: EnvironmentArgs, opts?: pulumi.ComponentResourceOptions) {
+    assertArguments("Environment", name, environmentSchema, args);
     const { environment = pulumi.getStack() } = args;
     super("portcullis:index:Environment", name, { stack: environment }, opts);
     const parts = withShortTraces(() => environmentParts(name, args, this));

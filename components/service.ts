@@ -1,4 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
+import { assertArguments } from "./arguments/assert-arguments";
+import { service } from "./arguments/service";
 import { SERVICE_DEFAULTS, type ServiceArgs } from "./service-args";
 import { declareService, listens } from "./service-resource";
 
@@ -11,6 +13,7 @@ export class Service extends pulumi.ComponentResource {
   readonly deployId: pulumi.Output<string>;
 
   constructor(name: string, args: ServiceArgs, opts?: pulumi.ComponentResourceOptions) {
+    assertArguments("Service", name, service, args);
     const { type = "web", driver, driverSettings = {}, otherEnvironments = {}, standardPort } = args;
     const port = listens(type) ? (args.port ?? SERVICE_DEFAULTS.port) : undefined;
     // What the children do not state by themselves; a policy reads it before it judges them.

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Connection } from "../databases";
+import { looksLikeConnectionUrl } from "../domain";
 import { DATABASE_VARIABLE } from "../domain/database-variable";
 import type { DatabaseArgs, EnvironmentServiceArgs } from "./environment-types";
 
@@ -33,7 +34,7 @@ export function usedDatabases(
   const names = Object.keys(databases);
   const refuse = (what: string, expected: string, got: string | undefined): never => {
     throw new pulumi.RunError(
-      `${environment}: the service ${key} has ${what}: expected ${expected}, got ${got === undefined ? "none" : `\`${got}\``}.`,
+      `${environment}: the service ${key} has ${what}: expected ${expected}, got ${shown(got)}.`,
     );
   };
   const argsOf = (what: string, name: string | undefined): readonly [string, DatabaseArgs] => {
@@ -63,4 +64,10 @@ export function usedDatabases(
     return { variable, database, args, driver: read, driverSettings: settings, mode: one.connection, isOnly };
   });
   return used.toSorted((one, other) => Number(one.mode !== undefined) - Number(other.mode !== undefined));
+}
+
+/** A URL's password must not be shown. */
+function shown(name: string | undefined): string {
+  if (name === undefined) return "none";
+  return looksLikeConnectionUrl(name) ? "a connection URL" : `\`${name}\``;
 }

@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import { nearest } from "../domain";
+import { looksLikeConnectionUrl, nearest } from "../domain";
+import { kindOfValue } from "../domain/kind-of-value";
 import { SERVICE_KEYS, SERVICE_TYPES } from "./service";
 
 type Issue = z.core.$ZodIssue;
@@ -24,13 +25,13 @@ function linesOf(issue: Issue, schema: z.ZodType, input: unknown): string[] {
   const right = typeof got === "string" ? nearest(got, allowed) : undefined;
   const choice = allowed.length > 0 ? ` (${allowed.join(", ")})` : "";
   const hint = right === undefined ? "" : ` Did you mean \`${right}\`?`;
-  const value = MAY_BE_SECRET.test(key) ? kindOf(got) : shown(got);
+  const value = MAY_BE_SECRET.test(key) ? kindOfValue(got) : shown(got);
   return [`${key}: ${issue.message}${choice}, got ${value}.${hint}`];
 }
 
 /** What is wrong in a mapping where a text or a mapping may be; nothing where neither form is a mapping's. */
 function ofMapping({ errors, path }: Issue & { code: "invalid_union" }, got: unknown): readonly Issue[] {
-  if (kindOf(got) !== "a mapping") return [];
+  if (kindOfValue(got) !== "a mapping") return [];
   const form = errors.find((issues) =>
     issues.every((each) => each.path.length > 0 || each.code === "unrecognized_keys"),
   );
@@ -91,16 +92,12 @@ function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
   }, input);
 }
 
-/** A value as a message shows it; what may hold a secret deeper down is named by its kind alone. */
+/** A value as a message shows it; what may hold a secret is named by its kind alone. */
 function shown(value: unknown): string {
+  if (typeof value === "string" && looksLikeConnectionUrl(value)) return "a connection URL";
   if (typeof value === "string") return `\`${value}\``;
   if (typeof value === "number" || typeof value === "boolean") return String(value);
-  return kindOf(value);
-}
-
-function kindOf(value: unknown): string {
-  if (typeof value !== "object") return typeof value === "string" ? "text" : `a ${typeof value}`;
-  return value === null ? "nothing" : Array.isArray(value) ? "a list" : "a mapping";
+  return kindOfValue(value);
 }
 
 /** The keys that the schema has at a path, through defaults, options, lists, mappings, transforms and kinds of services. */

@@ -1,6 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { VERIFY_DEFAULTS } from "../../config";
 import type { DriverName } from "../../domain";
+import { assertArguments } from "../arguments/assert-arguments";
+import { verification } from "../arguments/verification";
 import { resourceUrn } from "../resource-urn";
 import type { VerificationArgs } from "./args";
 import { endpointsOf, scheduleOf, stabilityOf } from "./defaults";
@@ -19,6 +21,7 @@ export class Verification extends pulumi.CustomResource {
   declare readonly result: pulumi.Output<VerificationResult>;
 
   constructor(name: string, args: VerificationArgs, opts: pulumi.CustomResourceOptions = {}) {
+    assertArguments("Verification", name, verification, args);
     const secret = [...(opts.additionalSecretOutputs ?? []), ...SECRET_INPUTS];
     const inputs = { ...inputsOf(name, args, opts), result: undefined, __provider: VERIFICATION_PROVIDER };
     super(VERIFICATION_TYPE, name, inputs, { ...opts, additionalSecretOutputs: secret });

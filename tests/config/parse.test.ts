@@ -118,6 +118,20 @@ describe("a stack's configuration", () => {
     });
   }
 
+  it("shows no connection URL that is pasted where something else is expected", () => {
+    const url =
+      "postgresql://postgres.abcdefghijklmnopqrst:c4nary@aws-0-us-west-1.pooler.supabase.com:5432/postgres";
+    const supabase = { projectRef: url, poolerHost: url, connection: url };
+    const values = {
+      service: { ...sound.service, driver: url, port: url },
+      database: { supabase, role: "navigator", sslmode: url },
+      standardPort: url,
+    };
+    const found = problems(values);
+    assert.equal(found.filter((each) => / got a connection URL\./.test(each)).length, 7, found.join("\n"));
+    assert.doesNotMatch(found.join("\n"), /c4nary/);
+  });
+
   it("is refused with every problem at once, a missing secret among them", () => {
     const found = problems(
       { ...sound, servce: 1, service: { ...sound.service, driver: "mars", port: 0 } },

@@ -1,0 +1,73 @@
+import { RunError } from "@pulumi/pulumi";
+import type { z } from "zod";
+import { nearest } from "../../domain";
+import { kindOfValue } from "../../domain/kind-of-value";
+import { isAwaited, isMapping } from "./kinds";
+
+/**
+ * Every wrong argument of a component at once, before anything of it is registered.
+ *
+ * @param component how its class is called
+ * @throws RunError with the places, what is expected there and what was got; no value that may be a secret
+ */
+export function assertArguments(component: string, name: unknown, schema: z.ZodType, args: unknown): void {
+  if (typeof name !== "string" || name === "") {
+    throw new RunError(`${component}: expected its name, got ${kindOf(name)}.`);
+  }
+  if (!isMapping(args)) {
+    throw new RunError(`${name}: expected a mapping of arguments, got ${kindOf(args)}.`);
+  }
+  const { error } = schema.safeParse(args, { reportInput: false });
+  if (error === undefined) return;
+  // What follows from the first problem of a place is none of its own.
+  const places = new Map(error.issues.toReversed().map((issue) => [keyOf(issue.path), issue]));
+  const problems = [...places.values()].toReversed().map((issue) => sentenceOf(issue, args));
+  const [first, second] = problems;
+  throw new RunError(
+    second === undefined
+      ? `${name}: ${first}`
+      : `${name}: ${problems.length} of its arguments are wrong:\n${problems.map((one) => `  - ${one}`).join("\n")}`,
+  );
+}
+
+function sentenceOf(issue: z.core.$ZodIssue, args: unknown): string {
+  const key = keyOf(issue.path);
+  const at = key === "" ? "" : `${key}: `;
+  if (issue.code === "custom" && issue.params?.whole === true) {
+    return `${at}${issue.message}${/[.?]$/.test(issue.message) ? "" : "."}`;
+  }
+  const got = valueAt(args, issue.path);
+  const allowed = issue.code === "invalid_value" ? issue.values.map(String) : [];
+  const right = typeof got === "string" ? nearest(got, allowed) : undefined;
+  const choice = allowed.length > 0 ? ` (${allowed.join(", ")})` : "";
+  const hint = right === undefined ? "" : ` Did you mean \`${right}\`?`;
+  return `${at}${issue.message}${choice}, got ${gotFor(issue.message, got, allowed.length > 0)}.${hint}`;
+}
+
+/** What is shown of a value: nothing of a text that may be a secret, nor of a number where a text may be one. */
+function gotFor(expected: string, got: unknown, isChoice: boolean): string {
+  const isName = isChoice || expected.startsWith("expected a time");
+  if (typeof got === "string" && got !== "" && isName) return `\`${got}\``;
+  if (typeof got === "number" && !expected.startsWith("expected text")) return String(got);
+  const isNumber = /^expected (?:a port|a (?:whole )?number)/.test(expected);
+  if (typeof got === "string" && isNumber && /^\d+$/.test(got)) return "text: write it as a number";
+  return kindOf(got);
+}
+
+const kindOf = (value: unknown): string =>
+  isAwaited(value) ? "an output, which the program cannot read" : kindOfValue(value);
+
+function keyOf(path: readonly PropertyKey[]): string {
+  return path
+    .map(String)
+    .map((part, index) => (/^\d+$/.test(part) ? `[${part}]` : index === 0 ? part : `.${part}`))
+    .join("");
+}
+
+function valueAt(args: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) =>
+      typeof value === "object" && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined,
+    args,
+  );
+}
