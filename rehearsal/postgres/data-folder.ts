@@ -16,6 +16,12 @@ export interface Place {
   readonly account: Account;
 }
 
+export interface Contents {
+  /** The npm package of the programs. */
+  readonly programs: string;
+  readonly adminPassword: string;
+}
+
 const SETTINGS = [
   ...["--encoding=UTF8", "--locale=C", "--auth-host=scram-sha-256", "--auth-local=trust"],
   // Segments of 1 MB: the log of a new server is copied with it.
@@ -29,13 +35,13 @@ const STATEMENTS = [...LIKE_SUPABASE, WITHOUT_PASSWORD];
  * Makes the folder `data`, whose server does not run yet, like a fresh Supabase project's. What initdb makes is the same
  * for each server but for the password: it is made once, kept in the cache, and copied in a quarter of the time.
  */
-export async function makeData(place: Place, adminPassword: string): Promise<void> {
+export async function makeData(place: Place, { programs, adminPassword }: Contents): Promise<void> {
   const { account, folder } = place;
   const data = join(folder, "data");
-  const how = [...SETTINGS, ...STATEMENTS, String(account.uid)];
-  if (!(await copyKept(how, data))) {
+  const making = { programs, how: [...SETTINGS, ...STATEMENTS, String(account.uid)] };
+  if (!(await copyKept(making, data))) {
     await initialise(place);
-    await keep(how, data);
+    await keep(making, data);
   }
   await givePassword(singleUser(place), adminPassword);
 }

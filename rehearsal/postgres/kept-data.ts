@@ -10,9 +10,15 @@ import { nativeFolder } from "./binaries";
 /** Keeps owners, which the server asks of its data, and times. */
 const copy = (from: string, to: string) => promisify(execFile)("cp", ["-Rp", from, to]);
 
+/** Of which package's programs data are made, and in which way. */
+export interface Making {
+  readonly programs: string;
+  readonly how: readonly string[];
+}
+
 /** The folder for data that this version of the programs makes in this way. */
-function keptFolder(how: readonly string[]): string {
-  const version = readFileSync(join(nativeFolder(), "..", "package.json"), "utf8");
+function keptFolder({ programs, how }: Making): string {
+  const version = readFileSync(join(nativeFolder(programs), "..", "package.json"), "utf8");
   const key = createHash("sha256")
     .update(JSON.stringify([version, how]))
     .digest("hex");
@@ -20,8 +26,8 @@ function keptFolder(how: readonly string[]): string {
 }
 
 /** @returns whether the data are there; where they are not, nothing is */
-export async function copyKept(how: readonly string[], data: string): Promise<boolean> {
-  const kept = join(keptFolder(how), "data");
+export async function copyKept(making: Making, data: string): Promise<boolean> {
+  const kept = join(keptFolder(making), "data");
   if (!existsSync(kept)) return false;
   try {
     await copy(kept, data);
@@ -34,14 +40,14 @@ export async function copyKept(how: readonly string[], data: string): Promise<bo
 }
 
 /** Keeps data that no server runs on, as a whole or not at all. */
-export async function keep(how: readonly string[], data: string): Promise<void> {
+export async function keep(making: Making, data: string): Promise<void> {
   try {
     makeFolder(cacheDirectory());
     const draft = await mkdtemp(join(cacheDirectory(), ".postgres-"));
     const watch = removeAtEnd(draft);
     try {
       await copy(data, join(draft, "data"));
-      await rename(draft, keptFolder(how));
+      await rename(draft, keptFolder(making));
     } finally {
       watch.remove();
     }

@@ -7,7 +7,7 @@ import { createInterface } from "node:readline";
 import { endServer, freePort, removeAtEnd, startServer } from "../../system";
 import type { Certificate } from "../certificate";
 import { giveTo, serverAccount } from "./account";
-import { nativeFolder, program, reachableFolder } from "./binaries";
+import { nativeFolder, PROGRAMS, program, reachableFolder } from "./binaries";
 import { environment, makeData, type Place } from "./data-folder";
 import { encryptionIn } from "./encryption";
 import { clearLeftovers, folderPrefix } from "./leftovers";
@@ -34,6 +34,8 @@ export interface PostgresOptions {
   /** By which it speaks TLS with a client that asks for it. @default it speaks none */
   readonly certificate?: Certificate;
   readonly onLog?: (line: string) => void;
+  /** The npm package of its programs: another version of the server. @default {@link PROGRAMS} */
+  readonly programs?: string;
 }
 
 const READY = "database system is ready to accept connections";
@@ -58,15 +60,19 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
 }
 
 async function start(options: PostgresOptions): Promise<Postgres> {
-  const { parent = tmpdir(), adminPassword = randomBytes(18).toString("base64url") } = options;
+  const {
+    programs = PROGRAMS,
+    parent = tmpdir(),
+    adminPassword = randomBytes(18).toString("base64url"),
+  } = options;
   const account = serverAccount();
   const folder = mkdtempSync(join(parent, folderPrefix()));
   // The keeper begins with the server: this process may be killed before.
   const watch = removeAtEnd(folder);
   try {
     giveTo(account, folder);
-    const native = reachableFolder(nativeFolder(), { uid: account.uid, copyTo: folder });
-    await makeData({ native, folder, account }, adminPassword);
+    const native = reachableFolder(nativeFolder(programs), { uid: account.uid, copyTo: folder });
+    await makeData({ native, folder, account }, { programs, adminPassword });
     const { certificate } = options;
     const encryption = certificate === undefined ? [] : encryptionIn(folder, account, certificate);
     const port = await freePort();

@@ -1,16 +1,17 @@
 import assert from "node:assert/strict";
 import type { Client } from "pg";
 import { PASSWORD, RoleAtPostgres } from "./role-at-postgres";
+import { describeOnServers } from "./servers";
 
 const NEXT = "n3xt/s3cret@v4lue";
 
-describe("A role that is changed by hand at the database", function () {
+describeOnServers("A role that is changed by hand at the database", function (server) {
   this.timeout(5 * 60_000);
   let at: RoleAtPostgres;
   let admin: Client;
 
   before(async () => {
-    at = await RoleAtPostgres.open();
+    at = await RoleAtPostgres.open(server);
     admin = await at.admin();
   });
   after(() => at.close());

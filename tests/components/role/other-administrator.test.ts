@@ -1,14 +1,15 @@
 import assert from "node:assert/strict";
 import { PASSWORD, RoleAtPostgres } from "./role-at-postgres";
+import { describeOnServers } from "./servers";
 
 const DEPLOYER = { adminUser: "deployer", adminPassword: "d" } as const;
 
-describe("An administrator that does not own the database", function () {
+describeOnServers("An administrator that does not own the database", function (server) {
   this.timeout(5 * 60_000);
   let at: RoleAtPostgres;
 
   before(async () => {
-    at = await RoleAtPostgres.open();
+    at = await RoleAtPostgres.open(server);
     const superuser = await at.superuser();
     await superuser.query(`
       CREATE ROLE deployer LOGIN CREATEROLE PASSWORD 'd';

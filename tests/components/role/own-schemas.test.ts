@@ -3,12 +3,13 @@ import { asAdministrator } from "../../../components/role/administrator";
 import type { ManagedRole } from "../../../components/role/inputs";
 import { ensureOwnSchemas } from "../../../components/role/own-schemas";
 import { PASSWORD, RoleAtPostgres } from "./role-at-postgres";
+import { describeOnServers } from "./servers";
 
-describe("A role's own schemas that are no longer declared", function () {
+describeOnServers("A role's own schemas that are no longer declared", function (server) {
   this.timeout(5 * 60_000);
   let at: RoleAtPostgres;
   before(async () => {
-    at = await RoleAtPostgres.open();
+    at = await RoleAtPostgres.open(server);
   });
   after(() => at.close());
 

@@ -11,6 +11,7 @@ import type {
 import * as role from "../../../components/role/lifecycle";
 import { check, diff } from "../../../components/role/preview";
 import { type Postgres, startPostgres } from "../../../rehearsal/postgres";
+import type { Server } from "./servers";
 
 export const PASSWORD = "c4nary/s3cret@v4lue";
 const HOST = "db.shop.internal";
@@ -22,12 +23,13 @@ type Properties = Record<string, unknown>;
 export class RoleAtPostgres {
   private inputs: Properties | undefined;
   state: Properties | undefined;
+  private ofSuperuser: Client | undefined;
   private readonly sessions: Client[] = [];
 
   private constructor(readonly postgres: Postgres) {}
 
-  static async open(): Promise<RoleAtPostgres> {
-    return new RoleAtPostgres(await startPostgres());
+  static async open({ programs }: Server): Promise<RoleAtPostgres> {
+    return new RoleAtPostgres(await startPostgres({ programs }));
   }
 
   async close(): Promise<void> {
@@ -117,12 +119,14 @@ export class RoleAtPostgres {
     return this.session("postgres", this.postgres.adminPassword, database);
   }
 
-  /** By the socket: what Supabase itself may do. */
+  /** By the socket: what Supabase itself may do. One session for all. */
   async superuser(): Promise<Client> {
+    if (this.ofSuperuser !== undefined) return this.ofSuperuser;
     const { socketDirectory, port, superuser } = this.postgres;
     const client = new Client({ host: socketDirectory, port, user: superuser, database: "postgres" });
     await client.connect();
     this.sessions.push(client);
+    this.ofSuperuser = client;
     return client;
   }
 
