@@ -1,4 +1,4 @@
-import { type Fact, factsOf } from "../domain/fact";
+import { factsOf } from "../domain/fact";
 import type { Place } from "../domain/place";
 import { placeholderIn } from "../domain/placeholder";
 import { parsePort } from "../domain/port";
@@ -8,6 +8,8 @@ import { isComposePlace, isStackPlace } from "../domain/stack-place";
 import { isManifest } from "../platforms";
 import { mayAnswerBeside } from "./derived/beside-port";
 import { type ExpectedPort, expectedPort } from "./derived/expected-port";
+import { listenersOf, oneOf } from "./derived/listeners";
+import { Published } from "./derived/published-port";
 import { saidBy } from "./derived/said-by";
 import { type NamedPort, servicePorts } from "./derived/service-ports";
 
@@ -40,7 +42,7 @@ export const portAgreement = rule({
         settings,
       );
       const differing =
-        expected === undefined ? [] : disagreements(named, expected, settings, runsImage(facts, service));
+        expected === undefined ? [] : disagreements(named, expected, settings, new Published(facts, service));
       const told = new Set(differing.map(({ place }) => place));
       return [...differing, ...none.filter(({ fact }) => !told.has(fact.place)).map(withoutPort)];
     });
@@ -78,12 +80,15 @@ function disagreements(
   ports: readonly NamedPort[],
   expected: ExpectedPort,
   settings: Knowledge,
-  runsAsBuilt: boolean,
+  published: Published,
 ): readonly Violation[] {
   const [source] = expected.sources;
   if (source === undefined) return [];
   // An image may expose more than the service's port, such as one for metrics.
   const exposes = ports.some(({ role, text }) => role === "exposed" && text === expected.text);
+  const listeners = listenersOf(ports);
+  // Where the service listens on the port that is asked, what else it opens is beside it.
+  const opensIt = listeners.has(expected.text);
   // Where no command names a port but by its platform's variables, the service opens the one that the platform sets,
   // whatever its image documents.
   const commands = ports.filter(({ role }) => role === "command");
@@ -93,12 +98,16 @@ function disagreements(
     (commands.length === 0 ? "documents" : "elsewhere");
   return ports
     .filter(({ role, text }) => text !== expected.text && !(exposes && role === "exposed"))
+    .filter(({ text }) => !(opensIt && listeners.has(text)))
     .filter((port) =>
-      expected.sources.some(
-        (other) => isComparable(port, other, settings) || (runsAsBuilt && isPublished(port, other)),
-      ),
+      expected.sources.some((other) => isComparable(port, other, settings) || published.leadsTo(port, other)),
     )
-    .map((port) => violation(port, expected, source, port.role === "exposed" && follows));
+    .map((port) => {
+      const found = violation(port, expected, source, port.role === "exposed" && follows);
+      return [port, source].some(({ role }) => role === "code")
+        ? oneOf(listeners, found, expected.text)
+        : found;
+    });
 }
 
 /** @param harmless where an EXPOSE says nothing wrong of the image, or elsewhere may even be right */
@@ -161,21 +170,6 @@ function isBareName({ role, text }: NamedPort): boolean {
 /** Docker hands the words of a list to the program as they are (docs.docker.com: Dockerfile reference, shell and exec form). */
 const UNEXPANDED =
   'Let a shell fill it in: write the command without the list, or as `["sh", "-c", "exec … --port $PORT"]`.';
-
-/** Whether a compose file builds the service's image once and runs it as it is, by the command that the image has. */
-function runsImage(facts: readonly Fact[], service: string | undefined): boolean {
-  const own = <F extends Fact>(all: readonly F[]): readonly F[] =>
-    all.filter((fact) => fact.service === service);
-  return (
-    own(factsOf(facts, "build")).length === 1 &&
-    !own(factsOf(facts, "start-command")).some(({ place }) => isComposePlace(place))
-  );
-}
-
-/** A port that compose publishes leads to the one that the image's command or the code opens. */
-function isPublished({ fact, role }: NamedPort, source: NamedPort): boolean {
-  return role === "compose" && isComposePlace(fact.place) && ["command", "code"].includes(source.role);
-}
 
 /** Two platforms' manifests, or a container and the machine that it runs on, may each have a port of their own. */
 function isComparable({ fact, role }: NamedPort, source: NamedPort, settings: Knowledge): boolean {

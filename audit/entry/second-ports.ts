@@ -6,6 +6,7 @@ import { fileOf } from "../services/service-folders";
 import type { Entry } from "./entry";
 import { isPortOrBind, type PortOrBind, undecided } from "./port-or-bind";
 import { withoutSecondListeners } from "./second-listeners";
+import { withoutSocketsBeside } from "./second-listeners/beside-others";
 import { withoutMetricsPorts } from "./second-listeners/metrics-ports";
 import { useOfPort } from "./use-of-port";
 
@@ -51,7 +52,7 @@ export function withoutSeconds(
   repository: Repository,
 ): readonly Fact[] {
   const followed = withoutSecondPorts(withoutMetricsPorts(facts, repository), entries, repository);
-  return withoutSecondListeners(followed, entries, repository);
+  return withoutSocketsBeside(withoutSecondListeners(followed, entries, repository));
 }
 
 /**

@@ -8,11 +8,13 @@ import { COMPOSE_FILE, fileOf, isOfWholeFolder, isSiteOfWholeFolder } from "./se
  * The named services that are built in this folder, as a platform's manifest and as a compose file says.
  *
  * @param several whether other folders are services too
+ * @param own what the folder states without a service's name
  */
 export function builtIn(
   folder: string,
   byName: ReadonlyMap<string, readonly Fact[]>,
   several: boolean,
+  own: readonly Fact[],
 ): { readonly platform?: readonly string[]; readonly compose?: readonly string[] } {
   const named = [...byName];
   if (folder === "") {
@@ -20,18 +22,24 @@ export function builtIn(
     const of = (is: typeof isOfWholeFolder) =>
       named.filter(([, facts]) => factsOf(facts, "platform").some(is));
     const whole = of(isOfWholeFolder);
-    return { platform: theOne(whole.length === 0 ? of(isSiteOfWholeFolder) : whole) };
+    const platform = theOne(whole.length === 0 ? of(isSiteOfWholeFolder) : whole);
+    // What the folder itself starts is another one than what a Dockerfile elsewhere makes of it.
+    const starts = factsOf(own, "start-command").length > 0;
+    if (starts || platform.length > 0) return { platform };
+    const built = named.filter(([name, facts]) => !isOfProfile(name) && isBuiltFrom(folder, facts));
+    return { compose: built.length === 1 ? built.map(([name]) => name) : [] };
   }
   const byPlatform = named.filter(([, facts]) =>
     factsOf(facts, "platform").some(({ rootDirectory }) => rootDirectory === folder),
   );
   const byCompose = named.filter(
-    ([name, facts]) =>
-      !isOfProfile(name) &&
-      isComposeAlone(facts) &&
-      factsOf(facts, "build").some((fact) => fact.folder === folder),
+    ([name, facts]) => !isOfProfile(name) && isComposeAlone(facts) && isBuiltFrom(folder, facts),
   );
   return { platform: theOne(byPlatform), compose: theOne(byCompose) };
+}
+
+function isBuiltFrom(folder: string, facts: readonly Fact[]): boolean {
+  return factsOf(facts, "build").some((fact) => fact.folder === folder);
 }
 
 /** Of several services of the same code, the one that listens. */

@@ -52,7 +52,25 @@ export function serviceFolders(paths: readonly string[], facts: readonly Fact[])
     if (above === undefined || beside.some((other) => isWithin(other, above))) folders.add(folder);
   }
   for (const folder of rootFolders(facts, folders)) folders.add(folder);
+  if (folders.size === 1) for (const folder of contextsBeside(facts, folders)) folders.add(folder);
   return folders.size <= 1 ? [""] : [...folders].sort();
+}
+
+/**
+ * What Dockerfiles of folders without code build, such as `docker/Dockerfile` the root, beside the one folder with an
+ * entry. A Dockerfile beside code is about that, whatever folder its build is given.
+ */
+function contextsBeside(facts: readonly Fact[], [own = ""]: Iterable<string>): readonly string[] {
+  const code = facts
+    .filter(({ service }) => service === undefined)
+    .map(fileOf)
+    .filter((file) => !IMAGE_FILE.test(file));
+  const contexts = factsOf(facts, "build").flatMap(({ folder, imageFile }) => {
+    const at = folderOf(imageFile);
+    if (folder === at || folder === own || isWithin(folder, own)) return [];
+    return code.some((file) => isWithin(file, at)) ? [] : [folder];
+  });
+  return [...new Set(contexts)];
 }
 
 /**

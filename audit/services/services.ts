@@ -43,7 +43,7 @@ export function groupByService(
   const services: ServiceFacts[] = [];
   for (const [folder, own] of byFolder) {
     const folderName = folder === "" ? rootName : path.posix.basename(folder);
-    const { platform = [], compose = [] } = builtIn(folder, byName, folders.length > 1);
+    const { platform = [], compose = [] } = builtIn(folder, byName, folders.length > 1, own);
     const called =
       platform.length > 0 ? platform : namesOf(folderName, byName, folders.length === 1 ? own : undefined);
     const names = [...new Set([...called, ...compose])];

@@ -4,6 +4,7 @@ import type { Place } from "../../domain/place";
 import type { Knowledge, RuleSettings } from "../../domain/rule";
 import type { Severity } from "../../domain/severity";
 import { isManifest } from "../../platforms";
+import { listenersOf, withoutUnasked } from "./listeners";
 import type { NamedPort } from "./service-ports";
 
 /** The port that a service's places should name, and who says so. */
@@ -39,15 +40,15 @@ export function expectedPort(
   const set = ports.find(({ role }) => role === "variable");
   if (set !== undefined) {
     const same = ports.filter(({ role, text }) => role === "variable" && text === set.text);
-    return (
-      contradictedByMajority(set, [...ports, ...otherPorts], String(standard), settings) ?? {
-        text: set.text,
-        sources: same,
-      }
-    );
+    const voters = withoutUnasked([...ports, ...otherPorts].filter(({ role }) => role !== "variable"));
+    const other = listenersOf(ports).has(set.text)
+      ? undefined
+      : contradictedByMajority(set, voters, String(standard), settings);
+    return other ?? { text: set.text, sources: same };
   }
-  const opening = ports.filter(({ role }) => OPENING.includes(role));
-  return agreed(opening.length > 0 ? opening : ports, String(standard));
+  const asked = withoutUnasked(ports);
+  const opening = asked.filter(({ role }) => OPENING.includes(role));
+  return agreed(opening.length > 0 ? opening : asked, String(standard));
 }
 
 /** What equals say: all the same, or the standard port where one of them names it, or the first. */
@@ -67,7 +68,7 @@ function contradictedByMajority(
   standard: string,
   settings: Knowledge,
 ): ExpectedPort | undefined {
-  const voters = named.filter((port) => port.role !== "variable" && port.text !== "");
+  const voters = named.filter(({ text }) => text !== "");
   const exposed = voters.filter(({ role }) => role === "exposed");
   // What a developer's machine uses binds no deployment, and an image may expose other ports beside the service's.
   const binding = voters.filter(

@@ -8,6 +8,7 @@ const takes = (name: string): Fact => ({
   required: known(false),
 });
 const exposed = (port: number): Fact => ({ ...declared(port), role: "exposed" }) as Fact;
+const code = (port: number): Fact => ({ ...declared(port), role: "code" }) as Fact;
 const complete = { ...render, variablesComplete: true } as const;
 
 /** Commands that bind all interfaces, and the address that the others bind; the variables are the service's. */
@@ -117,6 +118,30 @@ export const SERVICE_CASES: Cases = {
       undefined,
     ],
     ["PORT is 10000", [declared(8000), variable("PORT", "10000")], /^10000$/],
+    [
+      "code listens on the declared port, and on another one beside it",
+      [declared(8000), code(9091), code(8000)],
+      undefined,
+    ],
+    ["code listens on two ports that nothing names", [code(8080), code(9091)], undefined],
+    [
+      "code listens on two ports, of which none is the declared one",
+      [declared(8000), code(8080), code(9091)],
+      [8080, 9091].map(
+        (port) =>
+          `error test: port in the code: expected 8000, the declared port, got ${port}. Let the service listen on 8000, or name a port that it opens, which are 8080 and 9091.`,
+      ),
+    ],
+    [
+      "PORT is a port that code opens, and EXPOSE another one",
+      [variable("PORT", "8080"), exposed(9091), code(8080), code(9091)],
+      undefined,
+    ],
+    [
+      "PORT is none of the ports that code opens, and EXPOSE one",
+      [variable("PORT", "8000"), exposed(8080), code(8080), code(9091)],
+      /^(?:8080|9091)$/,
+    ],
     [
       "a health check asks another port",
       [

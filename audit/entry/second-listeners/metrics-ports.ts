@@ -1,10 +1,8 @@
-import { type Fact, factsOf } from "../../../domain";
+import type { Fact } from "../../../domain";
 import type { Repository } from "../../reader";
 import { fileOf } from "../../services/service-folders";
 import { isPortOrBind } from "../port-or-bind";
-
-/** Where a manifest or a command says which port the service itself has. */
-const ROUTED = new Set(["declared", "variable", "command", "exposed", "platform"]);
+import { routedPorts } from "./routed-ports";
 
 /** Facts without the port that Fly asks for metrics (fly.io/docs/reference/configuration: the `metrics` section). */
 export function withoutMetricsPorts(facts: readonly Fact[], repository: Repository): readonly Fact[] {
@@ -16,7 +14,7 @@ export function withoutMetricsPorts(facts: readonly Fact[], repository: Reposito
   );
   const portOf = (fact: Fact): string | undefined =>
     fact.kind === "port" && fact.port.known ? String(fact.port.value) : undefined;
-  for (const fact of factsOf(facts, "port")) if (ROUTED.has(fact.role)) ports.delete(portOf(fact) ?? "");
+  for (const port of routedPorts(facts)) ports.delete(port);
   if (ports.size === 0) return facts;
   const places = new Set(
     facts.flatMap((fact) =>

@@ -183,7 +183,7 @@ function lastResort({ fallback }: Extract<PythonValue, { is: "variable" }>): str
 export function startedBy(
   { tree }: PythonModule,
   call: SyntaxNode,
-): { readonly started?: "file" | "function" } {
+): { readonly started: "file" | "function" | "program" } {
   const above = ancestorsOf(call);
   const guarded = above.some((node) => {
     const condition = node.name === "IfStatement" ? node.getChild("BinaryExpression") : null;
@@ -192,5 +192,5 @@ export function startedBy(
   // A server that reloads on changes is a developer's own, unless its very file is what the service starts.
   const reloads = call.name === "CallExpression" && /\breload\s*=\s*True\b/.test(tree.text(call));
   if (guarded || reloads) return { started: "file" };
-  return above.some(({ name }) => name === "FunctionDefinition") ? { started: "function" } : {};
+  return { started: above.some(({ name }) => name === "FunctionDefinition") ? "function" : "program" };
 }

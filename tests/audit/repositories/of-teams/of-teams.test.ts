@@ -5,7 +5,7 @@ import { inFolder } from "../../written-folder";
 import { repositoriesOf } from "./read";
 
 const STACKS = ["python", "node", "compiled", "ruby-php-elixir"];
-const BESIDE = ["siblings", "launched", "followed-on", "sites"];
+const BESIDE = ["siblings", "launched", "followed-on", "sites", "beside", "beside-more"];
 const FAULTY = [
   ...STACKS,
   "blueprint",
@@ -24,6 +24,8 @@ const MISSED: readonly string[] = [
   "a pool that verifies a certificate whose authority it does not know",
   "a health check without the prefix of its router",
   "a worker that reads the uploads from the web service's disk",
+  "two services of Fly, and a listener that one of them does not ask",
+  "a listener on loopback that Fly asks, and a public one beside it",
 ];
 
 /** What is found, as `rule file:line`. */
