@@ -4,7 +4,7 @@ import { SYSTEM_CLOCK } from "./clock";
 import { type Endpoint, isHealthCheck } from "./endpoint";
 import type { Response } from "./http-exchange";
 import { JsonValueAt } from "./json-value";
-import { StatedHealth, StatedWord } from "./stated-health";
+import { StatedHealth, StatedPage, StatedWord } from "./stated-health";
 import { TextSearch } from "./text-search";
 
 /** Reads a body, and judges it. Of a stream no more is read than is asked of it. */
@@ -19,7 +19,7 @@ export async function judgeBody(
   const search = text === undefined ? undefined : new TextSearch(text, response.headers["content-type"]);
   const value = wanted === undefined ? undefined : new JsonValueAt(wanted);
   const schema = schemaOf(endpoint);
-  const stated = isHealthCheck(endpoint) ? statedIn(response) : undefined;
+  const stated = isHealthCheck(endpoint) ? statedIn(response, endpoint.path) : undefined;
   const readers = [search, value, schema, stated].filter((each) => each !== undefined);
   let first: number | undefined;
   try {
@@ -46,8 +46,10 @@ export async function judgeBody(
   if (unlike !== undefined) return unlike;
   const against = stated?.problem();
   if (against !== undefined) return fail(`${what}: ${response.status}, but ${against}`);
+  const remark = stated?.remark();
+  const more = remark === undefined ? "" : `; ${remark}`;
   const began = firstByte === undefined ? "" : `, its first byte after ${first} ms (at most ${firstByte} ms)`;
-  return pass(`${what}: ${response.status}${began}`);
+  return pass(`${what}: ${response.status}${began}${more}`);
 }
 
 function schemaOf({ expect: { bodySchema } }: Endpoint): BodySchema | undefined {
@@ -62,8 +64,9 @@ function lateness(limit: number | undefined, first: number | undefined): string 
   return `its first byte came after ${first} ms; expected at most ${limit} ms`;
 }
 
-function statedIn({ headers }: Response): StatedHealth | StatedWord | undefined {
+function statedIn({ headers }: Response, path: string): StatedHealth | StatedPage | StatedWord | undefined {
   const type = headers["content-type"] ?? "";
   if (/[/+]json\b/.test(type)) return new StatedHealth();
+  if (/^text\/html\b/.test(type)) return new StatedPage(path);
   return /^text\/plain\b/.test(type) ? new StatedWord() : undefined;
 }

@@ -95,6 +95,20 @@ describe("A verification of a service that is live, and not what it seems", func
     }
   });
 
+  it("passes one that is healthy by its own account, and says which part of it is not", async () => {
+    const { outcome, said, all } = await answering([json({ status: "ok", database: { status: "down" } })]);
+    assert.equal(outcome, "pass", all);
+    assert.match(said("health")?.detail ?? "", /200; its JSON says `database.status`: `down`$/);
+  });
+
+  it("passes one whose health check answers with a page, and says so", async () => {
+    const { outcome, said, all } = await answering([
+      { headers: { "content-type": "text/html" }, body: page("Shop") },
+    ]);
+    assert.equal(outcome, "pass", all);
+    assert.match(said("health")?.detail ?? "", /200; it is a page, as an application with one page answers/);
+  });
+
   it("fails one that is ready and not ready by turns", async () => {
     const turns = [{}, {}, { status: 503, body: "starting" }];
     const { outcome, said, all } = await answering(turns, { stability: 1_000 });

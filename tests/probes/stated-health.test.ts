@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { StatedHealth, StatedPage } from "../../probes/stated-health";
 
-/** What a health check's JSON says, what is against the service in it, and what is said of a part that it got over. */
+/** What a health check's JSON says, what is against the service in it, and what is said of a part that is down. */
 const CASES: readonly (readonly [body: string, problem: string | undefined, remark: string | undefined])[] = [
   ['{"status":"ok"}', undefined, undefined],
   ['{"status":"down"}', "`status`: `down`", undefined],
@@ -13,7 +13,11 @@ const CASES: readonly (readonly [body: string, problem: string | undefined, rema
     undefined,
     "`components.db.status`: `DOWN`",
   ],
-  ['{"status":"Healthy","entries":{"npgsql":{"status":"Unhealthy"}}}', undefined, "`entries.npgsql.status`: `Unhealthy`"],
+  [
+    '{"status":"Healthy","entries":{"npgsql":{"status":"Unhealthy"}}}',
+    undefined,
+    "`entries.npgsql.status`: `Unhealthy`",
+  ],
   ['{"status":"ok","redis":{"healthy":false}}', undefined, "`redis.healthy`: `false`"],
   // draft-inadarei-api-health-check-06, 4: lists by component.
   [
@@ -25,11 +29,7 @@ const CASES: readonly (readonly [body: string, problem: string | undefined, rema
   ['{"status":"ok","checks":{"redis":"fail","db":"ok"}}', undefined, "`checks.redis`: `fail`"],
   ['{"status":"ok","services":{"db":false}}', undefined, "`services.db`: `false`"],
   // Two of them: the first, and how many more.
-  [
-    '{"status":"ok","checks":{"redis":"fail","db":"down"}}',
-    undefined,
-    "`checks.redis`: `fail`, and 1 more",
-  ],
+  ['{"status":"ok","checks":{"redis":"fail","db":"down"}}', undefined, "`checks.redis`: `fail`, and 1 more"],
   // Settings, counts and data are no parts.
   ['{"status":"ok","debug":false,"features":{"beta":false},"error":null}', undefined, undefined],
   ['{"status":"ok","jobs":[{"state":"failed"}],"failed":0,"build":{"dirty":false}}', undefined, undefined],
