@@ -1,5 +1,18 @@
+import { accessSync, constants, statSync } from "node:fs";
 import { AUDIT_RULES, type AuditOptions, auditFolder, credentialsOf } from "../audit";
 import { auditJson } from "../cli/audit/json";
+import { nothingRead } from "../cli/audit/words";
+import {
+  type Check,
+  day,
+  folderPath,
+  givenProblem,
+  listOf,
+  mapping,
+  optional,
+  port,
+  text,
+} from "../domain/given";
 import type { AuditReport, RuleDescription } from "./audit-report";
 
 export type * from "./audit-report";
@@ -23,11 +36,43 @@ export interface AuditRequest {
  * opens nothing outside the folder but what git knows of it. The report is the document of `portcullis audit --json`; it
  * holds no secret.
  *
- * @throws Error where the folder is not there or cannot be entered
+ * @throws Error with one sentence where an argument is wrong, the folder cannot be read, or nothing in it could
  */
 export async function audit(folder: string, request: AuditRequest = {}): Promise<AuditReport> {
+  const wrong = [
+    ...folderPath(folder, "folder"),
+    ...REQUEST(request, "request"),
+    ...(typeof folder === "string" && folder !== "" ? folderProblems(folder) : []),
+  ];
+  const problem = givenProblem("audit", wrong);
+  if (problem !== undefined) throw new Error(problem);
   const options: AuditOptions = { ...request, credentials: await credentialsOf(folder, request) };
-  return JSON.parse(auditJson(auditFolder(folder, options))) as AuditReport;
+  const found = auditFolder(folder, options);
+  const unread = nothingRead(found);
+  if (unread !== undefined) throw new Error(`audit: ${folder}: ${unread}`);
+  return JSON.parse(auditJson(found)) as AuditReport;
+}
+
+const REQUEST = mapping({
+  include: optional(listOf(text)),
+  exclude: optional(listOf(text)),
+  environments: optional(listOf(mapping({ pattern: text, name: text }))),
+  standardPort: optional(port),
+  today: optional(day),
+} satisfies Record<keyof AuditRequest, Check>);
+
+function folderProblems(folder: string): readonly string[] {
+  const expected = "folder: expected a folder that can be read";
+  try {
+    if (!statSync(folder).isDirectory()) return [`${expected}, got ${folder}, which is none.`];
+    accessSync(folder, constants.R_OK | constants.X_OK);
+    return [];
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    return [
+      `${expected}, got ${folder}, ${code === "ENOENT" ? "which is not there" : `which cannot be (${code})`}.`,
+    ];
+  }
 }
 
 /** Every rule that an audit judges by, in the report's order. */

@@ -1,5 +1,6 @@
 import { diagnosisJson } from "../cli/diagnose/json";
 import { answerOf, diagnose as diagnoseReading, readLogLines } from "../diagnosis";
+import { type Check, givenProblem, lines, mapping, optional } from "../domain/given";
 import type { DiagnosisAnswer, DiagnosisReport } from "./diagnosis-report";
 
 export type * from "./diagnosis-report";
@@ -13,22 +14,33 @@ export interface DiagnosisOptions {
 /**
  * `portcullis/diagnosis`: from a deploy's log to what failed, why, and what to type. Nothing is read but the text, and
  * nothing secret is in the report.
+ *
+ * @throws Error with one sentence where an argument is no text
  */
-export function diagnose(
-  log: string | readonly string[],
-  { previous }: DiagnosisOptions = {},
-): DiagnosisReport {
+export function diagnose(log: string | readonly string[], options: DiagnosisOptions = {}): DiagnosisReport {
+  assertGiven("diagnose", log, options);
+  const { previous } = options;
   const reading = (text: string | readonly string[]) => readLogLines(linesOf(text));
   const diagnosis = diagnoseReading(reading(log), previous === undefined ? undefined : reading(previous));
   return JSON.parse(diagnosisJson(diagnosis, undefined)) as DiagnosisReport;
 }
 
-/** The same in four fields: reason, evidence, hint and certainty. */
-export function answer(
-  log: string | readonly string[],
-  { previous }: DiagnosisOptions = {},
-): DiagnosisAnswer {
+/**
+ * The same in four fields: reason, evidence, hint and certainty.
+ *
+ * @throws Error with one sentence where an argument is no text
+ */
+export function answer(log: string | readonly string[], options: DiagnosisOptions = {}): DiagnosisAnswer {
+  assertGiven("answer", log, options);
+  const { previous } = options;
   return answerOf(textOf(log), previous === undefined ? undefined : textOf(previous));
+}
+
+const OPTIONS = mapping({ previous: optional(lines) } satisfies Record<keyof DiagnosisOptions, Check>);
+
+function assertGiven(called: string, log: unknown, options: unknown): void {
+  const problem = givenProblem(called, [...lines(log, "log"), ...OPTIONS(options, "options")]);
+  if (problem !== undefined) throw new Error(problem);
 }
 
 const linesOf = (text: string | readonly string[]): readonly string[] =>

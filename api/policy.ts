@@ -3,7 +3,8 @@ import { createRequire } from "node:module";
 import type { PolicyPack } from "@pulumi/policy";
 import { loadWritingLater } from "../components/dynamic-provider/writing-later";
 import type { ReadCode } from "../policy/facts";
-import { type PolicyPackOptions, createPolicyPack as packOf } from "../policy/policy-pack";
+import type { PolicyPackOptions } from "../policy/pack-options";
+import { createPolicyPack as packOf } from "../policy/policy-pack";
 import type { codeAround } from "./code-at-hand";
 
 export type {
@@ -17,7 +18,7 @@ export type {
   Verdict,
   Violation,
 } from "../domain";
-export type { PolicyPackOptions } from "../policy/policy-pack";
+export type { PolicyPackOptions } from "../policy/pack-options";
 
 /**
  * Makes the pack, which Pulumi then serves: call it once, in the policy pack's main file. A start command that leaves

@@ -1,4 +1,5 @@
 /**
  * The CrossGuard pack: resources become facts, rules become policies.
  */
-export { createPolicyPack, type PolicyPackOptions } from "./policy-pack";
+export type { PolicyPackOptions } from "./pack-options";
+export { createPolicyPack } from "./policy-pack";

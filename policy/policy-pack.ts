@@ -1,31 +1,21 @@
-import { type EnforcementLevel, type Policies, PolicyPack, type PolicyPackConfig } from "@pulumi/policy";
+import { type Policies, PolicyPack, type PolicyPackConfig } from "@pulumi/policy";
 import { RunError } from "@pulumi/pulumi";
-import { nearest, type Rule, type RuleSettings } from "../domain";
+import { nearest } from "../domain";
+import { givenProblem } from "../domain/given";
 import { PREVIEW_RULES } from "../rules";
 import type { ReadCode } from "./facts";
+import { type PolicyPackOptions, packOptions } from "./pack-options";
 import { policies } from "./policies";
-
-/** What an organisation changes of the pack. A file of `--policy-pack-config` still wins over it. */
-export interface PolicyPackOptions {
-  /** @default "portcullis" */
-  readonly name?: string;
-  /** Settings of the rules, for every policy that reads them. */
-  readonly settings?: Partial<RuleSettings>;
-  /** How strict a policy is, by its name, such as `{ "port-standard": "advisory" }`. @default by its rule's severity */
-  readonly enforcementLevels?: Readonly<Record<string, EnforcementLevel>>;
-  /** Rules of the organisation's own, judged with the same facts. @default none */
-  readonly rules?: readonly Rule[];
-  /** CrossGuard policies of the organisation's own. @default none */
-  readonly policies?: Policies;
-}
 
 /**
  * Makes the pack, which Pulumi then serves: call it once, in the policy pack's main file.
  *
  * @param readCode reads the code of services whose repository is at hand
- * @throws pulumi.RunError for a policy or a setting that there is none of.
+ * @throws pulumi.RunError for a policy or a setting that there is none of, and for an option of another kind.
  */
 export function createPolicyPack(options: PolicyPackOptions = {}, readCode?: ReadCode): PolicyPack {
+  const problem = givenProblem("createPolicyPack", packOptions(options, "options"));
+  if (problem !== undefined) throw new RunError(problem);
   const { name = "portcullis", rules = [] } = options;
   const all = [...policies([...PREVIEW_RULES, ...rules], readCode), ...(options.policies ?? [])];
   return new PolicyPack(name, { policies: all }, configOf(all, options));
