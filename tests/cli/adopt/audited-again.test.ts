@@ -1,0 +1,99 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { inFolder } from "../../audit/written-folder";
+import type { AdoptedRepository } from "./audited/adopted-repository";
+import { MONOREPOS } from "./audited/monorepos";
+import { NODE_REPOSITORIES } from "./audited/node";
+import { OTHER_REPOSITORIES } from "./audited/others";
+import { PYTHON_REPOSITORIES } from "./audited/python";
+
+const PORTCULLIS = path.join(__dirname, "../../../bin/portcullis.js");
+
+interface Audited {
+  readonly findings: readonly {
+    readonly severity: string;
+    readonly rule: string;
+    readonly file: string | null;
+    readonly line: number | null;
+    readonly message: string;
+  }[];
+  readonly services: readonly { readonly name: string; readonly folder: string }[];
+}
+
+function portcullis(folder: string, ...words: readonly string[]) {
+  return spawnSync(process.execPath, [PORTCULLIS, ...words], {
+    cwd: folder,
+    encoding: "utf8",
+    env: { ...process.env, NO_COLOR: "1" },
+  });
+}
+
+function audited(folder: string, within: string): Audited {
+  const { stdout, stderr } = portcullis(folder, "audit", within, "--json");
+  assert.notEqual(stdout, "", stderr);
+  return JSON.parse(stdout) as Audited;
+}
+
+/** A line of a stack file is whatever adopt writes: its number says nothing. */
+const told = ({ findings }: Audited): readonly string[] =>
+  findings
+    .map(({ severity, rule, file, line }) => {
+      const isStack = /(?:^|\/)Pulumi\.[^/]+\.yaml$/.test(file ?? "");
+      return `${severity} ${rule} ${file}${line === null || isStack ? "" : `:${line}`}`;
+    })
+    .sort();
+
+function write(folder: string, files: AdoptedRepository["files"]): void {
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    writeFileSync(path.join(folder, name), text);
+  }
+}
+
+const CHECKOUT = {
+  ".git/HEAD": "ref: refs/heads/main\n",
+  ".git/config": '[remote "origin"]\n\turl = https://github.com/acme/shop.git\n',
+};
+
+/** Two audits of one repository, between them `adopt`. */
+function beforeAndAfter(
+  { files, folder: within = ".", options = [], afterwards = {} }: AdoptedRepository,
+  checkout: AdoptedRepository["files"],
+) {
+  return inFolder({ ...files, ...checkout }, (folder) => {
+    const before = audited(folder, within);
+    const { status, stderr } = portcullis(folder, "adopt", within, ...options);
+    assert.equal(status, 0, stderr);
+    write(folder, afterwards);
+    return { before, after: audited(folder, within) };
+  });
+}
+
+const ALL = [
+  ["Node", NODE_REPOSITORIES],
+  ["Python", PYTHON_REPOSITORIES],
+  ["Another language", OTHER_REPOSITORIES],
+  ["A monorepo", MONOREPOS],
+] as const;
+
+describe("An audit after adopt finds what it found before", function () {
+  this.timeout(60_000);
+
+  for (const [what, repositories] of ALL)
+    for (const repository of repositories)
+      for (const [where, checkout] of [
+        ["", CHECKOUT],
+        [", without a remote", {}],
+      ] as const)
+        it(`${what}: ${repository.name}${where}`, () => {
+          const { before, after } = beforeAndAfter(repository, checkout);
+          const { finds = [], adds = [] } = repository;
+          assert.deepEqual(told(before), [...finds].sort(), JSON.stringify(before.findings, undefined, 1));
+          const expected = [...finds, ...adds].sort();
+          assert.deepEqual(told(after), expected, JSON.stringify(after.findings, undefined, 1));
+          const named = ({ services }: Audited) => services.map(({ name, folder }) => `${name} ${folder}`);
+          assert.deepEqual(named(after), named(before));
+        });
+});
