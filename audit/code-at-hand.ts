@@ -14,6 +14,7 @@ import { PROJECT_MANIFEST } from "./readers/project-manifest/reader";
 import { PYTHON } from "./readers/python/reader";
 import { RENDER_YAML } from "./readers/render-yaml/reader";
 import { withImageServices } from "./services/image-services";
+import { filesOfPrograms, withoutPrograms } from "./services/pulumi-programs";
 import { fileOf, IMAGE_FILE } from "./services/service-folders";
 import { groupByService } from "./services/services";
 import { withTargetStages } from "./services/target-stages";
@@ -71,9 +72,13 @@ export class CodeAtHand {
   }
 
   private readAll(top: string) {
-    const paths = walk(top, {}).files;
-    const repository = repositoryOf(top, paths);
-    return { paths, repository, facts: readFiles(paths, READERS, repository).facts };
+    const all = walk(top, {}).files;
+    const whole = repositoryOf(top, all);
+    const { facts } = readFiles(all, READERS, whole);
+    const programs = filesOfPrograms(all, facts, whole);
+    if (programs.size === 0) return { paths: all, repository: whole, facts };
+    const paths = all.filter((file) => !programs.has(file));
+    return { paths, repository: repositoryOf(top, paths), facts: withoutPrograms(facts, programs) };
   }
 }
 

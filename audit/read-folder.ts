@@ -15,6 +15,7 @@ import { READERS } from "./readers";
 import type { Credentials } from "./secrets/credentials";
 import { withImageServices } from "./services/image-services";
 import { withOtherRepositories } from "./services/other-repositories";
+import { filesOfPrograms, withoutPrograms } from "./services/pulumi-programs";
 import { groupByService, type ServiceFacts } from "./services/services";
 import { withTargetStages } from "./services/target-stages";
 import { manifestsNotRead, type NotRead } from "./walk/not-read";
@@ -55,18 +56,21 @@ export function readFolder(folder: string, options: ReadOptions = {}): FolderFac
   const { readers = READERS, include, exclude, environments: ofFiles = [], credentials, changed } = options;
   const root = realpathSync(folder);
   const walked = walk(root, { ...(include && { include }), ...(exclude && { exclude }) });
-  const repository = repositoryOf(root, walked.files, changed);
-  const files = readFiles(walked.files, readers, repository);
+  const whole = repositoryOf(root, walked.files, changed);
+  const files = readFiles(walked.files, readers, whole);
   const facts = inEnvironments([...files.facts, ...(credentials?.facts ?? [])], ofFiles);
+  const programs = filesOfPrograms(walked.files, facts, whole);
+  const paths = walked.files.filter((file) => !programs.has(file));
+  const repository = programs.size === 0 ? whole : repositoryOf(root, paths, changed);
   const name = path.basename(root) || "repository";
   const services = groupByService(
     withImageServices(
       withTargetStages(
-        withOtherRepositories(facts, () => remotesAround(root), name),
+        withOtherRepositories(withoutPrograms(facts, programs), () => remotesAround(root), name),
         repository,
       ),
     ),
-    walked.files,
+    paths,
     name,
   );
   const all = { repository, byFile: factsByFile(facts) };

@@ -23,6 +23,7 @@ import type { NeighbourFact, PeerFact, PublishedPeerFact, UnknownPeerFact } from
 import type { Place } from "./place";
 import type { RepositoryFact } from "./repository-fact";
 import type { ServiceType } from "./service-type";
+import type { StartCommandFact } from "./start-command-fact";
 import type { Stated } from "./stated";
 
 export type {
@@ -37,6 +38,7 @@ export type {
 export type { DriverFact } from "./driver-fact";
 export type { BuildFact, ManifestPart, ManifestPartFact } from "./manifest-fact";
 export type { CustomDomain, NeighbourFact, PeerFact, PeerPort } from "./peer-fact";
+export type { StartCommandFact } from "./start-command-fact";
 export type { Subject } from "./stated";
 
 /** A platform's stable name, as its folder and `PlatformFact.platform` have it. */
@@ -77,14 +79,6 @@ export interface PortFact extends Stated, Started {
 export interface StandardPortFact extends Stated {
   readonly kind: "standard-port";
   readonly port: number;
-}
-
-/** The command that starts the service's process, as text. */
-export interface StartCommandFact extends Stated {
-  readonly kind: "start-command";
-  readonly command: Knowable<string>;
-  /** Whether an image has it from the one that it is built upon, and says nothing itself. @default false */
-  readonly ofBase?: true;
 }
 
 /** A script that a start command may run by its name, such as one of package.json. */

@@ -12,7 +12,7 @@ import { connectionStrings } from "./connection-strings";
 import type { DeclaredService } from "./declared-service";
 import type { Stated } from "./draft-field";
 import { withFly, workersOfFly } from "./fly-services";
-import { servicesOfProcfiles } from "./procfile-services";
+import { nameOfProcfile, servicesOfProcfiles } from "./procfile-services";
 import { servicesOfFacts } from "./services-of-facts";
 
 /** One service in one environment, with all that the repository says of it. */
@@ -52,7 +52,7 @@ export function adoptable(folder: FolderFacts, repository: Repository): Adoptabl
   const processes =
     blueprints.services.length > 0
       ? []
-      : servicesOfProcfiles(files, repository, nameOfRoot(folder, rootName));
+      : servicesOfProcfiles(files, repository, (file) => nameOfProcfile(file, folder.services, rootName));
   const declared = [...blueprints.services, ...processes];
   const stated = [...declared, ...servicesOfFacts(folder, declared, repository)];
   const workers = declared.length > 0 ? [] : workersOfFly(folder, repository);
@@ -78,11 +78,6 @@ export function adoptable(folder: FolderFacts, repository: Repository): Adoptabl
         }),
       })),
   };
-}
-
-/** What the audit calls the service of the repository's own folder. */
-function nameOfRoot({ services }: FolderFacts, otherwise: string): string {
-  return services.find(({ folder }) => folder === "")?.name ?? otherwise;
 }
 
 /** Every environment that is deployed, and a developer's own, which rehearses the deployed one. */

@@ -15,7 +15,7 @@ export function startsOf(facts: readonly Fact[]): readonly StartCommandFact[] {
     (fact) => !named.includes(fact) && fact.command.known && runsProcfile(fact.command.value),
   );
   const procfile = isRun ? [] : named;
-  const manifest = all.filter(({ place }) => isManifest(place));
+  const manifest = all.filter((fact) => isManifest(fact.place) && !repeatsImage(fact, all));
   if (manifest.length > 0) return [...manifest, ...procfile];
   const image = all.filter((fact) => IMAGE_FILE.test(fileOf(fact)));
   if (image.length + procfile.length > 0) return [...procfile, ...image];
@@ -23,4 +23,32 @@ export function startsOf(facts: readonly Fact[]): readonly StartCommandFact[] {
   const platforms = factsOf(facts, "platform");
   if (platforms.length > 0 && platforms.every(({ type }) => type === "static")) return [];
   return all.filter((fact) => !isRun || !named.includes(fact));
+}
+
+/** Whether a stack writes out what the service's image starts by itself. */
+function repeatsImage({ inImage, command }: StartCommandFact, all: readonly StartCommandFact[]): boolean {
+  return (
+    inImage === true &&
+    command.known &&
+    all.some(
+      (other) =>
+        IMAGE_FILE.test(fileOf(other)) && other.command.known && other.command.value === command.value,
+    )
+  );
+}
+
+/** Whether what is started is code of another repository, by its stack or by any manifest of the service. */
+export function isOfAnother(start: StartCommandFact, facts: readonly Fact[]): boolean {
+  return [start, ...factsOf(facts, "platform")].some((fact) => fact.isElsewhere === true);
+}
+
+/** What each start says, once: several of one service are of the same project, with the same migrations. */
+export function onceEach(
+  starts: readonly StartCommandFact[],
+  factsOfStart: (start: StartCommandFact, index: number) => readonly Fact[],
+): readonly Fact[] {
+  const stated = starts.flatMap(factsOfStart);
+  return starts.length < 2
+    ? stated
+    : [...new Map(stated.map((fact) => [JSON.stringify(fact), fact] as const)).values()];
 }

@@ -26,7 +26,7 @@ import { FOLLOWED, settingOf, withoutSeconds } from "./second-ports";
 import { setByCommand } from "./set-by-command";
 import { setValue } from "./set-value";
 import { shownSites } from "./shown-sites";
-import { startsOf } from "./starts-of";
+import { isOfAnother, onceEach, startsOf } from "./starts-of";
 import { webServerFacts } from "./web-servers/facts";
 import { withFlag } from "./with-flag";
 
@@ -52,17 +52,17 @@ export function withEntry(itself: EnvironmentFacts, folder: string, all: AllFact
   const { facts } = itself;
   const starts = startsOf(facts);
   const roots = factsOf(facts, "platform").flatMap(({ rootDirectory }) => rootDirectory ?? []);
-  const foldersOf = (fact: Fact): readonly string[] => [
-    ...new Set([...roots, folderOf(fileOf(fact)), folder, ""]),
+  const foldersOf = (fact: StartCommandFact): readonly string[] => [
+    ...new Set([...roots, fact.runsIn ?? folderOf(fileOf(fact)), folder, ""]),
   ];
-  const isElsewhere = factsOf(facts, "platform").some((fact) => fact.isElsewhere === true);
+  const isElsewhere = (start: StartCommandFact): boolean => isOfAnother(start, facts);
   const { repository } = all;
   const projects = starts.map((start) => ({ start, facts, bases: foldersOf(start), repository }));
   const outside = projects.map((project) =>
-    isElsewhere ? undefined : (startOutside(project) ?? absentProgram(project)),
+    isElsewhere(project.start) ? undefined : (startOutside(project) ?? absentProgram(project)),
   );
   const chains = projects.map(({ start, bases }, index) =>
-    isElsewhere
+    isElsewhere(start)
       ? IN_ANOTHER
       : (outside[index]?.chain ?? resolveStart(start, bases, folder, repository, setValue(facts))),
   );
@@ -97,10 +97,10 @@ export function withEntry(itself: EnvironmentFacts, folder: string, all: AllFact
       ...(listens
         ? withoutSeconds(decided, entries, all.repository)
         : decided.filter((fact) => !isPortOrBind(fact))),
-      ...starts.flatMap((fact, index) => {
+      ...onceEach(starts, (fact, index) => {
         const [chain, entry, project] = [chains[index], entries[index], projects[index]];
         if (chain === undefined || entry === undefined || project === undefined) return [];
-        if (isElsewhere) return [{ ...fact, command: unknown<string>(OF_ANOTHER) }];
+        if (isElsewhere(fact)) return [{ ...fact, command: unknown<string>(OF_ANOTHER) }];
         return [
           ...lastCommand(fact, chain, shown[index]),
           ...(outside[index]?.facts ?? []),

@@ -3,7 +3,7 @@ import { type Fact, type FactOf, factsOf } from "../../domain";
 import { TOOL_FILES } from "../../domain/manifest";
 
 /** Files that by themselves make their folder a service. */
-const ENTRY = /^(?:(?:.+\.)?Dockerfile(?:\..+)?|Containerfile|Procfile)$/;
+export const ENTRY = /^(?:(?:.+\.)?Dockerfile(?:\..+)?|Containerfile|Procfile)$/;
 
 /** Files that say how an image is built, and not what a platform gives to it. */
 export const IMAGE_FILE = TOOL_FILES.image;

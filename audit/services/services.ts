@@ -132,7 +132,9 @@ function namesOf(
       !facts.every(isOfImage) &&
       !isOfGroup(facts) &&
       // Code that is in another repository is in no folder of this one.
-      !factsOf(facts, "platform").some((fact) => fact.isElsewhere === true),
+      ![...factsOf(facts, "platform"), ...factsOf(facts, "start-command")].some(
+        (fact) => fact.isElsewhere === true,
+      ),
   );
   const chosen = (candidates: typeof platform, own: (entry: (typeof platform)[number]) => boolean) => {
     const same = candidates.filter(([name]) => sameName(name, folderName));

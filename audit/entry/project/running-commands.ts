@@ -54,7 +54,8 @@ function runningTexts(project: Project): readonly Running[] {
 function ofPlatform(project: Project): readonly Running[] {
   const { start, facts } = project;
   const own = { place: start.place, command: start.command, by: "start command" as const };
-  const within = imageOfFly(project);
+  // Where an image's build puts its files, a command in place of its own does not say.
+  const within = start.inImage === true ? () => undefined : imageOfFly(project);
   return [own, ...factsOf(facts, "platform-command")].flatMap(
     ({ place, command, by }): readonly Running[] => {
       if (!command.known) return [];

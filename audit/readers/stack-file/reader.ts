@@ -1,4 +1,6 @@
+import path from "node:path";
 import { type Fact, factsOf, known, type Place, parsePort, type Subject } from "../../../domain";
+import type { Repository } from "../../reader";
 import { settingFacts } from "../facts/setting-facts";
 import { structuredReader, YAML } from "../syntax/structured-reader";
 import type { YamlTree } from "../syntax/yaml";
@@ -12,7 +14,7 @@ export const STACK_FILE_READER = structuredReader({
   accepts: (path) => STACK_FILE.test(path),
   syntax: YAML,
   mayState: (text) => text.includes("portcullis:"),
-  facts: (tree, { path }) => stackFacts(tree, STACK_FILE.exec(path)?.[1] ?? ""),
+  facts: (tree, { path }, repository) => stackFacts(tree, STACK_FILE.exec(path)?.[1] ?? "", repository),
 });
 
 /** A service of the stack: the only one, or one of `portcullis:services`, by its key there. */
@@ -25,7 +27,7 @@ interface Declared {
   readonly place: Place;
 }
 
-function stackFacts(tree: YamlTree, environment: string): readonly Fact[] {
+function stackFacts(tree: YamlTree, environment: string, repository: Repository): readonly Fact[] {
   const config = tree.value(tree.root, "config");
   return servicesOf(tree, config).flatMap((declared) => {
     const { service, at, name, place } = declared;
@@ -33,7 +35,7 @@ function stackFacts(tree: YamlTree, environment: string): readonly Fact[] {
     return [
       { kind: "environment", ...subject, name: environment, place } as const,
       ...standardPortFacts(tree, config, subject),
-      ...serviceFacts(tree, config, declared, subject),
+      ...serviceFacts(tree, config, declared, subject, repository),
       ...(typeOf(tree, service) === "static" ? [] : databaseFacts(tree, { config, service, at }, subject)),
     ];
   });
@@ -73,6 +75,7 @@ function serviceFacts(
   config: unknown,
   { service, at }: Declared,
   subject: Subject,
+  repository: Repository,
 ): readonly Fact[] {
   const variables = variableFacts(tree, config, service, subject);
   if (!LISTENING.includes(typeOf(tree, service))) return variables;
@@ -88,7 +91,15 @@ function serviceFacts(
     facts.push({ kind: "port", role: "declared", ...subject, place: port.place, port: known(port.text) });
   }
   if (start !== undefined) {
-    facts.push({ kind: "start-command", ...subject, place: start.place, command: known(start.text) });
+    facts.push({
+      kind: "start-command",
+      ...subject,
+      place: start.place,
+      command: known(start.text),
+      runsIn: folderOfService(tree.text(tree.value(service, "rootDirectory")), repository),
+      ...(/^(?:docker|image)$/.test(tree.text(tree.value(service, "runtime")) ?? "") && { inImage: true }),
+      ...sourceOf(tree.text(tree.value(service, "repository"))),
+    });
   }
   if (health !== undefined) {
     facts.push({ kind: "health-check", ...subject, place: health.place, path: known(health.text) });
@@ -102,4 +113,19 @@ function variableFacts(tree: YamlTree, config: unknown, service: unknown, subjec
   const shared = settingFacts(tree, tree.value(config, "portcullis:environment"), "variable", subject);
   const names = new Set(factsOf(own, "variable").map(({ name }) => name));
   return [...own, ...factsOf(shared, "variable").filter(({ name }) => !names.has(name))];
+}
+
+/**
+ * Where a service's commands run, from the audited folder: in its root directory, which is written from the top of the
+ * checkout. The folder of the stack file is none of them.
+ */
+function folderOfService(written: string | undefined, repository: Repository): string {
+  const folder = path.posix.normalize(`/${written ?? ""}`).replaceAll(/^\/+|\/+$/g, "");
+  // Where a folder of the checkout is audited by itself, the top is above it.
+  return folder === "" || repository.lacks(folder) ? "" : folder;
+}
+
+/** The address that the code is fetched from; none where it is yet to be typed. */
+function sourceOf(written: string | undefined): { readonly source?: string } {
+  return written === undefined || /\bOWNER\/REPOSITORY\b/.test(written) ? {} : { source: written };
 }

@@ -140,9 +140,9 @@ export const NODE_REPOSITORIES: readonly AdoptedRepository[] = [
       "package-lock.json": npmLock({ ...EXPRESS, pg: "8.16.3" }),
       "server.js": `const { Pool } = require("pg");\nconst pool = new Pool({ connectionString: process.env.DATABASE_URL });\n${EXPRESS_SERVER}`,
       ".env.production":
-        "DATABASE_URL=postgresql://app.zxcvbnmlkjhgfdsaqwer:${DATABASE_PASSWORD}@aws-0-us-west-1.pooler.supabase.com:5432/postgres?sslmode=require\n",
+        "DATABASE_URL=postgresql://app.zxcvbnmlkjhgfdsaqwer@aws-0-us-west-1.pooler.supabase.com:5432/postgres?sslmode=no-verify\n",
       ".env.staging":
-        "DATABASE_URL=postgresql://app.abcdefghijklmnopqrst:${DATABASE_PASSWORD}@aws-0-us-west-1.pooler.supabase.com:5432/postgres?sslmode=require\n",
+        "DATABASE_URL=postgresql://app.abcdefghijklmnopqrst@aws-0-us-west-1.pooler.supabase.com:5432/postgres?sslmode=no-verify\n",
     },
     afterwards: PROJECT_LOCK,
   },

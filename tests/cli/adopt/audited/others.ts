@@ -75,7 +75,7 @@ export const OTHER_REPOSITORIES: readonly AdoptedRepository[] = [
       "src/main.rs":
         'use axum::{Router, routing::get};\n\n#[tokio::main]\nasync fn main() {\n    let port = std::env::var("PORT").unwrap();\n    let app = Router::new().route("/health", get(|| async { "ok" }));\n    let listener = tokio::net::TcpListener::bind(format!("0.0.0.0:{port}")).await.unwrap();\n    axum::serve(listener, app).await.unwrap();\n}\n',
       "render.yaml":
-        "services:\n  - type: web\n    name: shop\n    runtime: rust\n    plan: starter\n    buildCommand: cargo build --release\n    startCommand: ./target/release/shop\n",
+        "services:\n  - type: web\n    name: shop\n    runtime: rust\n    plan: starter\n    buildCommand: cargo build --release\n    startCommand: ./target/release/shop\n    healthCheckPath: /health\n",
     },
     afterwards: PROJECT_LOCK,
   },

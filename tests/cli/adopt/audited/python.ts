@@ -72,6 +72,7 @@ export const PYTHON_REPOSITORIES: readonly AdoptedRepository[] = [
     plan: starter
     buildCommand: bash build.sh
     startCommand: gunicorn shop.wsgi:application --bind 0.0.0.0:$PORT
+    healthCheckPath: /
     envVars:
       - key: SECRET_KEY
         generateValue: true
@@ -126,7 +127,7 @@ export const PYTHON_REPOSITORIES: readonly AdoptedRepository[] = [
     },
     afterwards: PROJECT_LOCK,
     finds: ["error service/loopback-bind Procfile:1"],
-    // The stack's start is the Procfile's, as it was found.
-    adds: ["error service/loopback-bind infra/Pulumi.production.yaml"],
+    // The stack's start, which is the Procfile's as it was found, is what Render runs from now on.
+    moves: { "Procfile:1": "infra/Pulumi.production.yaml" },
   },
 ];
