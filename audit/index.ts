@@ -12,7 +12,7 @@ export { auditFolder } from "./audit";
 export type { EnvironmentFacts } from "./environments/environments";
 export type { FileEnvironment } from "./environments/file-environments";
 export type { MatrixRow } from "./environments/matrix";
-export { type ExplainedChain, type Explanation, explainFolder } from "./explain";
+export { type ExplainedChain, type Explanation, explainFolder, serviceNames } from "./explain";
 export type { AuditFinding, AuditUndecided } from "./finding";
 export { isTooCostly } from "./git/ignore-patterns";
 export { pathInRepository, trackedFiles } from "./git/tracked-files";

@@ -27,6 +27,8 @@ import { withoutWrappers } from "./wrappers";
 
 /** A script may run another one; a circle of them ends here. */
 const MAX_STEPS = 8;
+/** What teams call a script without an ending. */
+const SCRIPT = /(?:^|\/)(?:docker-)?(?:entrypoint|start|run|server|serve|boot)$/;
 
 /**
  * Follows a start command to the file or the server that it starts.
@@ -40,27 +42,26 @@ export function resolveStart(
   folder: string,
   repository: Repository,
   variable: VariableLookup = () => undefined,
+  copied?: StartFiles["copied"],
 ): Chain {
   const { command, place } = fact;
   if (!command.known) return { steps: [], end: { is: "open", why: command.why }, settings: [] };
   const builtBy = place.source === "file" ? (repository.text(place.file) ?? "") : "";
-  return new Resolver(repository, folder, builtBy, variable).follow({ place, text: command.value }, folders);
+  const start = new StartFiles(repository, folder, copied);
+  return new Resolver(start, builtBy, variable).follow({ place, text: command.value }, folders);
 }
 
 class Resolver {
-  private readonly start: StartFiles;
   private readonly packages: WorkspacePackages;
   private readonly steps: EntryStep[] = [];
 
   constructor(
-    private readonly repository: Repository,
-    folder: string,
-    /** The text of the file with the command, which may say how the program is built. */
+    private readonly start: StartFiles,
+    /** The text of the file with the command. */
     private readonly builtBy: string,
     private readonly variable: VariableLookup,
   ) {
-    this.start = new StartFiles(repository, folder);
-    this.packages = new WorkspacePackages(repository);
+    this.packages = new WorkspacePackages(start.repository);
   }
 
   follow(step: EntryStep, folders: readonly string[], given: readonly string[] = []): Chain {
@@ -104,10 +105,10 @@ class Resolver {
     const program = readStartCommand(text)?.program ?? "";
     const at = words.findIndex((word) => word.split("/").at(-1) === program || word === "runserver");
     const application = applicationOf(at < 0 ? words : words.slice(at), bases, this.start);
-    const set = withSettings(program, text, bases, this.start, this.repository, this.variable);
+    const set = withSettings(program, text, bases, this.start, this.start.repository, this.variable);
     if (set?.step !== undefined) this.steps.push(set.step);
     if (set?.open !== undefined) return this.open(set.open);
-    const older = ofOlderVersion(program, text, words, bases, this.repository);
+    const older = ofOlderVersion(program, text, words, bases, this.start.repository);
     const configuration = gunicornConfiguration(text);
     const settings = configuration === undefined ? undefined : this.start.find(bases, configuration);
     return {
@@ -122,7 +123,7 @@ class Resolver {
 
   /** The program that a build names after its project, as its runtime would be given it. */
   private launched([program = ""]: readonly string[]): Chain | undefined {
-    const launcher = launcherOf(program, this.builtBy, this.repository);
+    const launcher = launcherOf(program, this.builtBy, this.start.repository);
     if (launcher === undefined) return undefined;
     const { as, ...files } = launcher;
     return { ...withLast(this.steps, program, as), end: { is: "program", ...files }, settings: [] };
@@ -144,14 +145,13 @@ class Resolver {
     }
     const found = processStep(name, rest, bases, this.start);
     if (found !== undefined) return this.process(found);
-    if (
-      /\.sh$/.test(name) ||
-      /(?:^|\/)(?:docker-)?(?:entrypoint|start|run|server|serve|boot)$/.test(program)
-    ) {
+    if (/\.sh$/.test(name) || SCRIPT.test(program)) {
       const file = this.start.find(bases, program);
       if (file !== undefined || /\.sh$/.test(name)) return this.shell(program, [...rest, ...given], bases);
     }
-    return undefined;
+    const copied = this.start.copied(program);
+    if (copied?.isShell === true) return this.shell(copied.file, [...rest, ...given], bases);
+    return copied && this.file(copied.file);
   }
 
   private packageScript(run: NonNullable<ReturnType<typeof packageRun>>, bases: readonly string[]): Chain {
@@ -165,10 +165,10 @@ class Resolver {
           : bases.map((base) => path.posix.join(base, folder));
     const file = inside
       .map((base) => path.posix.join(base, "package.json"))
-      .find((candidate) => this.repository.has(candidate));
+      .find((candidate) => this.start.repository.has(candidate));
     if (file === undefined)
       return this.open(`no package.json is found in which \`${script}\` would be a script`);
-    const found = packageScript(this.repository, file, script);
+    const found = packageScript(this.start.repository, file, script);
     const within = [path.posix.dirname(file)];
     if (found === undefined) return this.open(`${file} cannot be read`);
     if (found !== "none") return this.follow(withGiven(found, given, this.steps.at(-1)), within);
@@ -179,7 +179,7 @@ class Resolver {
 
   private shell(name: string, given: readonly string[], bases: readonly string[]): Chain {
     const file = this.start.find(bases, name);
-    const text = file === undefined ? undefined : this.repository.text(file);
+    const text = file === undefined ? undefined : this.start.repository.text(file);
     if (file === undefined || text === undefined) {
       // A script that an image of others brings hands over to the command that it is given.
       if (given.length > 0) return this.handedOver(given, bases);
@@ -246,7 +246,7 @@ class Resolver {
     const script = name === "ruby" ? rest.find((word) => word.endsWith(".rb")) : isScript && program;
     const started = script ? this.start.find(bases, script) : undefined;
     if (started !== undefined) return this.file(started);
-    const compiled = compiledProgram(words, bases, this.builtBy, this.repository);
+    const compiled = compiledProgram(words, bases, this.builtBy, this.start.repository);
     if (compiled !== undefined && "why" in compiled) return this.open(compiled.why);
     if (compiled !== undefined)
       return { steps: this.steps, end: { is: "program", ...compiled }, settings: [] };
@@ -254,7 +254,7 @@ class Resolver {
   }
 
   private exactly(bases: readonly string[], file: string): boolean {
-    return bases.some((base) => this.repository.has(path.posix.join(base, file)));
+    return bases.some((base) => this.start.repository.has(path.posix.join(base, file)));
   }
 
   /** The same, where the file that a runtime is given says by its path whose it is. */
@@ -268,7 +268,7 @@ class Resolver {
 
   /** The server that a framework writes to the file: its command replaces the one that starts the file. */
   private built(file: string, bases: readonly string[]): Chain | undefined {
-    const command = builtServer(file, bases, this.repository);
+    const command = builtServer(file, bases, this.start.repository);
     if (command === undefined) return undefined;
     const isNamed = this.steps.at(-1)?.text.includes(file) === true;
     return {

@@ -21,8 +21,9 @@ export function ownScript(
   bases: readonly string[],
   start: StartFiles,
 ): string | undefined {
-  if (!/\.sh$|(?:^|\/)[\w-]*entrypoint$/.test(program)) return undefined;
-  const file = start.find(bases, program);
+  const copied = start.copied(program);
+  if (copied === undefined && !/\.sh$|(?:^|\/)[\w-]*entrypoint$/.test(program)) return undefined;
+  const file = copied === undefined ? start.find(bases, program) : copied.isShell ? copied.file : undefined;
   const text = file === undefined ? undefined : start.repository.text(file);
   if (text === undefined) return undefined;
   const end = endWith(text, given);

@@ -1,12 +1,17 @@
 import path from "node:path";
 import type { Repository } from "../reader";
+import type { CopiedProgram } from "./project/copied-program";
 
 /** Finds the files that commands name, from the folders in which they may run. */
 export class StartFiles {
-  /** @param folder the service's own, from the audited one */
+  /**
+   * @param folder the service's own, from the audited one
+   * @param copied what an image has under a name of its own
+   */
   constructor(
     readonly repository: Repository,
     private readonly folder: string,
+    readonly copied: (program: string) => CopiedProgram | undefined = () => undefined,
   ) {}
 
   /** The file that a command names; undefined where the repository has none, or several that may be meant. */

@@ -20,11 +20,10 @@ import { projectFacts } from "./project";
 import { absentProgram } from "./project/absent-programs";
 import { misspeltInSites } from "./project/misspelt-imports";
 import { startOutside } from "./project/start-outside";
-import { resolveStart } from "./resolve";
+import { resolveProject } from "./resolve-project";
 import { runByItself } from "./ruby-program";
 import { FOLLOWED, settingOf, withoutSeconds } from "./second-ports";
 import { setByCommand } from "./set-by-command";
-import { setValue } from "./set-value";
 import { shownSites } from "./shown-sites";
 import { isOfAnother, onceEach, startsOf } from "./starts-of";
 import { webServerFacts } from "./web-servers/facts";
@@ -61,10 +60,8 @@ export function withEntry(itself: EnvironmentFacts, folder: string, all: AllFact
   const outside = projects.map((project) =>
     isElsewhere(project.start) ? undefined : (startOutside(project) ?? absentProgram(project)),
   );
-  const chains = projects.map(({ start, bases }, index) =>
-    isElsewhere(start)
-      ? IN_ANOTHER
-      : (outside[index]?.chain ?? resolveStart(start, bases, folder, repository, setValue(facts))),
+  const chains = projects.map((project, index) =>
+    isElsewhere(project.start) ? IN_ANOTHER : (outside[index]?.chain ?? resolveProject(project, folder)),
   );
   const shown = shownSites(starts, chains, facts);
   const entries = chains.map((chain) => entryOf(chain, all.repository));

@@ -1,5 +1,5 @@
 import color from "picocolors";
-import { type ExplainedChain, type Explanation, explainFolder } from "../../audit";
+import { type ExplainedChain, type Explanation, explainFolder, serviceNames } from "../../audit";
 import type { ReadOptions } from "../../audit/read-folder";
 import { CommandError } from "../exit-code";
 import { printable, printableJson } from "./printable";
@@ -19,11 +19,10 @@ export function explained(
   options: ReadOptions,
   { json, verbose }: { readonly json: boolean; readonly verbose: boolean },
 ): string {
-  const all = explainFolder(folder, options);
-  if (service === true && !json) return listOf(all);
-  const found = service === true ? all : all.filter((one) => one.service === service);
+  const found = explainFolder(folder, options, service === true ? undefined : service);
+  if (service === true && !json) return listOf(found);
   if (found.length === 0) {
-    const names = [...new Set(all.map((one) => one.service))];
+    const names = serviceNames(folder, options);
     throw new CommandError(
       `--explain: expected a service of ${folder}, got ${service}. There ${names.length === 1 ? "is" : "are"} ${names.join(", ") || "none"}.`,
     );

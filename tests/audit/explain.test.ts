@@ -16,6 +16,12 @@ const PYTHON = (code: string, command = "python main.py", more: Files = {}): Fil
   ...more,
 });
 
+const GUNICORN = (options: string, more: Files): Files => ({
+  Dockerfile: `FROM python:3.12\nCOPY . .\nCMD gunicorn ${options} main:app\n`,
+  "main.py": "app = None\n",
+  ...more,
+});
+
 /** A repository, and what is said of ports and hosts: `place what value`, all of them. */
 const CASES: readonly (readonly [title: string, files: Files, binds: readonly string[]])[] = [
   ["PORT in a call of Node", NODE("app.listen(process.env.PORT);"), ["server.js:2:12 port $PORT"]],
@@ -99,7 +105,78 @@ const CASES: readonly (readonly [title: string, files: Files, binds: readonly st
     },
     ["Dockerfile:3:1 host 0.0.0.0", "Dockerfile:3:1 port 8080"],
   ],
+  [
+    "gunicorn's settings",
+    GUNICORN("-c deploy/gunicorn.py", {
+      "deploy/gunicorn.py": "import os\n\nbind = f\"0.0.0.0:{os.environ.get('PORT', '8000')}\"\n",
+    }),
+    ["deploy/gunicorn.py:3:8 host 0.0.0.0", "deploy/gunicorn.py:3:19 port $PORT"],
+  ],
+  [
+    "Spring's settings",
+    {
+      Dockerfile:
+        'FROM eclipse-temurin:21\nCOPY build/libs/app-1.jar app.jar\nCMD ["java", "-jar", "app.jar"]\n',
+      "build.gradle": "plugins { id 'org.springframework.boot' version '3.4.0' }\nversion = '1'\n",
+      "settings.gradle": "rootProject.name = 'app'\n",
+      "src/main/resources/application.properties": "server.port=${PORT:8080}\n",
+    },
+    ["src/main/resources/application.properties:1:13 port $PORT"],
+  ],
+  [
+    "Kotlin",
+    {
+      Dockerfile: 'FROM eclipse-temurin:21\nCOPY build/install/app /opt/app\nCMD ["/opt/app/bin/app"]\n',
+      "build.gradle.kts":
+        'plugins { kotlin("jvm") version "2.0.0"; application }\napplication { mainClass = "app.MainKt" }\ndependencies { implementation("io.javalin:javalin:6.3.0") }\n',
+      "settings.gradle.kts": 'rootProject.name = "app"\n',
+      "src/main/kotlin/app/Main.kt":
+        'package app\n\nimport io.javalin.Javalin\n\nfun main() {\n    val port = System.getenv("PORT")?.toInt() ?: 7070\n    Javalin.create().start(port)\n}\n',
+    },
+    ["src/main/kotlin/app/Main.kt:6:16 port $PORT"],
+  ],
+  [
+    "Go, by a setting of another package",
+    {
+      "render.yaml": render("go", "./app", "    buildCommand: go build -o app .\n"),
+      "go.mod": "module heron\n",
+      "main.go":
+        'package main\n\nimport (\n\t"net/http"\n\n\t"heron/config"\n)\n\nfunc main() {\n\thttp.ListenAndServe(config.Load().Addr, nil)\n}\n',
+      "config/config.go":
+        'package config\n\nimport "os"\n\ntype Config struct{ Addr string }\n\nfunc Load() Config {\n\treturn Config{Addr: ":" + os.Getenv("PORT")}\n}\n',
+    },
+    [
+      "main.go:10:2 host it cannot be followed in the code",
+      "main.go:10:2 port it cannot be followed in the code; config/config.go:8:28 reads PORT",
+    ],
+  ],
   // Nothing of PORT is said where PORT is not what is opened.
+  [
+    "gunicorn's settings that the command wins over",
+    GUNICORN("-c deploy/gunicorn.py -b 0.0.0.0:9000", {
+      "deploy/gunicorn.py": "import os\n\nbind = f\"0.0.0.0:{os.environ.get('PORT', '8000')}\"\n",
+    }),
+    ["Dockerfile:3:1 host 0.0.0.0", "Dockerfile:3:1 port 9000"],
+  ],
+  [
+    "gunicorn's settings that are not chosen",
+    GUNICORN("-c deploy/gunicorn.py", {
+      "deploy/gunicorn.py": "bind = '0.0.0.0:9000'\n",
+      "gunicorn.conf.py": "import os\n\nbind = f\"0.0.0.0:{os.environ.get('PORT', '8000')}\"\n",
+    }),
+    ["deploy/gunicorn.py:1:8 host 0.0.0.0", "deploy/gunicorn.py:1:8 port 9000"],
+  ],
+  [
+    "Spring's settings of a server on a port that is written",
+    {
+      Dockerfile:
+        'FROM eclipse-temurin:21\nCOPY build/libs/app-1.jar app.jar\nCMD ["java", "-jar", "app.jar"]\n',
+      "build.gradle": "plugins { id 'org.springframework.boot' version '3.4.0' }\nversion = '1'\n",
+      "settings.gradle": "rootProject.name = 'app'\n",
+      "src/main/resources/application.properties": "server.port=9000\nheron.port=${PORT:8080}\n",
+    },
+    ["src/main/resources/application.properties:1:1 port 9000"],
+  ],
   [
     "a port that is written, beside a PORT that is read",
     NODE("const port = process.env.PORT;\napp.listen(3000);"),

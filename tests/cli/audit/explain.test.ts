@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { auditFolder } from "../../../audit";
 import { explained } from "../../../cli/audit/explain";
 import { inFolder } from "../../audit/written-folder";
 
@@ -66,6 +67,27 @@ describe("audit --explain", () => {
     inFolder({ "render.yaml": worker, "web/.env": "LOG=info\n" }, (folder) => {
       assert.match(explained(folder, "heron", {}, HOW), /→ a worker, which loads no file/);
       assert.doesNotMatch(explained(folder, true, {}, HOW), /portcullis-audit-/);
+    });
+  });
+
+  it("explains what the report names, also where it starts nothing of its own", () => {
+    const compose =
+      "services:\n  api:\n    build: .\n    command: node server.js\n  db:\n    image: postgres:17\n    environment: { POSTGRES_USER: heron }\n";
+    const files = {
+      "compose.yaml": compose,
+      Dockerfile: "FROM node:22\nCOPY . .\n",
+      "server.js": 'require("express")().listen(3000);\n',
+    };
+    inFolder(files, (folder) => {
+      assert.deepEqual(
+        auditFolder(folder)
+          .services.map(({ name }) => name)
+          .toSorted(),
+        ["api", "db"],
+      );
+      assert.match(explained(folder, "db", {}, HOW), /^db.*\n {2}no start command is found\n/);
+      assert.doesNotMatch(explained(folder, true, {}, HOW), /db/);
+      assert.throws(() => explained(folder, "web", {}, HOW), /There are api, db\./);
     });
   });
 
