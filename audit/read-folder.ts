@@ -8,6 +8,7 @@ import { isOfDotnetSettings } from "./entry/project/dotnet-connections";
 import { factsByFile, type StartedFacts, withEntry } from "./entry/with-entry";
 import { environmentsOf } from "./environments/environments";
 import { type FileEnvironment, inEnvironments } from "./environments/file-environments";
+import { withoutOverridden } from "./environments/overridden-addresses";
 import { withServiceFile } from "./environments/service-file";
 import { remotesOf, repositoryAround } from "./git/repository";
 import type { Reader, Repository } from "./reader";
@@ -77,7 +78,11 @@ export function readFolder(folder: string, options: ReadOptions = {}): FolderFac
   const started = withoutOthersCode(
     services.flatMap((service) =>
       environmentsOf(service, options).map((environment) =>
-        withEntry(withServiceFile(environment, service.folder, repository), service.folder, all),
+        withEntry(
+          withoutOverridden(withServiceFile(environment, service.folder, repository), repository),
+          service.folder,
+          all,
+        ),
       ),
     ),
   );

@@ -1,5 +1,9 @@
 import type { From, Instruction } from "dockerfile-ast";
 import { oncePerRepository } from "../../once-per-repository";
+import type { Repository } from "../../reader";
+import type { SourceFile } from "../../walk/source-file";
+import { APPSETTINGS } from "../listeners/kestrel";
+import { YamlTree } from "../syntax/yaml";
 
 /** A variable that an image sets, and the instruction that names the image. */
 export interface ImageVariable {
@@ -29,14 +33,55 @@ export function imageVariable(instructions: readonly Instruction[]): ImageVariab
     : { name: "ASPNETCORE_HTTP_PORTS", value: "8080", from };
 }
 
-/** What gives the server of a program of .NET its addresses beside the variables, in code or in settings. */
-const OF_ITS_OWN =
-  /\bUseUrls\b|\bUrls\b|\bListen\w*\s*\(|\b(?:Configure|Use)Kestrel\w*|\bUse(?:Setting|HttpSys|IIS)\w*\s*\(|\.Run(?:Async)?\s*\(\s*[^)\s]|\bPORTS?\b|_URLS\b|_PORTS\b|"(?:Kestrel|urls|http_ports)"|ConfigurationBuilder|\.Sources\b/i;
+/** What gives the server of a program of .NET its addresses beside the variables, in code. */
+const IN_CODE =
+  /\b(?:UseUrls|Urls|urls|http_ports|PORTS?)\b|\bListen\w*\s*\(|\b(?:Configure|Use)Kestrel\w*|\bUse(?:Setting|HttpSys|IIS)\w*\s*\(|\.Run(?:Async)?\s*\(\s*[^)\s]|\w(?:_URLS|_PORTS)\b|Kestrel:|ConfigurationBuilder|\.Sources\b/;
 
-export const givesAddresses = oncePerRepository((repository): boolean =>
-  [...repository.ending(".cs"), ...repository.ending(".fs"), ...repository.ending(".json")].some(
-    (file) =>
-      (!file.endsWith(".json") || /(?:^|\/)(?:appsettings|hostsettings)[\w.-]*\.json$/i.test(file)) &&
-      OF_ITS_OWN.test(repository.text(file) ?? ""),
-  ),
+export const givesAddresses = oncePerRepository(
+  (repository): boolean =>
+    [...repository.ending(".cs"), ...repository.ending(".fs")].some((file) =>
+      IN_CODE.test(repository.text(file) ?? ""),
+    ) || settingsGiveAddresses(repository),
 );
+
+/** Whether settings give addresses. They win over variables with a prefix, such as ASPNETCORE_URLS. */
+export const settingsGiveAddresses = oncePerRepository((repository): boolean =>
+  repository
+    .ending(".json")
+    .some(
+      (file) =>
+        SETTINGS.test(file) &&
+        inSettings({ path: file, text: repository.text(file) ?? "" }) &&
+        mayBeLoaded(file, repository),
+    ),
+);
+
+const SETTINGS = /(?:^|\/)(?:appsettings|hostsettings)[\w.-]*\.json$/i;
+
+/** Whether a developer's settings are loaded at all: something of the repository names their environment beside launch profiles. */
+function mayBeLoaded(file: string, repository: Repository): boolean {
+  if (APPSETTINGS.exec(file)?.[1] !== "Development") return true;
+  const manifests = [".toml", ".yaml", ".yml", ".env", "Dockerfile"].flatMap((end) => repository.ending(end));
+  return [...manifests, ...repository.named("Dockerfile")].some((one) =>
+    /\b(?:ASPNETCORE|DOTNET)_ENVIRONMENT\b[\s\S]{0,60}?\bDevelopment\b/.test(repository.text(one) ?? ""),
+  );
+}
+
+/**
+ * Whether settings give addresses: `urls` and the like at their top, or an endpoint of Kestrel's, whose other sections are
+ * limits. Keys are the same in small and capital letters. What cannot be read may give some.
+ */
+function inSettings(file: SourceFile): boolean {
+  // .NET takes comments in them, which JSON has not.
+  const text = file.text.replaceAll(/("(?:[^"\\\n]|\\.)*")|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, "$1");
+  const tree = YamlTree.parse({ path: file.path, text });
+  if (!(tree instanceof YamlTree)) return true;
+  const top = tree.entries(tree.root);
+  const kestrel = top.filter(({ key }) => /^kestrel$/i.test(key)).flatMap(({ value }) => tree.entries(value));
+  const endpoints = kestrel.filter(({ key }) => /^endpoints$/i.test(key));
+  return (
+    top.some(({ key }) => /^(?:urls|http_ports|kestrel:endpoints:.*)$/i.test(key)) ||
+    kestrel.some(({ key }) => /^endpoints:/i.test(key)) ||
+    endpoints.some(({ value }) => tree.entries(value).length > 0)
+  );
+}

@@ -1,4 +1,4 @@
-import { APPSETTINGS, ENDPOINT } from "./kestrel";
+import { APPSETTINGS, ENDPOINT, URLS } from "./kestrel";
 import type { Listener } from "./listener";
 import { RUST_ADDRESSES } from "./rust-addresses";
 
@@ -104,6 +104,7 @@ export const LISTENERS: readonly Listener[] = [
   // learn.microsoft.com/aspnet/core/fundamentals/servers/kestrel/endpoints
   { files: CSHARP, form: /\b(?:app\.Run|UseUrls|Urls\.Add)\(\s*[$@]*"(http:\/\/[^"\n]+)"/g, holds: "url" },
   { files: APPSETTINGS, form: ENDPOINT, holds: "url" },
+  { files: APPSETTINGS, form: URLS, holds: "url" },
   { files: CSHARP, form: /\bListenAnyIP\(\s*(\d+)?/g, holds: "port", host: "0.0.0.0" },
   { files: CSHARP, form: /\bListenLocalhost\(\s*(\d+)?/g, holds: "port", host: "localhost" },
   {

@@ -6,7 +6,10 @@ import { ASPNET } from "./in-use/meanings";
 /** .NET's settings, for each environment or for one. */
 export const APPSETTINGS = /(?:^|\/)appsettings(?:\.(\w+))?\.json$/;
 /** The first endpoint of Kestrel's that settings name. */
-export const ENDPOINT = /"Kestrel"\s*:\s*\{[^[\]]{0,2000}?"Url"\s*:\s*"(http:\/\/[^"\n]+)"/g;
+export const ENDPOINT = /"Kestrel"\s*:\s*\{[^[\]]{0,2000}?"Url"\s*:\s*"(http:\/\/[^"\n]+)"/gi;
+/** One address at the top of the settings, which is no section's. */
+export const URLS =
+  /(?<=^\s*\{(?:[^{}]|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})*)"urls"\s*:\s*"(http:\/\/[^";\n]+)"/gi;
 
 /**
  * Where what is at `file` does not count, since settings beside it name endpoints: they win over URLs that code gives, and
