@@ -106,7 +106,7 @@ function manifestOf(service: ServiceOfCode): string {
 function withOpenHost(fact: Fact, { variables }: ServiceOfCode): Fact {
   if (fact.kind !== "bind" || fact.from === undefined) return fact;
   const { variable, otherwise } = fact.from;
-  if (variables.has(variable) || !isUnreachable(otherwise)) return fact;
+  if (variables.has(variable) || otherwise === undefined || !isUnreachable(otherwise)) return fact;
   const { from: _, ...rest } = fact;
   return {
     ...rest,

@@ -43,7 +43,8 @@ export interface FromVariable {
 export interface BindFact extends Stated, Started {
   readonly kind: "bind";
   readonly host: Knowable<string>;
-  readonly from?: FromVariable;
+  /** Without what counts where the variable is not set, that is not known. */
+  readonly from?: Omit<FromVariable, "otherwise"> & Partial<Pick<FromVariable, "otherwise">>;
   /** What has to be added in the code, where it writes no address and its framework takes one by itself. */
   readonly adds?: string;
   /** How the code writes a loopback address in words of its language, and how it would write all interfaces. */

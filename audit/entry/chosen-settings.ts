@@ -72,7 +72,7 @@ function environmentFile(
 }
 
 /** What the flags name is read: the command says nothing of it any more. */
-function withoutFlags(command: string, flags: readonly string[]): string {
+export function withoutFlags(command: string, flags: readonly string[]): string {
   const forms = flags.map((flag) => (flag.startsWith("--") ? `${flag}(?:=|\\s+)` : `${flag}=?\\s*`));
   return command.replaceAll(
     new RegExp(`\\s(?:${forms.join("|")})(?:"[^"\\n]*"|'[^'\\n]*'|[^\\s;&|"']+)`, "g"),

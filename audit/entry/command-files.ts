@@ -1,4 +1,3 @@
-import { lineAt } from "../../domain/text-place";
 import { oncePerPart } from "../once-per-repository";
 import type { Repository } from "../reader";
 import { YamlTree } from "../readers/syntax/yaml";
@@ -106,47 +105,4 @@ export function supervisedPrograms(file: string, text: string): readonly EntrySt
     } as const;
     return [{ place, text: command.replaceAll(/%\(ENV_(\w+)\)s/g, (_, name: string) => `\${${name}}`) }];
   });
-}
-
-/** The first application of pm2's ecosystem file: what starts it, with the variables that the file gives it. */
-export interface EcosystemScript {
-  readonly step: EntryStep;
-  readonly cwd: string;
-}
-
-/**
- * The script of the first application in pm2's ecosystem file, as it is written (pm2.keymetrics.io: ecosystem file).
- *
- * @param environment what `--env` names: `env_production` of `production`
- */
-export function ecosystemScript(
-  file: string,
-  text: string,
-  environment: string | undefined,
-): EcosystemScript | undefined {
-  const match = /\bscript["']?\s*:\s*["'`]([^"'`\n]+)["'`]/.exec(text);
-  const script = match?.[1];
-  if (match === null || script === undefined) return undefined;
-  const cwd = /\bcwd["']?\s*:\s*["'`]([^"'`\n]+)["'`]/.exec(text)?.[1] ?? "";
-  // Of several applications it is not known which one an `env` is of.
-  const alone = [...text.matchAll(/\bscript["']?\s*:/g)].length === 1;
-  const blocks = alone ? ["env", ...(environment === undefined ? [] : [`env_${environment}`])] : [];
-  const port = blocks.map((name) => portOf(text, name)).findLast((found) => found !== undefined);
-  const at = port?.at ?? match.index;
-  return {
-    step: {
-      place: { source: "file", file, line: lineAt(text, at) },
-      text: `${port === undefined ? "" : `PORT=${port.port} `}node ${script}`,
-    },
-    cwd: cwd.startsWith("/") ? "" : cwd,
-  };
-}
-
-/** The PORT of an `env` block. */
-function portOf(text: string, name: string): { readonly port: string; readonly at: number } | undefined {
-  const block = new RegExp(`\\b${name}["']?\\s*:\\s*\\{([^{}]*)\\}`).exec(text);
-  const [whole = "", inside = ""] = block ?? [];
-  const port = /\bPORT["']?\s*:\s*["'`]?(\d+)\b/.exec(inside);
-  if (block === null || port?.[1] === undefined) return undefined;
-  return { port: port[1], at: block.index + whole.indexOf(inside) + port.index };
 }

@@ -1,7 +1,8 @@
 import path from "node:path";
 import { readStartCommand } from "../../domain";
 import { flagValue, flagValues, plainWords } from "../../domain/start-command/flag-value";
-import { ecosystemScript, makeTarget, packageScript, supervisedPrograms } from "./command-files";
+import { makeTarget, packageScript, supervisedPrograms } from "./command-files";
+import { ecosystemScript } from "./ecosystem";
 import type { EntryStep } from "./entry";
 import { frontOfPrograms } from "./front-proxy";
 import { type ProcfileRun, procfileRun, startedProcesses } from "./procfile-runner";
@@ -107,7 +108,7 @@ function pm2(rest: readonly string[], bases: readonly string[], start: StartFile
   const environment = rest.includes("--env") ? rest[rest.indexOf("--env") + 1] : undefined;
   if (/["'`](?:\S*\/)?(?:nginx|caddy|haproxy|traefik|envoy|apache2|httpd)["'`]/.test(textOf(start, file)))
     return open("one of its applications is a proxy", file, named);
-  const found = ecosystemScript(file, textOf(start, file), environment);
+  const found = ecosystemScript(file, textOf(start, file), environment, flagValue(rest, ["--only"]));
   if (found === undefined) return open("it names no script that could be read", file, named);
   const within = [path.posix.join(path.posix.dirname(file), found.cwd), ...bases];
   return { is: "command", step: found.step, bases: within };

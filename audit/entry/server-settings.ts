@@ -1,6 +1,7 @@
 import type { VariableLookup } from "../../domain";
 import { lineAt } from "../../domain/text-place";
 import type { Repository } from "../reader";
+import { boundBySettings } from "./bind-settings";
 import { chosenSettings, type SettingsChoice } from "./chosen-settings";
 import type { EntryStep } from "./entry";
 import type { StartFiles } from "./start-files";
@@ -95,7 +96,8 @@ export function withSettings(
   variable: VariableLookup,
 ): { readonly step?: EntryStep; readonly command: string; readonly open?: string } | undefined {
   const row = SETTINGS_FILES.find((candidate) => candidate.program === program);
-  if (row === undefined || row.unless.test(command)) return undefined;
+  if (row === undefined) return boundBySettings(program, command, bases, start, repository);
+  if (row.unless.test(command)) return undefined;
   const chosen = chosenSettings(program, command, row, bases, start, variable);
   if (chosen === undefined) return undefined;
   if ("why" in chosen) return { command, open: chosen.why };

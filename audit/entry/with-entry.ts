@@ -176,11 +176,11 @@ function withVariable(fact: Fact, facts: readonly Fact[]): Fact {
   if (fact.kind !== "bind" || fact.from === undefined) return fact;
   const { variable, otherwise, portText } = fact.from;
   const set = factsOf(facts, "variable").find(({ name }) => name === variable);
-  if (set === undefined) return isGiven(variable) ? fact : { ...fact, host: known(otherwise) };
+  const isOpen = isGiven(variable) || otherwise === undefined;
+  if (set === undefined) return isOpen ? fact : { ...fact, host: known(otherwise) };
   const { from: _, ...stated } = fact;
-  const { value } = set;
-  const isAddress = value.known && portText !== undefined;
-  return { ...stated, host: isAddress ? known(value.value.replace(/:\d*$/, "")) : value };
+  const isAddress = set.value.known && portText !== undefined;
+  return { ...stated, host: isAddress ? known(set.value.value.replace(/:\d*$/, "")) : set.value };
 }
 
 /** Facts of code, by the file that states them. */

@@ -29,7 +29,8 @@ export function bundledElsewhere(project: Project): readonly Fact[] {
     const made = PUBLISHED_FOLDERS.includes(folder)
       ? madeIn(stageAt(instructions, from), copied, project)
       : undefined;
-    if (made === undefined || made === copied) return [];
+    // What is below it is brought with it.
+    if (made === undefined || `${made}/`.startsWith(`${copied}/`)) return [];
     return [
       {
         kind: "missing-file",

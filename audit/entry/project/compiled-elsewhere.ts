@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { Fact, Place } from "../../../domain";
 import { oncePerRepository } from "../../once-per-repository";
+import type { Repository } from "../../reader";
 import { YamlTree } from "../../readers/syntax/yaml";
 import type { Chain } from "../chain";
 import { startedWords } from "../wrappers";
@@ -15,12 +16,7 @@ const OTHERS =
 /** A file of a folder that the compiler does not write: `node dist/server.js` where `outDir` is `build`. */
 export function compiledElsewhere(project: Project, chain: Chain): readonly Fact[] {
   const compiled = compiledFile(project, chain);
-  if (
-    compiled === undefined ||
-    compiled.out.split("/")[0] === compiled.folder ||
-    isNamedByBuild(compiled, project)
-  )
-    return [];
+  if (compiled === undefined || compiled.inOut !== undefined || isNamedByBuild(compiled, project)) return [];
   const { started, base, out, below, place, command } = compiled;
   const what = {
     file: path.posix.join(base, started),
@@ -38,6 +34,8 @@ interface CompiledFile extends Compiler {
   /** Its first folder, and its path from there. */
   readonly folder: string;
   readonly below: string;
+  /** Its path from the folder that the compiler writes to; undefined where it is not below that. */
+  readonly inOut?: string;
   /** The folder of its package. */
   readonly base: string;
 }
@@ -52,8 +50,11 @@ export function compiledFile(project: Project, { steps }: Chain): CompiledFile |
   if (base === undefined || !repository.lacks(path.posix.join(base, folder))) return undefined;
   const compiler = compilerOf(base, folder, project);
   if (compiler === undefined) return undefined;
-  const below = path.posix.normalize(started).slice(folder.length + 1);
-  return { ...compiler, started, command: `node ${file}`, place: last.place, folder, below, base };
+  const plain = path.posix.normalize(started);
+  const inOut = plain.startsWith(`${compiler.out}/`) ? plain.slice(compiler.out.length + 1) : undefined;
+  const below = plain.slice(folder.length + 1);
+  const named = { started, command: `node ${file}`, place: last.place, folder, below, base };
+  return { ...compiler, ...named, ...(inOut !== undefined && { inOut }) };
 }
 
 /** Whether something beside the package's own build names the folder, or compiles. */
@@ -65,27 +66,42 @@ export function isNamedByBuild({ folder }: CompiledFile, project: Project): bool
 /** The settings of a package's compiler, and the folder to which it writes. */
 interface Compiler {
   readonly out: string;
+  /** The folder of the settings, from which they count: a workspace's, which the package's build builds. */
+  readonly home: string;
   readonly settings: string;
 }
 
+/** A build that is that of one workspace (docs.npmjs.com/cli/commands/npm-run: workspace). */
+const OF_WORKSPACE = /^npm run build (?:-w|--workspace)[= ](?:\.\/)?([\w./-]+?)\/?$/;
+
 /** Undefined where something else may write into the folder that is named. */
 function compilerOf(base: string, folder: string, { repository }: Project): Compiler | undefined {
-  const file = path.posix.join(base, "package.json");
-  const tree = YamlTree.parse({ path: file, text: repository.text(file) ?? "" });
-  if (!(tree instanceof YamlTree)) return undefined;
-  const scripts = tree.entries(tree.value(tree.root, "scripts")).map(({ key, value }) => ({
-    key,
-    text: tree.text(value)?.trim() ?? "",
-  }));
-  const build = PLAIN.exec(scripts.find(({ key }) => key === "build")?.text ?? "");
-  const others = scripts.filter(({ key, text }) => key !== "build" && !/^node\s/.test(text));
+  const scripts = scriptsOf(base, repository);
+  const built = scripts?.find(({ key }) => key === "build")?.text ?? "";
+  const workspace = OF_WORKSPACE.exec(built)?.[1] ?? "";
+  const home = path.posix.join(base, workspace);
+  const own = workspace === "" ? [] : scriptsOf(home, repository);
+  if (scripts === undefined || own === undefined) return undefined;
+  const build = PLAIN.exec(workspace === "" ? built : (own.find(({ key }) => key === "build")?.text ?? ""));
+  const others = [...scripts, ...own].filter(({ key, text }) => key !== "build" && !/^node\s/.test(text));
   if (build === null || others.some(({ text }) => OTHERS.test(text) || text.includes(folder)))
     return undefined;
-  const settings = repository.text(path.posix.join(base, build[1] ?? "tsconfig.json")) ?? "";
+  const settings = repository.text(path.posix.join(home, build[1] ?? "tsconfig.json")) ?? "";
   const plain = settings.replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "");
-  const [found, ...more] = plain.matchAll(/"outDir"\s*:\s*"(?:\.\/)?([\w-]+(?:\/[\w-]+)*)\/?"/g);
-  const out = more.length > 0 ? undefined : found?.[1];
-  return out === undefined ? undefined : { out, settings: plain };
+  const [found, ...more] = plain.matchAll(/"outDir"\s*:\s*"(?:\.\/)?((?:\.\.\/)*[\w-]+(?:\/[\w-]+)*)\/?"/g);
+  if (found?.[1] === undefined || more.length > 0) return undefined;
+  const out = path.posix.join(workspace, found[1]);
+  return out.startsWith("..") ? undefined : { out, home, settings: plain };
+}
+
+/** The scripts of a package; undefined where it cannot be read. */
+function scriptsOf(folder: string, repository: Repository) {
+  const file = path.posix.join(folder, "package.json");
+  const tree = YamlTree.parse({ path: file, text: repository.text(file) ?? "" });
+  if (!(tree instanceof YamlTree)) return undefined;
+  return tree
+    .entries(tree.value(tree.root, "scripts"))
+    .map(({ key, value }) => ({ key, text: tree.text(value)?.trim() ?? "" }));
 }
 
 /** What else may bring the folder: steps of images without what they start, build commands, and scripts of a shell. */

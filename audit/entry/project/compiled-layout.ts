@@ -12,20 +12,20 @@ export function compiledLayout(project: Project, chain: Chain): readonly Fact[] 
   const { repository } = project;
   const compiled = compiledFile(project, chain);
   const root = rootOf(compiled?.settings ?? "");
-  if (compiled === undefined || compiled.out !== compiled.folder || root === undefined) return [];
+  if (compiled?.inOut === undefined || root === undefined) return [];
   if (isNamedByBuild(compiled, project)) return [];
-  const { started, command, place, folder, below, base } = compiled;
+  const { started, command, place, out, inOut: below, home } = compiled;
   const source = below.replace(/js$/, "ts");
-  const at = path.posix.join(base, root);
+  const at = path.posix.join(home, root);
   const inRoot = path.posix.join(at, source);
   if ([inRoot, `${inRoot}x`, path.posix.join(at, below)].some((one) => repository.has(one))) return [];
   const found = only(
     repository
       .below(at === "." ? "" : at, ".ts")
-      .filter((one) => one === path.posix.join(base, source) || one.endsWith(`/${source}`)),
+      .filter((one) => one === path.posix.join(home, source) || one.endsWith(`/${source}`)),
   );
   if (found === undefined) return [];
-  const elsewhere = path.posix.join(folder, path.posix.relative(at, found).replace(/ts$/, "js"));
+  const elsewhere = path.posix.join(out, path.posix.relative(at, found).replace(/ts$/, "js"));
   const what = { file: path.posix.normalize(started), command, elsewhere, isBuilt: true as const };
   return [{ kind: "missing-file", ...subjectOf(project), place, ...what, by: "start command" }];
 }

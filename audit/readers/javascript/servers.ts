@@ -119,8 +119,13 @@ export function bindFacts(
   const place = module.tree.place(node, "host");
   const host = stated(module, node, call);
   const from =
-    value.is === "variable" && value.otherwise !== undefined && conditions(module, call).length === 0
-      ? { from: { variable: value.name, otherwise: value.otherwise } }
+    value.is === "variable" && conditions(module, call).length === 0
+      ? {
+          from: {
+            variable: value.name,
+            ...(value.otherwise !== undefined && { otherwise: value.otherwise }),
+          },
+        }
       : {};
   return [{ kind: "bind", place, host, ...from, ...startedBy(module, call) }];
 }

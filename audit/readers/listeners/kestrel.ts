@@ -7,9 +7,9 @@ import { ASPNET } from "./in-use/meanings";
 export const APPSETTINGS = /(?:^|\/)appsettings(?:\.(\w+))?\.json$/;
 /** The first endpoint of Kestrel's that settings name. */
 export const ENDPOINT = /"Kestrel"\s*:\s*\{[^[\]]{0,2000}?"Url"\s*:\s*"(http:\/\/[^"\n]+)"/gi;
-/** One address at the top of the settings, which is no section's. */
+/** One address at the top of the settings, which is no section's. What is before it is looked at where it is found alone. */
 export const URLS =
-  /(?<=^\s*\{(?:[^{}]|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})*)"urls"\s*:\s*"(http:\/\/[^";\n]+)"/gi;
+  /"urls"(?<=^\uFEFF?[ \t\r\n]{0,99}\{(?:[^{}]|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}){0,4000})\s*:\s*"(http:\/\/[^";\n]+)"/gi;
 
 /**
  * Where what is at `file` does not count, since settings beside it name endpoints: they win over URLs that code gives, and

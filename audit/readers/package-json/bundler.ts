@@ -35,7 +35,15 @@ const IMPORT = /\bfrom\s*["']([^"']+)["']|\bimport\s*["']([^"']+)["']/g;
 const HARMLESS =
   /^(?:vite|vitest\/config|astro\/config|@vitejs\/plugin-[\w-]+|@astrojs\/(?:mdx|react|preact|svelte|vue|solid-js|sitemap|rss|tailwind|partytown)|@tailwindcss\/vite|@sveltejs\/vite-plugin-svelte|vite-plugin-(?:svgr|compression|checker|eslint)|vite-tsconfig-paths|(?:node:)?(?:path|url))$/;
 
-/** The tool that the package of a folder builds by, where nothing moves the folder that it writes to by itself. */
+/** A folder of its own, as a text. */
+const NAMED = /\boutDir\s*:\s*["'`](?:\.\/)?([\w-][\w.-]*(?:\/[\w-][\w.-]*)*)\/?["'`]/g;
+/** Code that decides when the settings are read. */
+const DECIDES = /\?(?![.:])|&&|\|\||\b(?:if|function|process|mode|command)\b|=>/;
+
+/**
+ * The tool that the package of a folder builds by, with the folder that it writes to by itself, or that its settings name as
+ * a text alone; undefined where something else may move it.
+ */
 export function bundlerOf(base: string, repository: Repository): Bundler | undefined {
   const scripts = scriptsOf(repository.text(path.posix.join(base, "package.json")) ?? "");
   const build = scripts.build?.trim().replaceAll(/\s+/g, " ") ?? "";
@@ -45,12 +53,15 @@ export function bundlerOf(base: string, repository: Repository): Bundler | undef
     .map((end) => path.posix.join(base, `${row.settings}.${end}`))
     .filter((file) => !repository.lacks(file));
   const texts = files.map((file) => repository.text(file) ?? "outDir");
-  const isPlain = texts.every((text) => {
-    const plain = text.replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "");
-    const imported = [...plain.matchAll(IMPORT)].map(([, from, alone]) => from ?? alone ?? "");
-    return !MOVES.test(plain) && imported.every((name) => HARMLESS.test(name));
+  const plain = texts.map((text) => text.replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, ""));
+  const [named, ...more] = plain.flatMap((text) => [...text.matchAll(NAMED)]);
+  const isMoved = plain.some((text) => {
+    const imported = [...text.matchAll(IMPORT)].map(([, from, alone]) => from ?? alone ?? "");
+    const rest = more.length === 0 ? text.replaceAll(NAMED, "") : text;
+    return MOVES.test(rest) || !imported.every((name) => HARMLESS.test(name));
   });
-  return isPlain ? { tool: row.tool, folder: row.folder } : undefined;
+  if (isMoved || (named !== undefined && plain.some((text) => DECIDES.test(text)))) return undefined;
+  return { tool: row.tool, folder: named?.[1] ?? row.folder };
 }
 
 function scriptsOf(text: string): Readonly<Record<string, string>> {

@@ -22,7 +22,7 @@ export function builtSite(
   const at = base === "" ? published : `${base}/${published}`;
   // Pages that the repository has itself may be published without a build.
   const isEmpty = repository.lacks(at) || (published === "public" && repository.lacks(`${at}/index.html`));
-  return bundler === undefined || bundler.folder === published || !isEmpty
-    ? site
-    : { ...site, built: bundler };
+  // The pages may be meant to be below the published folder: at a path of the site.
+  const isPublished = `${bundler?.folder}/`.startsWith(`${published}/`);
+  return bundler === undefined || isPublished || !isEmpty ? site : { ...site, built: bundler };
 }

@@ -5,7 +5,16 @@ import { inFolder } from "../../written-folder";
 import { repositoriesOf } from "./read";
 
 const STACKS = ["python", "node", "compiled", "ruby-php-elixir"];
-const BESIDE = ["siblings", "launched", "followed-on", "sites", "beside", "beside-more", "dotnet", "settings"];
+const BESIDE = [
+  "siblings",
+  "launched",
+  "followed-on",
+  "sites",
+  "beside",
+  "beside-more",
+  "dotnet",
+  "settings",
+];
 const FAULTY = [
   ...STACKS,
   "blueprint",
