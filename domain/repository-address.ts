@@ -3,6 +3,9 @@ const SCP_LIKE = /^(?:[^@/\s]+@)?([^:/\s]+):(?!\/\/)(.+)$/;
 /** Hosts whose paths are the same in capitals. */
 const CASELESS = new Set(["github.com", "gitlab.com", "bitbucket.org"]);
 
+/** The placeholder of an address that is yet to be typed. */
+export const PLACEHOLDER_REPOSITORY = "https://github.com/OWNER/REPOSITORY";
+
 /**
  * What all addresses of one repository have in common: host and path, without scheme, user, password, standard port and
  * `.git`. An address that is none, such as a folder's, is returned as it is.

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { describePlace, factsOf, type RuleSettings } from "../../domain";
 import { environmentKind } from "../../domain/environment-name";
+import { PLACEHOLDER_REPOSITORY } from "../../domain/repository-address";
 import type { Repository } from "../reader";
 import { PACKAGE_JSON } from "../readers/package-json/reader";
 import type { AdoptedService } from "./adopted-services";
@@ -73,11 +74,7 @@ function source(request: DraftRequest): readonly DraftField[] {
     nameOf(environment, service),
     stated(service, "repository") ??
       (origin.repository === undefined
-        ? assumed(
-            "repository",
-            "https://github.com/OWNER/REPOSITORY",
-            "the checkout names no remote; type its address",
-          )
+        ? assumed("repository", PLACEHOLDER_REPOSITORY, "the checkout names no remote; type its address")
         : {
             key: "repository",
             value: origin.repository,

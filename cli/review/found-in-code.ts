@@ -3,22 +3,29 @@ import { codeOnRender, type FoundInCode } from "../../audit";
 import { sameRepository } from "../../domain/repository-address";
 import { enclosingCheckout } from "../rehearse/source/checkout";
 import type { StackFile } from "../stacks/stack-file";
-import { nameInProject } from "../stacks/stack-file-name";
+import { nameInProject, stackFileName } from "../stacks/stack-file-name";
 import { writtenServices } from "../stacks/written-services";
+import { codeNotRead } from "./code-not-read";
 
 /** What an audit finds in the code of one stack's services, and no preview sees. */
-export type FoundOf = (file: StackFile) => readonly FoundInCode[];
+export interface CodeOfStack {
+  readonly found: readonly FoundInCode[];
+  /** Why the code of one of them is not read, and what to type. */
+  readonly notRead?: string;
+}
+
+export type CodeOf = (file: StackFile) => CodeOfStack;
 
 /**
  * Audits the checkout around a project, for the stacks whose services come from it. Nothing is found where the project
  * is in no checkout, or the services come from other repositories: their code is not here.
  */
-export async function foundInCode(project: string): Promise<FoundOf> {
+export async function foundInCode(project: string): Promise<CodeOf> {
   const around = await enclosingCheckout(project);
-  if (!("checkout" in around)) return () => [];
-  const { folder, remotes } = around.checkout;
   let found: readonly FoundInCode[] | undefined;
-  return ({ stack, config }) => {
+  const foundIn = ({ stack, config }: StackFile): readonly FoundInCode[] => {
+    if (!("checkout" in around)) return [];
+    const { folder, remotes } = around.checkout;
     const roots = writtenServices(config).flatMap(({ repository, rootDirectory }) => {
       const isHere =
         typeof repository === "string" && remotes.some(({ address }) => sameRepository(address, repository));
@@ -35,5 +42,12 @@ export async function foundInCode(project: string): Promise<FoundOf> {
         (environments.length === 0 || environments.includes(name)) &&
         roots.some((root) => root === "" || file.startsWith(`${root}/`)),
     );
+  };
+  return (file) => {
+    const repositories = writtenServices(file.config).flatMap(({ repository }) =>
+      typeof repository === "string" ? [repository] : [],
+    );
+    const notRead = codeNotRead(around, [...new Set(repositories)], stackFileName(file.stack));
+    return { found: foundIn(file), ...(notRead !== undefined && { notRead }) };
   };
 }

@@ -11,6 +11,7 @@ import type { StackFile } from "../stacks/stack-file";
 import { STAND_IN_HOST } from "../stacks/stand-in";
 import { unjudgedLines, unjudgedSecrets } from "../stacks/unjudged-secrets";
 import { cellOf } from "../table-cell";
+import type { CodeOfStack } from "./found-in-code";
 
 /** One reviewed stack, as the table and `--json` show it. */
 export interface ReviewedStack {
@@ -33,6 +34,8 @@ export interface ReviewedStack {
   readonly notCompared: readonly string[];
   /** Errors that an audit finds in the services' code, which no preview sees. */
   readonly inCode: readonly FoundInCode[];
+  /** Why the code of its services is not read, and what to type. */
+  readonly codeNotRead?: string;
   readonly seconds: number;
   /** Pulumi's output on policies, or its error. */
   readonly detail: string;
@@ -44,7 +47,7 @@ export function reviewedStack(
   run: PulumiRun,
   seconds: number,
   story?: string,
-  inCode: readonly FoundInCode[] = [],
+  { found: inCode, notRead }: CodeOfStack = { found: [] },
 ): ReviewedStack {
   const policies = rejectingPolicies(run.output);
   return {
@@ -60,6 +63,8 @@ export function reviewedStack(
     notCompared: comparedStacks(file),
     // What the pack has followed into the code is in its own words already.
     inCode: inCode.filter(({ place }) => !run.output.includes(place.replace(/:\d+$/, ""))),
+    // A review of an incident is about the stack alone.
+    ...(notRead !== undefined && story === undefined && { codeNotRead: notRead }),
     seconds,
     detail: reasonsOf(run.output),
   };
@@ -107,6 +112,15 @@ function codeLines(stacks: readonly ReviewedStack[]): readonly string[] {
   return told.length === 0 ? [] : [...told, `\`${ownCommand("audit")}\` says how to put it right.`];
 }
 
+/** Where the code is not read, nothing that is written in it is judged. */
+function notReadLines(stacks: readonly ReviewedStack[]): readonly string[] {
+  const whys = new Set(stacks.flatMap(({ codeNotRead }) => codeNotRead ?? []));
+  return [...whys].map((why) => {
+    const names = stacks.filter(({ codeNotRead }) => codeNotRead === why).map(({ stack }) => stack);
+    return `${names.join(", ")}: not decided what the services' code says, since it is not read; ${why}.`;
+  });
+}
+
 /** What an update asks for before it begins. */
 function missingLines(stacks: readonly ReviewedStack[]): readonly string[] {
   return stacks.flatMap(({ stack, notSet }) =>
@@ -137,7 +151,7 @@ export function reviewReport(stacks: readonly ReviewedStack[], seconds: number):
   });
   const count = stacks.length === 1 ? "1 stack" : `${stacks.length} stacks`;
   const unseen = unjudgedLines("a review", stacks);
-  const notes = [missingLines(stacks), unseen, codeLines(stacks)]
+  const notes = [missingLines(stacks), unseen, codeLines(stacks), notReadLines(stacks)]
     .filter((each) => each.length > 0)
     .map((each) => each.join("\n"));
   return [...details, fittedTable(head, rows), ...notes, `${count} reviewed in ${seconds.toFixed(1)} s`].join(

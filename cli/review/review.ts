@@ -37,7 +37,7 @@ export async function review(request: ReviewRequest): Promise<number> {
   assertConfigured(subjects.map(({ file }) => file));
   const engine = await engineFor({ report, signal: request.signal });
   const secrets = new StackSecrets();
-  const foundOf = await foundInCode(request.project);
+  const codeOf = await foundInCode(request.project);
   const reviewOne = async ({ file, incident }: Subject): Promise<ReviewedStack> => {
     report(`review: ${file.stack}${incident === undefined ? "" : `, with ${incident.name}`}`);
     const begun = performance.now();
@@ -50,7 +50,7 @@ export async function review(request: ReviewRequest): Promise<number> {
       const pulumi = pulumiIn(project, engine, project.secrets.passphrase, request.signal);
       const run = await previewStack(file, project, pulumi, incident?.overlay(file.config));
       const seconds = (performance.now() - begun) / 1000;
-      return reviewedStack(file, run, seconds, incident?.story, foundOf(file));
+      return reviewedStack(file, run, seconds, incident?.story, codeOf(file));
     } finally {
       await project.remove();
     }

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { type Fact, factsOf, known, type Place, parsePort, type Subject } from "../../../domain";
+import { PLACEHOLDER_REPOSITORY } from "../../../domain/repository-address";
 import type { Repository } from "../../reader";
 import { settingFacts } from "../facts/setting-facts";
 import { structuredReader, YAML } from "../syntax/structured-reader";
@@ -127,5 +128,5 @@ function folderOfService(written: string | undefined, repository: Repository): s
 
 /** The address that the code is fetched from; none where it is yet to be typed. */
 function sourceOf(written: string | undefined): { readonly source?: string } {
-  return written === undefined || /\bOWNER\/REPOSITORY\b/.test(written) ? {} : { source: written };
+  return written === undefined || written === PLACEHOLDER_REPOSITORY ? {} : { source: written };
 }
