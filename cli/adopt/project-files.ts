@@ -55,7 +55,7 @@ const IGNORED = `node_modules/
 `;
 
 /** Packages of which one instance serves the program and this package, and those that check the program's types. */
-const RUNS = ["@pulumi/pulumi", "@pulumi/policy", "@pulumi/postgresql"] as const;
+const RUNS = ["@pulumi/pulumi", "@pulumi/policy"] as const;
 const CHECKS = ["@types/node", "typescript"] as const;
 
 /** The files of a Pulumi project but its stack files, by their paths in it. */

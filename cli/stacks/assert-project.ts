@@ -1,10 +1,14 @@
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { parse } from "yaml";
 import { peerDependencies } from "../../package.json";
 import { CommandError } from "../exit-code";
 import { printProblem } from "../terminal-output";
-import { isProject, noProject } from "./project-folder";
+import { isProject, noProject, stacksOf } from "./project-folder";
 import { severalBuilds } from "./several-builds";
+import { stackFilePath } from "./stack-file-name";
+import { isMapping } from "./written-services";
 
 /**
  * A command on stacks needs a Pulumi project, and Pulumi's packages in it. Where several builds of this one are at work
@@ -15,7 +19,9 @@ import { severalBuilds } from "./several-builds";
 export function assertProject(project: string): void {
   if (!isProject(project)) throw new CommandError(noProject(project));
   const required = createRequire(path.join(project, "package.json"));
-  const missing = Object.entries(peerDependencies).filter(([name]) => !isThere(required, name));
+  const missing = Object.entries(peerDependencies).filter(
+    ([name]) => !isThere(required, name) && (name !== OF_EXTENSIONS || hasExtensions(project)),
+  );
   if (missing.length === 0) {
     const several = severalBuilds(project);
     if (several !== undefined) printProblem(several);
@@ -24,6 +30,26 @@ export function assertProject(project: string): void {
   const names = missing.map(([name]) => name).join(", ");
   const typed = missing.map(([name, range]) => `${name}@${range}`).join(" ");
   throw new CommandError(`the project lacks ${names}: type \`npm install ${typed}\` in ${project}.`);
+}
+
+/** What makes extensions of databases, and nothing else. */
+const OF_EXTENSIONS = "@pulumi/postgresql";
+
+/** Whether a stack of the project asks for extensions. What cannot be read is said where it is read. */
+function hasExtensions(project: string): boolean {
+  return stacksOf(project).some((stack) => {
+    try {
+      const { config } = parse(readFileSync(stackFilePath(project, stack), "utf8")) ?? {};
+      const several = config?.["portcullis:databases"];
+      const databases = [
+        config?.["portcullis:database"],
+        ...(isMapping(several) ? Object.values(several) : []),
+      ];
+      return databases.some((database) => isMapping(database) && database.extensions !== undefined);
+    } catch {
+      return false;
+    }
+  });
 }
 
 function isThere(required: NodeJS.Require, name: string): boolean {

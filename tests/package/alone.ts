@@ -103,7 +103,7 @@ export function installedAlone(packed: () => Tarballs): void {
       assert.equal(inside.status, 2);
       assert.match(
         inside.stderr,
-        /^portcullis: the project lacks @pulumi\/policy, @pulumi\/postgresql, @pulumi\/pulumi: type `npm install .*` in .*\n$/,
+        /^portcullis: the project lacks @pulumi\/policy, @pulumi\/pulumi: type `npm install .*` in .*\n$/,
       );
     });
   }
