@@ -19,6 +19,8 @@ const PREVIEWED = by(
 const TYPED = by("tests/cli/adopt/previews.test.ts", "takes each value that the pages show how to type");
 const INSTALLED = by("tests/package/installed-folder.ts", 'succeed("npm", ["pack"');
 
+const LIBRARY = by("tests/package/library-page.ts", "...pageText(PAGE).matchAll(");
+
 /** Every command of the pages' blocks, by its page. */
 export const BLOCK_COMMANDS: Readonly<Record<string, Known>> = {
   "README.md: cd ../your-repository": { why: "goes into the reader's own folder" },
@@ -85,6 +87,18 @@ export const BLOCK_COMMANDS: Readonly<Record<string, Known>> = {
   "docs/fracas.md: npx portcullis fracas": by(
     "tests/cli/fracas/command.test.ts",
     "lists the open ones first",
+  ),
+  ...Object.fromEntries(
+    [
+      "node check.js",
+      "npm install --save-exact @pulumi/pulumi@3.259.0 @pulumi/policy@1.21.0 @pulumi/postgresql@3.18.1",
+      "npm install ../portcullis-0.1.0.tgz ../portcullis-rehearsal-0.1.0.tgz",
+      "pulumi config set -s staging --secret databaseAdminPassword",
+      "pulumi config set -s staging --secret databasePassword",
+      "pulumi config set -s staging --secret stripeKey",
+      "pulumi preview -s staging --policy-pack node_modules/portcullis/policy",
+      "pulumi stack init staging",
+    ].map((command) => [`docs/library.md: ${command}`, LIBRARY]),
   ),
   "docs/policy-pack.md: pulumi preview -s staging --policy-pack node_modules/portcullis/policy": by(
     "tests/package/program.ts",

@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { installedAlone } from "./alone";
 import { pack, type Tarballs } from "./installed-folder";
+import { libraryPage } from "./library-page";
 import { newerBuild } from "./newer-build";
 import { installedInProject } from "./program";
 
@@ -19,5 +20,6 @@ describe("The packages, as npm packs them", function () {
 
   describe("installed by itself into an empty folder", () => installedAlone(packed));
   describe("made again, and of the same version", () => newerBuild(packed));
+  describe("in a program of one's own, as the page says", () => libraryPage(packed));
   describe("installed into a project of somebody's own", () => installedInProject(packed));
 });
