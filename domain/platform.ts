@@ -71,6 +71,8 @@ export interface Platform {
   readonly insteadOfMissing?: (name: string) => string;
   /** Flags that it hands to a server by a variable, where the service does not set that variable. */
   readonly handedFlags?: HandedFlags;
+  /** Folders in which a service's user makes no file, where that is known of its runtime. */
+  readonly unwritable?: (fact: PlatformFact) => RegExp | undefined;
   /** Programs that a service there cannot use. @default none is known */
   readonly lacks?: (fact: PlatformFact) => readonly LackedProgram[];
   /** How many processes a server starts there where nothing says it; undefined where that is not known. */

@@ -25,6 +25,7 @@ import { ofStray, whyStray } from "./derived/stray-words";
 import { isAsked, shown, unknownStart } from "./derived/unknown-start";
 import { placesWithoutShell, unmetNeeds } from "./derived/unmet-needs";
 import { ofUnusable } from "./derived/unusable-words";
+import { unwritableFiles } from "./derived/unwritable-files";
 
 export const serviceStartCommand = rule({
   id: "service/start-command",
@@ -41,7 +42,7 @@ export const serviceStartCommand = rule({
     const unmet = unmetNeeds(facts, "service/start-command");
     const unread = placesWithoutShell(facts);
     const violations: Violation[] = [...before.violations, ...unmet];
-    const undecided: Undecided[] = [...before.undecided];
+    const undecided: Undecided[] = [...before.undecided, ...unwritableFiles(facts, settings)];
     for (const fact of factsOf(facts, "start-command")) {
       if (unread.has(fact.place)) continue;
       if (!fact.command.known) {

@@ -7,8 +7,10 @@ export function isLast([name, ...words]: readonly string[]): boolean {
   return name === "exit" || (name === "exec" && words.some((word) => !word.startsWith("-")));
 }
 
-/** `false && …` and `true || …`: what is behind never runs. */
+/** `false && …`, `true || …` and `exec migrate && …`: what is behind never runs. */
 export function neverGoesOn({ left, op }: Node): boolean {
+  const before = left?.type === "LogicalExpression" && left.op === "and" ? left.right : left;
+  if (op === "and" && before?.type === "Command" && isLast(wordsOf(before))) return true;
   const words = left?.type === "Command" && left.suffix === undefined ? left.name?.text : undefined;
   return op === "or" ? words === "true" || words === ":" : words === "false";
 }

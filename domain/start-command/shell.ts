@@ -80,8 +80,9 @@ function commandsOf(
     // As the grammar writes them.
     const named = text.replaceAll(/\$\{(\w+)\}/g, "$$$1");
     for (const part of named.split("&&")) {
-      line.command(part.split(/[ \t]+/).filter(Boolean), flags);
-      if (part.trim() === "false") break;
+      const words = part.split(/[ \t]+/).filter(Boolean);
+      line.command(words, flags);
+      if (part.trim() === "false" || isLast(words)) break;
     }
   } else {
     const tree = parseShell(withoutHereDocuments(text));

@@ -17,8 +17,8 @@ const NO_PROGRAM = /^(?:start|call)$/i;
 export function unusableWords(text: string, look: VariableLookup): Unusable | undefined {
   const operator = OPERATOR.exec(text)?.[1];
   if (operator !== undefined) return ofShell(`\`${operator}\` before it`);
-  const star = starOf(text);
-  if (star !== undefined) return star;
+  const written = listOf(text) ?? starOf(text);
+  if (written !== undefined) return written;
   for (const { words } of simpleCommands(text, look)) {
     if (asksOnly(words) || /^(?:echo|printf)$/.test(words[0] ?? "")) continue;
     const [first = "", second] = words;
@@ -37,6 +37,20 @@ const ofShell = (got: string): Unusable => ({
   got,
   fix: "Remove it.",
 });
+
+/** An image's instruction takes a list of JSON; a shell looks for a program of the name `[uvicorn,`. */
+const LIST = /^\s*\[\s*"[^"\n]+"(?:\s*,\s*"[^"\n]*")*\s*\]\s*$/;
+
+const listOf = (text: string): Unusable | undefined =>
+  LIST.test(text)
+    ? {
+        certain: true,
+        what: "start command",
+        expected: "a command that a shell runs",
+        got: "a list of JSON, as a Dockerfile has it",
+        fix: "Write the words with blanks between them, without brackets and quotes.",
+      }
+    : undefined;
 
 /** Lists of hosts and addresses, of which a star is all. */
 const LISTS =

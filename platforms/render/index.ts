@@ -39,6 +39,8 @@ export const RENDER: RegisteredPlatform = {
     "Set it there; a secret in Render's dashboard, and `sync: false` in its place in render.yaml.",
   handedFlags: GUNICORN_FLAGS,
   lacks: lackedPrograms,
+  // A native runtime's user is not root (docs/facts/render.md#r57).
+  unwritable: (fact) => (isNative(fact) ? /^\/(?:var\/(?:log|run)|run|root|usr|etc)\// : undefined),
   defaultWorkers,
   reservedPorts: RESERVED_PORTS,
   doubtfulPrivatePorts: DOUBTFUL_PRIVATE_PORTS,

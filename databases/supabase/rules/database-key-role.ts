@@ -41,6 +41,8 @@ function judged({ name, value, place, service }: VariableFact): readonly Judged[
     return payloadOf(value.value) === undefined && !/^sb_(?:publishable|secret)_/.test(value.value.trim())
       ? []
       : said("the secret by which the project signs its tokens", "a key, which is such a token itself");
+  if (/^SUPABASE_ACCESS_TOKEN$/.test(name) && kindOf(value.value.trim()) !== undefined)
+    return said("a token of the Management API, `sbp_…`", "a key of the project's API");
   const isNamed = OF_SUPABASE.test(plain);
   const wanted = SERVICE.test(plain) ? "secret" : ANON.test(plain) ? "public" : undefined;
   const text = value.value.trim().replace(/^(["'])(.*)\1$/, "$2");
@@ -51,6 +53,8 @@ function judged({ name, value, place, service }: VariableFact): readonly Judged[
     return said("a key alone", "a word of a header before it", "Remove the word.");
   if (isNamed && /^sbp_[0-9a-f]{40}$/.test(text))
     return said("a key of the project", "a token of the Management API");
+  if (isNamed && text.startsWith("eyJ") && /\s/.test(text))
+    return said("a key on one line", "one with a blank or a line end in it", "Remove the blank.");
   if (isNamed && isCut(text)) return said("a whole key, of three parts with dots between", "a piece of one");
   if (isNamed && hasEnded(text))
     return said("a key that is in force", "one that has ended", "Make a new one.");

@@ -26,7 +26,8 @@ export const databaseProjectReference = rule({
         return { place, ...WHAT, got };
       },
     );
-    return { ...judged, violations: [...judged.violations, ...ofApi(facts)] };
+    const violations = [...judged.violations, ...ofApi(facts), ...ofName(facts)];
+    return { ...judged, violations };
   },
 });
 
@@ -35,6 +36,14 @@ const WHAT = {
   expected: "20 lowercase letters",
   fix: "Copy it from the project's dashboard (Connect).",
 } as const;
+
+/** Supabase's command line and its guides call a reference so; an address there is none. */
+function ofName(facts: readonly Fact[]): readonly Violation[] {
+  return factsOf(facts, "variable").flatMap(({ name, value, place }) => {
+    if (!value.known || !/^SUPABASE_PROJECT_(?:REF|ID|REFERENCE)$/.test(name)) return [];
+    return /:\/\/|\.supabase\./.test(value.value) ? [{ place, ...WHAT, got: "a whole address" }] : [];
+  });
+}
 
 /** Supabase's own names below its domain, which are no project's. */
 const OWN = /^(?:api|app|www|status|docs|mcp|db|supabase|realtime|studio)$/;

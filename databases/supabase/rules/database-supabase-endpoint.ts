@@ -73,7 +73,9 @@ function apiDoubt(name: string, text: string): string | undefined {
   const ofApi = `${name} is expected to be https://<ref>.supabase.co`;
   if (/^(?:[a-z]{20}|[a-z]{20}\.supabase\.\w+\/?)$/.test(text)) return `${ofApi}, and has no scheme`;
   const [, ending = "", path = ""] = /^https?:\/\/[a-z]{20}\.supabase\.(\w+)(\/[^?#]*)?/.exec(text) ?? [];
-  if (ending === "com") return `${ofApi}, and ends in .com`;
+  if (/^(?:com|io)$/.test(ending)) return `${ofApi}, and ends in .${ending}`;
+  if (/^(?:wss?:\/\/|https?:\/(?!\/)|https?\/\/)[^?#]*[a-z]{20}\.supabase\./.test(text))
+    return `${ofApi}, and begins otherwise`;
   return /\w/.test(path) ? `${ofApi} without a path, to which a client adds its own` : undefined;
 }
 

@@ -13,6 +13,7 @@ import { rule, type Violation } from "../../../domain/rule";
 import { runsLocally } from "../../../domain/runs-locally";
 import { isComposePlace } from "../../../domain/stack-place";
 import { type Judged, verdictOf } from "../../../domain/verdict";
+import { awaitedHosts } from "../awaited-hosts";
 import { isCalled, notReached, type Unreached } from "../private-network";
 import { doubtfulUrls } from "../private-urls";
 import { ofRoutes } from "../routes";
@@ -39,6 +40,7 @@ export const servicePrivateNetwork = rule({
             ...[ofAddresses, ofTaken, ofUnknown].flatMap((judged) => judged(own, facts, neighbours)),
             ...doubtfulUrls(facts, neighbours),
             ...unreachedNames(facts, neighbours),
+            ...awaitedHosts(facts, neighbours),
           ];
     return verdictOf([...ofService, ...ofRoutes(facts, neighbours)]);
   },

@@ -47,4 +47,98 @@ const AWS: Row = {
       : undefined,
 };
 
-export const CONTENT_VALUES: readonly Row[] = [PATHS, SENTRY, AWS];
+/** A client writes the scheme of the header by itself (RFC 6750). */
+const BEARER: Row = {
+  names: /(?:^|_)(?:API_KEY|API_TOKEN|ACCESS_TOKEN|SECRET_KEY)$/,
+  refused: (value) =>
+    /^Bearer\s+\S/i.test(value)
+      ? {
+          expected: "the key alone",
+          got: "`Bearer` before it, which a client writes by itself",
+          fix: "Remove the word.",
+          unless: "the code may send it as it is",
+        }
+      : undefined,
+};
+
+const JSON_TEXT: Row = {
+  names: /(?:SERVICE_ACCOUNT|CREDENTIALS?|_JSON)$/,
+  refused: (value) =>
+    value.startsWith("{") && !isJson(value)
+      ? {
+          expected: "a text of JSON",
+          got: "one that is none",
+          fix: "Copy the file as it is, with its double quotes.",
+          unless: "the code may read another notation",
+        }
+      : undefined,
+};
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const UNITS: Row = {
+  names: /_(?:SECONDS|MINUTES|HOURS|DAYS|MILLISECONDS)$/,
+  refused: (value) =>
+    /^\d+\s*[a-z]+$/i.test(value)
+      ? {
+          expected: "a number, as its name has the unit",
+          got: "a number with a unit",
+          fix: "Write the number alone.",
+          unless: "the code may read units",
+        }
+      : undefined,
+};
+
+/** Names of the time zone database, and POSIX's own form `EST5EDT`. */
+const ZONE: Row = {
+  names: /^(?:TZ|CRON_TZ|TIME_?ZONE|CELERY_TIMEZONE)$/,
+  refused: (value) =>
+    isZone(value)
+      ? undefined
+      : {
+          expected: "a name of the time zone database",
+          got: "another, for which a program takes UTC",
+          fix: "Write it as `America/New_York`.",
+          unless: "the program may know it",
+        },
+};
+
+function isZone(text: string): boolean {
+  if (/^:|^[A-Z]{3,5}[+-]?\d/.test(text)) return true;
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: text }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+const TOOL_VERSION: Row = {
+  names: /^(?:POETRY|UV|BUN|PNPM|PIPENV)_VERSION$/,
+  refused: (value) =>
+    /^(?:[\^~<>=]|v\d)/.test(value)
+      ? {
+          expected: "a version",
+          got: "a range, or a letter before it",
+          fix: "Write the version alone, such as `1.8.4`.",
+          unless: "the platform may take it",
+        }
+      : undefined,
+};
+
+export const CONTENT_VALUES: readonly Row[] = [
+  PATHS,
+  SENTRY,
+  AWS,
+  BEARER,
+  JSON_TEXT,
+  UNITS,
+  ZONE,
+  TOOL_VERSION,
+];

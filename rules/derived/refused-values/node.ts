@@ -58,6 +58,7 @@ const STRIPE: readonly (readonly [names: RegExp, takes: RegExp, expected: string
     /^whsec_/,
     "a signing secret, `whsec_…`",
   ],
+  [/(?:^|_)STRIPE_(?:\w+_)?PRICE(?:_ID)?$/, /^(?:price|plan)_/, "a price, `price_…`"],
 ];
 const OF_STRIPE = /^(?:[srp]k_(?:live|test)_|whsec_|we_|acct_|price_|prod_)/;
 

@@ -113,19 +113,6 @@ const RESULTS: Row = {
   },
 };
 
-const REDIS: Row = {
-  names: /^(?:REDIS|VALKEY|KV)_UR[LI]$/,
-  refused: (value) =>
-    /^https?:\/\//i.test(value)
-      ? {
-          expected: "`redis://` or `rediss://`",
-          got: "an address of HTTP, which no client of Redis takes",
-          fix: "Copy the address of Redis, and not that of the REST API.",
-          unless: "the code may ask the REST API there",
-        }
-      : undefined,
-};
-
 /** docs.prefect.io: the server's database is asked by an asynchronous driver alone (read 2026-11-30). */
 const PREFECT: Row = {
   names: /^PREFECT_(?:API|SERVER)_DATABASE_CONNECTION_URL$/,
@@ -139,4 +126,4 @@ const PREFECT: Row = {
       : undefined,
 };
 
-export const PYTHON_VALUES: readonly Row[] = [MODULE, ORIGINS, MAIL, BOTH, BROKER, RESULTS, REDIS, PREFECT];
+export const PYTHON_VALUES: readonly Row[] = [MODULE, ORIGINS, MAIL, BOTH, BROKER, RESULTS, PREFECT];

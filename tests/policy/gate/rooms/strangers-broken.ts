@@ -1,5 +1,5 @@
 // Longer than 200 lines: one table, a row for each kind of fault.
-import { docker, dotnet, java, PLACEHOLDER, START } from "../batch";
+import { docker, java, PLACEHOLDER, START } from "../batch";
 import type { ExplainedCase } from "../nineteenth-form";
 import type { SealedCase } from "../sealed";
 import { bare, node, POOL, REF, ruby } from "../written";

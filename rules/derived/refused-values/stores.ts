@@ -1,0 +1,134 @@
+import type { Row } from "./row";
+
+const listed = (value: string): readonly string[] => value.split(/[\s,;]+/).filter((one) => one !== "");
+
+/** github.com/sidekiq/sidekiq/wiki/Using-Redis: REDIS_PROVIDER is the name of the variable (read 2026-11-30). */
+const PROVIDER: Row = {
+  names: /^REDIS_PROVIDER$/,
+  refused: (value) =>
+    value.includes("://")
+      ? {
+          expected: "the name of the variable that holds the address",
+          got: "the address itself, so that Sidekiq looks for Redis on its own machine",
+          fix: "Write the address into REDIS_URL, and remove REDIS_PROVIDER.",
+        }
+      : undefined,
+};
+
+const ADDRESS: Row = {
+  names: /^(?:REDIS|VALKEY|KV|CELERY_BROKER|BROKER)_UR[LI]$/,
+  refused: (value) => {
+    const expected = "`redis://` or `rediss://`";
+    if (/^(?:REDISCLI_AUTH=\S+\s+)?(?:redis|valkey)-cli\s/.test(value))
+      return { expected, got: "a command line", fix: "Copy the URL alone, out of the command." };
+    if (/^[\w.-]+:\d{2,5}(?:\/\d+)?$/.test(value))
+      return {
+        expected,
+        got: "a host and a port without a scheme",
+        fix: "Write `redis://` before it.",
+        unless: "the code may put a scheme before it",
+      };
+    return /^https?:\/\//i.test(value)
+      ? {
+          expected,
+          got: "an address of HTTP, which no client of Redis takes",
+          fix: "Copy the address of Redis, and not that of the REST API.",
+          unless: "the code may ask the REST API there",
+        }
+      : undefined;
+  },
+};
+
+const HOST: Row = {
+  names: /^(?:REDIS|VALKEY|RABBITMQ|MONGO|MONGODB|ELASTICSEARCH)_HOST(?:NAME)?$/,
+  refused: (value) =>
+    value.includes("://") && !/^https?:/i.test(value)
+      ? {
+          expected: "a host alone",
+          got: "a whole address",
+          fix: "Write the host alone, or the address into the variable of a URL.",
+          unless: "the code may take the host out of it",
+        }
+      : undefined,
+};
+
+/** kafka.apache.org/documentation: bootstrap.servers has hosts and ports, and a listener's name at most (read 2026-11-30). */
+const KAFKA: Row = {
+  names: /(?:^|_)KAFKA_(?:BROKERS?|BOOTSTRAP_SERVERS?|BOOTSTRAP_BROKERS?|HOSTS?)$/,
+  refused: (value) =>
+    listed(value).some((one) => /^https?:\/\//i.test(one))
+      ? { expected: "hosts and ports", got: "an address of HTTP", fix: "Remove the scheme." }
+      : undefined,
+};
+
+/** `mongodb+srv URI cannot contain port number` (mongodb.com/docs: connection strings, read 2026-11-30). */
+const MONGO: Row = {
+  names: /MONGO|^DATABASE_URL$/,
+  refused: (value) =>
+    /^mongodb\+srv:\/\/(?:[^@/]*@)?[^/?@,]*:\d+(?:[/?]|$)/i.test(value)
+      ? {
+          expected: "an address of SRV records without a port",
+          got: "one with a port, which MongoDB's drivers refuse",
+          fix: "Remove the port.",
+        }
+      : undefined,
+};
+
+const AMQP: Row = {
+  names: /^(?:RABBITMQ|AMQP|CLOUDAMQP)_UR[LI]$/,
+  refused: (value) =>
+    /^https?:\/\//i.test(value)
+      ? {
+          expected: "`amqp://` or `amqps://`",
+          got: "an address of HTTP, where the management page is",
+          fix: "Copy the address of AMQP.",
+          unless: "the code may ask the management page",
+        }
+      : undefined,
+};
+
+const MAIL: Row = {
+  names: /(?:^|_)(?:EMAIL|SMTP|MAIL)_(?:HOST|SERVER)$/,
+  refused: (value) =>
+    value.includes("://") || /^[^:[\]]+:\d+$/.test(value)
+      ? {
+          expected: "a host alone",
+          got: "a host with a scheme or a port",
+          fix: "Write the port into the variable of the port.",
+          unless: "the code may take the host out of it",
+        }
+      : undefined,
+};
+
+const OTHERS = /mysql|maria|mssql|sqlserver|sqlsrv|oracle/i;
+const OF_POSTGRESQL = /[.-]pooler\.|^db\.[a-z]{20}\.|^dpg-\w+-a/i;
+
+/** The kind of a database whose host is a server of PostgreSQL. */
+const KIND: Row = {
+  names: /^(?:\w+_)?(?:DB|DATABASE|TYPEORM)_(?:CONNECTION|ENGINE|TYPE|DIALECT|CLIENT|DRIVER)$/,
+  refused: (value, { look }, name) => {
+    const host = look(name.replace(/[A-Z]+$/, "HOST")) ?? "";
+    return OTHERS.test(value) && OF_POSTGRESQL.test(host.trim())
+      ? {
+          expected: "a driver of PostgreSQL",
+          got: "one of another database, though the host is of PostgreSQL",
+          fix: "Name PostgreSQL, in the framework's own word.",
+        }
+      : undefined;
+  },
+};
+
+/** docs.spring.io: the driver has to take the URL (spring.datasource.driver-class-name, read 2026-11-30). */
+const SPRING: Row = {
+  names: /^SPRING_DATASOURCE_DRIVER_CLASS_?NAME$/,
+  refused: (value, { look }) =>
+    OTHERS.test(value) && /^jdbc:postgresql:/i.test(look("SPRING_DATASOURCE_URL")?.trim() ?? "")
+      ? {
+          expected: "`org.postgresql.Driver`, as the URL is of PostgreSQL",
+          got: "a driver of another database",
+          fix: "Remove the variable: Spring finds the driver by the URL.",
+        }
+      : undefined,
+};
+
+export const STORE_VALUES: readonly Row[] = [PROVIDER, ADDRESS, HOST, KAFKA, MONGO, AMQP, MAIL, KIND, SPRING];
