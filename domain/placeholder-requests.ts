@@ -22,7 +22,7 @@ const TIES =
 
 /** `ask Maria for the key`, `see 1Password`, `run rails secret`: a request for the value. */
 function isRequest(text: string): boolean {
-  const [first = "", ...others] = text.split(/ +/);
+  const [first = "", ...others] = text.replaceAll("`", "").split(/ +/);
   if (others.length === 0 || others.length > 15 || !ASKS.test(first)) return false;
   if (![first, ...others].every((word) => /^[\p{L}\d'’.,/:()@#_-]+$/u.test(word))) return false;
   return others.some((word) => TIES.test(word) || /[./]|\d|[A-Z].*[A-Z]/.test(word));
@@ -45,6 +45,10 @@ const RESOLVES =
 /** Names of secrets in the stores of clouds and of Vault, where the secret itself belongs (bank-vaults.dev: vault-env). */
 const SECRETS_NAME =
   /^(?:arn:aws[\w-]*:(?:secretsmanager|ssm):\S+|projects\/[^/\s]+\/secrets\/[^/\s]+(?:\/versions\/\w+)?|vault:[\w/-]+#\S+|ssm:\/\S+|@Microsoft\.KeyVault\(.+\))$/;
+
+/** Whether a text is the address or the name of a secret in a store. */
+export const isOfStore = (text: string): boolean =>
+  REFERENCE.test(text.trim()) || SECRETS_NAME.test(text.trim());
 
 /** Whether it is such an address, and none of the commands starts the tool. */
 export function isReference(text: string, commands: readonly string[], name = ""): boolean {

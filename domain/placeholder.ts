@@ -123,9 +123,12 @@ function inAddress(value: string, name: string): string | undefined {
     (piece) => PUBLISHED.test(piece),
     ...CERTAIN,
   ];
-  const paths = /(?:^|[@.])(?:github\.com|gitlab\.com|bitbucket\.org|hooks\.slack\.com)$/i.test(authority)
-    ? path.split("/")
-    : [];
+  const paths =
+    /(?:^|[@.])(?:github\.com|gitlab\.com|bitbucket\.org|hooks\.slack\.com|discord(?:app)?\.com)$/i.test(
+      authority,
+    )
+      ? path.split("/")
+      : [];
   const inPath: readonly Shape[] = [...shapes, (piece) => /^(?:[XYZ]{3,}|[TB]0{6,})$/.test(piece)];
   return (
     first(pieces, shapes) ??

@@ -10,6 +10,7 @@ import { type WrittenUrl, writtenUrls } from "../domain/connections";
 import { DATABASE_VARIABLE } from "../domain/database-variable";
 import { type Driver, driverNamed } from "../domain/driver";
 import { type Fact, factsOf } from "../domain/fact";
+import { isOfStore } from "../domain/placeholder-requests";
 import { rule, type Violation } from "../domain/rule";
 import { isUrlName } from "../domain/stated-urls";
 import { isDeclaredUrl } from "../domain/url-drivers";
@@ -74,7 +75,8 @@ export const databaseUrlMalformed = rule({
 function otherForms(facts: readonly Fact[]): readonly Violation[] {
   return factsOf(facts, "variable").flatMap((variable) => {
     const { name, value, place } = variable;
-    if (!value.known) return [];
+    // What a tool of a store replaces before the program starts is judged where placeholders are.
+    if (!value.known || isOfStore(value.value)) return [];
     const driver = calledDriver(facts, variable);
     const asHost = hostProblem(variable, facts);
     if (asHost !== undefined) return { place, what: `variable ${name}`, ...asHost };

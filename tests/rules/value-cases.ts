@@ -64,6 +64,33 @@ export const VALUE_CASES: Cases = {
       [variable("STRIPE_SECRET_KEY", "pk_live_k3JqL9vX")],
       /another one of Stripe's/,
     ],
+    ["a cookie for a public suffix", [variable("COOKIE_DOMAIN", ".onrender.com")], /public suffix/],
+    ["a cookie for a domain", [variable("COOKIE_DOMAIN", ".acme.io")], undefined],
+    [
+      "an address where its variable's name belongs",
+      [variable("REDIS_PROVIDER", "redis://a:6379")],
+      /own machine/,
+    ],
+    [
+      "a driver of MySQL beside a host of PostgreSQL",
+      [variable("DB_CONNECTION", "mysql"), variable("DB_HOST", "aws-0-us-west-1.pooler.supabase.com")],
+      /of another database/,
+    ],
+    [
+      "a driver of MySQL beside its own host",
+      [variable("DB_CONNECTION", "mysql"), variable("DB_HOST", "mysql.acme.io")],
+      undefined,
+    ],
+    [
+      "a port in an address of SRV records",
+      [variable("MONGODB_URI", "mongodb+srv://c.ab.mongodb.net:27017/a")],
+      /drivers refuse/,
+    ],
+    ["brokers by HTTP", [variable("KAFKA_BROKERS", "https://a.acme.io:9092")], /HTTP/],
+    ["an origin with a path", [open("CORS_ORIGIN", "https://acme.io/")], "unknown"],
+    ["a time zone", [open("TZ", "Europe/Berlin")], undefined],
+    ["a time zone with a blank", [open("TZ", "America/New York")], "unknown"],
+    ["a number with its unit", [open("EXPIRE_MINUTES", "30m")], "unknown"],
     [
       "a variable that is not known yet",
       [{ ...variable("GIN_MODE", ""), value: unknown("later") } as Fact],

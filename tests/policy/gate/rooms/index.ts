@@ -17,6 +17,8 @@ import { SERVERS_BROKEN } from "./servers-broken";
 import { SERVERS_SOUND } from "./servers-sound";
 import { STACKS_BROKEN } from "./stacks";
 import { STACKS_SOUND } from "./stacks-sound";
+import { STRANGERS_BROKEN } from "./strangers-broken";
+import { STRANGERS_SOUND } from "./strangers-sound";
 import { TEAMS_COMMANDS_BROKEN, TEAMS_COMMANDS_SOUND } from "./teams-commands";
 import { TEAMS_FURTHER_BROKEN, TEAMS_FURTHER_SOUND } from "./teams-further";
 import { TEAMS_LAST_BROKEN, TEAMS_LAST_SOUND } from "./teams-last";
@@ -26,6 +28,8 @@ import { TEAMS_UNSET_BROKEN, TEAMS_UNSET_SOUND } from "./teams-unset";
 import { TEAMS_VALUES_BROKEN, TEAMS_VALUES_SOUND } from "./teams-values";
 import { VALUES_BROKEN } from "./values-broken";
 import { VALUES_SOUND } from "./values-sound";
+import { VISITORS_BROKEN } from "./visitors-broken";
+import { VISITORS_SOUND } from "./visitors-sound";
 
 /** What each room holds: a subject of configurations, all of it that is known, broken and sound. */
 export const ROOMS_BROKEN: readonly SealedCase[] = [
@@ -48,6 +52,8 @@ export const ROOMS_BROKEN: readonly SealedCase[] = [
   ...TEAMS_SETTINGS_BROKEN,
   ...TEAMS_LAST_BROKEN,
   ...OUTSIDERS_BROKEN,
+  ...STRANGERS_BROKEN,
+  ...VISITORS_BROKEN,
 ];
 export const ROOMS_SOUND: readonly SealedCase[] = [
   ...RENDER_SOUND,
@@ -69,4 +75,6 @@ export const ROOMS_SOUND: readonly SealedCase[] = [
   ...TEAMS_SETTINGS_SOUND,
   ...TEAMS_LAST_SOUND,
   ...OUTSIDERS_SOUND,
+  ...STRANGERS_SOUND,
+  ...VISITORS_SOUND,
 ];

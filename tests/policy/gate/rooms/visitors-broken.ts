@@ -31,7 +31,8 @@ const run = (rule: string, why: string, command: string, more: SealedCase = {}):
 /**
  * A third batch of public kinds: what is left of templates, developers' networks and other ports, secrets in pages, TLS in
  * other words, and tools that listen on their own machine. Written on 30 November 2026 with the verdict, before it was judged
- * for the first time.
+ * for the first time: of 61 the right rule rejected 52 and left 7 undecided, and of 2 nothing was said; of 60 sound ones one was
+ * rejected.
  */
 export const VISITORS_BROKEN: readonly ExplainedCase[] = [
   // Left of a template.
