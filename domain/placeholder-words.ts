@@ -62,7 +62,7 @@ export const WITH_YOUR_THING = new RegExp(`(?:^|[-_ ])your[-_ ](?:${NOUN})(?:$|[
 
 /** What asks to change it, also with when or by what: `CHANGE_ME_IN_PRODUCTION`, `replace-with-real-key`. */
 export const TO_CHANGE =
-  /(?:^|[-_ !])(?:change[-_ ]?(?:me|it|this)|set[-_ ]?me|replace[-_ ]?(?:me|this|with)|fill[-_ ]?(?:me[-_ ]?)?in|insert[-_ ]|to[-_ ]be[-_ ](?:set|defined|done|filled|replaced|changed))(?=$|[-_ !.]|\d|[A-Z])/i;
+  /(?:^|[-_ !])(?:change[-_ ]?(?:me|it|this)|set[-_ ]?me|replace[-_ ]?(?:me|this|with)|fill[-_ ]?(?:me[-_ ]?)?in|insert[-_ ]|to[-_ ]?be[-_ ]?modified|to[-_ ]be[-_ ](?:set|defined|done|filled|replaced|changed))(?=$|[-_ !.]|\d|[A-Z])/i;
 
 /** The notes of programmers, in capitals or alone: `todo-list-2024` is a passphrase. */
 export const TO_DO = /(?:^|[-_ !])(?:FIXME|TODO|TBD)(?=$|[-_ !.:]|\d)|^(?:fixme|todo|tbd)[-_!.:]*$/;

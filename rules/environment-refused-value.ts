@@ -7,16 +7,25 @@ import { variableOf } from "../domain/variables";
 import { type Judged, verdictOf } from "../domain/verdict";
 import { ADDRESS_VALUES } from "./derived/refused-values/addresses";
 import { CONTENT_VALUES } from "./derived/refused-values/contents";
+import { ENVIRONMENT_VALUES } from "./derived/refused-values/environments";
 import { FRAMEWORK_VALUES } from "./derived/refused-values/frameworks";
 import { NODE_VALUES } from "./derived/refused-values/node";
 import { PAGE_VALUES } from "./derived/refused-values/pages";
 import { PYTHON_VALUES } from "./derived/refused-values/python";
 import type { Beside, Row } from "./derived/refused-values/row";
+import { SECRET_VALUES } from "./derived/refused-values/secrets";
 import { STORE_VALUES } from "./derived/refused-values/stores";
 
 /** Those that say by a variable's name that they read it. */
 const NAMED: readonly Row[] = [...PYTHON_VALUES, ...NODE_VALUES, ...FRAMEWORK_VALUES, ...CONTENT_VALUES];
-const ROWS: readonly Row[] = [...NAMED, ...STORE_VALUES, ...ADDRESS_VALUES, ...PAGE_VALUES];
+const ROWS: readonly Row[] = [
+  ...NAMED,
+  ...STORE_VALUES,
+  ...ADDRESS_VALUES,
+  ...SECRET_VALUES,
+  ...ENVIRONMENT_VALUES,
+  ...PAGE_VALUES,
+];
 
 export const environmentRefusedValue = rule({
   id: "environment/refused-value",

@@ -15,6 +15,7 @@ export function doubtfulUrls(
     ...encrypted(facts, neighbours),
     ...published(facts, neighbours),
     ...withPorts(facts),
+    ...inClear(facts),
     ...encryptedStores(facts),
   ];
 }
@@ -48,6 +49,23 @@ function withPorts(facts: readonly Fact[]): readonly Judged[] {
         fix: "Remove the port; it is the one within the private network.",
       },
     ];
+  });
+}
+
+const IN_CLEAR = /^\s*(http|ws):\/\/[a-z0-9-]+\.onrender\.com(?=[:/?#\s]|$)/i;
+
+/** Render's edge leads from HTTP to HTTPS (render.com/docs/tls): a client may lose method and body on the way. */
+function inClear(facts: readonly Fact[]): readonly Judged[] {
+  return factsOf(facts, "variable").flatMap(({ place, name, value }) => {
+    const scheme = value.known && place.source === "resource" ? IN_CLEAR.exec(value.value)?.[1] : undefined;
+    return scheme === undefined
+      ? []
+      : [
+          {
+            place,
+            why: `${name} asks by ${scheme.toLowerCase()}, which Render's edge answers by leading to HTTPS`,
+          },
+        ];
   });
 }
 

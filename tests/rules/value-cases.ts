@@ -91,6 +91,23 @@ export const VALUE_CASES: Cases = {
     ["a time zone", [open("TZ", "Europe/Berlin")], undefined],
     ["a time zone with a blank", [open("TZ", "America/New York")], "unknown"],
     ["a number with its unit", [open("EXPIRE_MINUTES", "30m")], "unknown"],
+    ["a key of another maker", [variable("SENDGRID_API_KEY", "re_k3JqL9vX_q7Rr0mV3cXz9TnB2")], /another one/],
+    ["a gateway's key", [variable("OPENAI_API_KEY", "gateway-k3JqL9vX")], undefined],
+    [
+      "a secret of Hasura that is no JSON",
+      [variable("HASURA_GRAPHQL_JWT_SECRET", "k3JqL9vX")],
+      /Hasura refuses/,
+    ],
+    ["a short secret of PostgREST", [variable("PGRST_JWT_SECRET", "k3JqL9vX")], /PostgREST refuses/],
+    ["an environment of Rails with capitals", [variable("RAILS_ENV", "Production")], /no file/],
+    ["a path that nothing expands", [open("PATH", "$PATH:/app/bin")], "unknown"],
+    [
+      "a block of PEM on one line",
+      [open("JWT_PUBLIC_KEY", "-----BEGIN PUBLIC KEY-----MIIB-----END PUBLIC KEY-----")],
+      "unknown",
+    ],
+    ["a pair of an exporter", [open("OTEL_EXPORTER_OTLP_HEADERS", "x-team=k3JqL9vX")], undefined],
+    ["an address of mail without its scheme", [open("VAPID_SUBJECT", "push@acme.io")], "unknown"],
     [
       "a variable that is not known yet",
       [{ ...variable("GIN_MODE", ""), value: unknown("later") } as Fact],

@@ -3,6 +3,7 @@ import { rule, type Violation } from "../../../domain/rule";
 import { PLAN_LIMITS } from "../limits";
 import { largeHeaps } from "../memory";
 import { PART_LIMITS } from "../part-limits";
+import { severalSchedulers } from "../schedulers";
 
 export const planLimits = rule({
   id: "plan/limits",
@@ -27,6 +28,7 @@ export const planLimits = rule({
       undecided: platforms.flatMap((platform) => [
         ...(platform.pending === undefined ? [] : [{ place: platform.place, why: platform.pending }]),
         ...largeHeaps(facts, platform),
+        ...severalSchedulers(facts, platform),
       ]),
     };
   },

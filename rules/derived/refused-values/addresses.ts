@@ -32,15 +32,26 @@ const COOKIES: Row = {
 const ORIGINS: Row = {
   names:
     /(?:^|_)(?:CORS(?:_ALLOW(?:ED)?)?_ORIGINS?|ALLOW(?:ED)?_ORIGINS?|CORS_ORIGIN_WHITELIST|CSRF_TRUSTED_ORIGINS)$/,
-  refused: (value) =>
-    !/[\\^$]/.test(value) && value.split(/[\s,;"'[\]]+/).some((one) => /^https?:\/\/[^/]+\//i.test(one))
+  refused: (value) => {
+    if (/[\\^$]/.test(value)) return undefined;
+    const origins = value.split(/[\s,;"'[\]]+/).filter((one) => /^https?:\/\//i.test(one));
+    if (origins.some((one) => /^https?:\/\/[^/]+\//i.test(one)))
+      return {
+        expected: "origins, which end behind the host or its port",
+        got: "one with a slash or a path",
+        fix: "Remove what is behind the host.",
+        unless: CODE,
+      };
+    const hosts = origins.flatMap((one) => /^http:\/\/([^/:]+)/i.exec(one)?.[1] ?? []);
+    return hosts.some((host) => /\.[a-z]{2,}$/i.test(host) && !isLoopback(host))
       ? {
-          expected: "origins, which end behind the host or its port",
-          got: "one with a slash or a path",
-          fix: "Remove what is behind the host.",
-          unless: CODE,
+          expected: "origins of HTTPS, as pages of the internet are",
+          got: "one of HTTP",
+          fix: "Write `https://`.",
+          unless: "a page of HTTP may ask",
         }
-      : undefined,
+      : undefined;
+  },
 };
 
 const URLS: Row = {
@@ -71,4 +82,46 @@ const BOUND: Row = {
       : undefined,
 };
 
-export const ADDRESS_VALUES: readonly Row[] = [COOKIES, ORIGINS, URLS, BOUND];
+/** opentelemetry.io/docs/specs: an endpoint has its scheme, and headers are pairs (read 2026-11-30). */
+const EXPORTERS: readonly Row[] = [
+  {
+    names: /(?:^|_)OTLP_(?:\w+_)?ENDPOINT$/,
+    refused: (value) =>
+      /^[\w.-]+:\d+$/.test(value)
+        ? {
+            expected: "an address with its scheme",
+            got: "a host and a port",
+            fix: "Write `https://` before it.",
+            unless: "the exporter may take it",
+          }
+        : undefined,
+  },
+  {
+    names: /(?:^|_)OTLP_(?:\w+_)?HEADERS$/,
+    refused: (value) =>
+      value.split(",").some((one) => !/^\s*[\w-]+=/.test(one))
+        ? {
+            expected: "pairs with an equals sign, and commas between them",
+            got: "another text",
+            fix: "Write `name=value`.",
+            unless: "the exporter may take it",
+          }
+        : undefined,
+  },
+];
+
+/** RFC 8292: a contact is an address of `mailto:` or `https:`. */
+const SUBJECT: Row = {
+  names: /(?:^|_)VAPID_(?:SUBJECT|CONTACT|SUB)$/,
+  refused: (value) =>
+    /^[^:\s]+@\S+$/.test(value)
+      ? {
+          expected: "an address with `mailto:`",
+          got: "one without, which web-push refuses",
+          fix: "Write `mailto:` before it.",
+          unless: "the code may write it",
+        }
+      : undefined,
+};
+
+export const ADDRESS_VALUES: readonly Row[] = [COOKIES, ORIGINS, URLS, BOUND, ...EXPORTERS, SUBJECT];

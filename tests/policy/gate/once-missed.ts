@@ -16,6 +16,7 @@ const WHY: Readonly<Record<string, string>> = {
   '--port PORT"': "port/agreement rejects it, where another rule is expected",
   ":[m3PearTree]@": "environment/placeholder rejects it, where another rule is expected",
   "${{ secrets.DB_PASSWORD }}": "environment/placeholder rejects it, where another rule is expected",
+  '"k3JqL9vXq7Rr0mV3cXz9","generateValue":true': "the provider itself refuses both inputs at once",
   ":$DB_PASSWORD@": "environment/placeholder rejects it, where another rule is expected",
 };
 

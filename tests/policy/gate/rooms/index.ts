@@ -7,6 +7,8 @@ import { LINES_BROKEN } from "./lines-broken";
 import { LINES_SOUND } from "./lines-sound";
 import { MIXED_BROKEN } from "./mixed";
 import { MIXED_SOUND } from "./mixed-sound";
+import { NEWCOMERS_BROKEN } from "./newcomers-broken";
+import { NEWCOMERS_SOUND } from "./newcomers-sound";
 import { OUTSIDERS_BROKEN } from "./outsiders-broken";
 import { OUTSIDERS_SOUND } from "./outsiders-sound";
 import { PARAMETERS_BROKEN, PARAMETERS_SOUND } from "./parameters";
@@ -54,6 +56,7 @@ export const ROOMS_BROKEN: readonly SealedCase[] = [
   ...OUTSIDERS_BROKEN,
   ...STRANGERS_BROKEN,
   ...VISITORS_BROKEN,
+  ...NEWCOMERS_BROKEN,
 ];
 export const ROOMS_SOUND: readonly SealedCase[] = [
   ...RENDER_SOUND,
@@ -77,4 +80,5 @@ export const ROOMS_SOUND: readonly SealedCase[] = [
   ...OUTSIDERS_SOUND,
   ...STRANGERS_SOUND,
   ...VISITORS_SOUND,
+  ...NEWCOMERS_SOUND,
 ];

@@ -26,7 +26,8 @@ const by = (rule: string, why: string, variables: Variables, more: SealedCase = 
 /**
  * A fourth batch of public kinds: keys of one maker under another's name, keys of a wrong length or on one line, paths without
  * a disk, addresses that are led elsewhere, and words of an environment. Written on 30 November 2026 with the verdict, before
- * it was judged for the first time.
+ * it was judged for the first time: of 36 the right rule stopped none, of 19 others were undecided, and of 17 nothing was said; of
+ * 40 sound ones none was rejected. One verdict was wrong and is among the sound ones now.
  */
 export const NEWCOMERS_BROKEN: readonly ExplainedCase[] = [
   // Addresses.
@@ -131,12 +132,6 @@ export const NEWCOMERS_BROKEN: readonly ExplainedCase[] = [
     ANTHROPIC_API_KEY: "sk-proj-k3JqL9vXq7Rr0mV3cXz9TnB2kLw5YhD8sJf1GpEu6AoIiKtMxQ4",
   }),
   by(VALUE, "a number is no account", { TWILIO_ACCOUNT_SID: "+14155550134" }, server),
-  by(
-    VALUE,
-    "a token of GitHub is no password of a registry of npm",
-    { NPM_TOKEN: "ghp_k3JqL9vXq7Rr0mV3cXz9TnB2kLw5YhD8sJf1" },
-    server,
-  ),
   // Words of an environment.
   by(
     `${VALUE}|environment/debug-in-production`,

@@ -163,7 +163,7 @@ export const NEWCOMERS_SOUND: readonly ExplainedCase[] = [
   ),
   by(
     "GitHub's registry of npm takes its tokens",
-    { NODE_AUTH_TOKEN: "ghp_k3JqL9vXq7Rr0mV3cXz9TnB2kLw5YhD8sJf1" },
+    { NPM_TOKEN: "ghp_k3JqL9vXq7Rr0mV3cXz9TnB2kLw5YhD8sJf1" },
     server,
   ),
   by("words of environments", { RAILS_ENV: "production", RACK_ENV: "production" }, rails),

@@ -1,0 +1,24 @@
+import { diskOf } from "../../domain/disk";
+import { type Fact, factsOf } from "../../domain/fact";
+import type { Undecided } from "../../domain/rule";
+import { isNative } from "./manifest";
+
+/** Folders that guides give to disks (render.com/docs/disks), and none that a native runtime has. */
+const OF_DISKS = /^\/(?:var\/data|data|mnt|disk|storage|uploads|persistent)(?:\/[\w.-]+)*\/?$/;
+const PATH_NAME = /(?:^|_)(?:DIR|DIRECTORY|PATH|ROOT|FOLDER|STORAGE|FILE|DB)$/;
+const OF_URLS = /URL|URI|PREFIX|ROUTE|HEALTH|API|BASE_PATH|STATIC/;
+
+/** Files of a variable that are in a folder of disks, where no disk of the service is. */
+export function unmountedPaths(facts: readonly Fact[]): readonly Undecided[] {
+  return factsOf(facts, "variable").flatMap(({ place, name, value, service }) => {
+    if (place.source !== "resource" || !value.known || !PATH_NAME.test(name) || OF_URLS.test(name)) return [];
+    const path = value.value.trim();
+    if (!OF_DISKS.test(path)) return [];
+    const own = factsOf(facts, "platform").find((one) => one.service === service);
+    const at = diskOf(facts, service);
+    if (own === undefined || own.pending !== undefined || (at === undefined && own.disk === true)) return [];
+    if (at === undefined && !isNative(own)) return [];
+    if (at !== undefined && `${path}/`.startsWith(`${at.replace(/\/+$/, "")}/`)) return [];
+    return [{ place, why: `${name} names a folder at which no disk of the service is` }];
+  });
+}
