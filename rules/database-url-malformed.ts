@@ -14,10 +14,11 @@ import { isOfStore } from "../domain/placeholder-requests";
 import { rule, type Violation } from "../domain/rule";
 import { isUrlName } from "../domain/stated-urls";
 import { isDeclaredUrl } from "../domain/url-drivers";
+import { together, verdictOf } from "../domain/verdict";
 import { notOne, passwordProblems } from "./database-password-encoding";
 import { calledDriver } from "./derived/called-driver";
 import { urlsForNpgsql } from "./derived/connection-string";
-import { hostProblem } from "./derived/host-of-parts";
+import { hostsOfParts } from "./derived/host-of-parts";
 import { jdbcProblem } from "./derived/jdbc-url";
 import { unmetNeeds } from "./derived/unmet-needs";
 import { ectoViolation, strayViolation } from "./derived/url-database";
@@ -34,7 +35,7 @@ export const databaseUrlMalformed = rule({
   prevents: ["database/url-malformed"],
   check: (facts) => {
     const { urls, undecided } = writtenUrls(facts);
-    const ofNet = urlsForNpgsql(facts);
+    const ofNet = together(urlsForNpgsql(facts), verdictOf(hostsOfParts(facts)));
     const violations = urls.flatMap((url): Violation[] => {
       const { place } = url.fact;
       const shape = "Write scheme://user:password@host:port/database.";
@@ -78,8 +79,6 @@ function otherForms(facts: readonly Fact[]): readonly Violation[] {
     // What a tool of a store replaces before the program starts is judged where placeholders are.
     if (!value.known || isOfStore(value.value)) return [];
     const driver = calledDriver(facts, variable);
-    const asHost = hostProblem(variable, facts);
-    if (asHost !== undefined) return { place, what: `variable ${name}`, ...asHost };
     const problem = jdbcProblem(name, value.value);
     if (problem !== undefined) return { place, what: `variable ${name}`, ...problem };
     const declared = isDeclaredUrl(variable, facts);

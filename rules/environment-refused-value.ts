@@ -3,6 +3,7 @@ import type { InputFact } from "../domain/input-fact";
 import { rule } from "../domain/rule";
 import { runsLocally } from "../domain/runs-locally";
 import { isComposePlace } from "../domain/stack-place";
+import { serviceTypeOf } from "../domain/stated-service";
 import { variableOf } from "../domain/variables";
 import { type Judged, verdictOf } from "../domain/verdict";
 import { ADDRESS_VALUES } from "./derived/refused-values/addresses";
@@ -105,6 +106,7 @@ function besideOf({ service, environment }: VariableFact, facts: readonly Fact[]
   return {
     look: (name) => variableOf(facts, subject, name),
     commands: ofService(commands).flatMap(({ command }) => (command.known ? [command.value] : [])),
+    type: serviceTypeOf(facts, service),
     runtime: ofService(factsOf(facts, "platform")).find(({ runtime }) => runtime !== undefined)?.runtime,
   };
 }

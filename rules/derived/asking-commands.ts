@@ -56,7 +56,7 @@ export function askingCommands(facts: readonly Fact[]): readonly Judged[] {
   ];
   return stated.flatMap(({ fact, by }): readonly Judged[] => {
     const { command, place } = fact;
-    if (!command.known || /\||<<|</.test(command.value.replaceAll("||", ""))) return [];
+    if (!command.known || /\||</.test(command.value)) return [];
     const look = (name: string) => variableOf(facts, fact, name);
     return simpleCommands(command.value, look).flatMap(({ words, conditional, variables }) =>
       conditional ? [] : judged(place, by, words, variables.APP_ENV ?? look("APP_ENV")),

@@ -1,13 +1,31 @@
 import { type Fact, factsOf, type VariableFact } from "../../domain/fact";
-import type { Violation } from "../../domain/rule";
+import type { Judged } from "../../domain/verdict";
 
 const HOST_NAME = /^((?:\w+_)?(?:PG|DB|DATABASE|POSTGRES|POSTGRESQL|PGSQL)_?)(?:HOST|HOSTNAME|SERVER)$/;
 
-/** What is in the variable of a host beside it: its port where another variable has that too, or a scheme. */
-export function hostProblem(
-  { name, value, service }: VariableFact,
-  facts: readonly Fact[],
-): Pick<Violation, "expected" | "got" | "fix"> | undefined {
+/** Variables of a database's host that have more in them: its port where another variable has that too, or a scheme. */
+export function hostsOfParts(facts: readonly Fact[]): readonly Judged[] {
+  return factsOf(facts, "variable").flatMap((variable): readonly Judged[] => {
+    const { name, place } = variable;
+    const got = more(variable, facts);
+    if (got === undefined) return [];
+    if (name !== "PGHOST")
+      return place.source === "resource"
+        ? [{ place, why: `${name} is expected to be a host alone, and is ${got}: code may take it apart` }]
+        : [];
+    return [
+      {
+        place,
+        what: `variable ${name}`,
+        expected: "a host alone, as libpq and the drivers after it take it",
+        got,
+        fix: "Write the host alone, and the port into PGPORT.",
+      },
+    ];
+  });
+}
+
+function more({ name, value, service }: VariableFact, facts: readonly Fact[]): string | undefined {
   const prefix = HOST_NAME.exec(name)?.[1];
   const text = value.known ? value.value.trim() : "";
   if (prefix === undefined || text === "") return undefined;
@@ -15,11 +33,9 @@ export function hostProblem(
     factsOf(facts, "variable").some(
       (one) => one.service === service && words.some((word) => one.name === `${prefix}${word}`),
     );
-  const expected = "a host alone";
-  // libpq takes no port there; code may make one address of a host and its port, and has then no use for the other.
-  if (/^[^:,/[\]]+:\d+$/.test(text) && (name === "PGHOST" || beside("PORT")))
-    return { expected, got: "a host and a port", fix: `Write the port into ${prefix}PORT alone.` };
-  if (/^(?:postgres(?:ql)?|https?|tcp):\/\/[^@/?#\s]+\/?$/i.test(text) && beside("USER", "USERNAME", "PORT"))
-    return { expected, got: "an address with a scheme", fix: "Remove the scheme." };
-  return undefined;
+  if (/^[^:,/[\]]+:\d+$/.test(text) && (name === "PGHOST" || beside("PORT"))) return "a host and a port";
+  return /^(?:postgres(?:ql)?|https?|tcp):\/\/[^@/?#\s]+\/?$/i.test(text) &&
+    beside("USER", "USERNAME", "PORT")
+    ? "an address with a scheme"
+    : undefined;
 }

@@ -12,8 +12,12 @@ const key = (role: string) =>
     .map((part) => Buffer.from(part.replace("{}", '{"alg":"HS256"}')).toString("base64url"))
     .concat("q7Rr0mV3cXz9TnB2kLw5YhD8")
     .join(".");
-const image = (imageUrl: string): Fact =>
-  atResource({ kind: "origin", of: "image", place: here, url: { known: true, value: imageUrl } });
+const image = (imageUrl: string): Fact => ({
+  kind: "origin",
+  of: "image",
+  place: here,
+  url: { known: true, value: imageUrl },
+});
 const credential = (registry: string): Fact => ({
   kind: "neighbour",
   place: here,
@@ -53,8 +57,19 @@ export const VALUE_CASES: Cases = {
     ["a word that gin does not know", [variable("GIN_MODE", "production")], /gin ends/],
     [
       "credentials in place of their file",
-      [variable("GOOGLE_APPLICATION_CREDENTIALS", '{"type":"service_account"}')],
+      [open("GOOGLE_APPLICATION_CREDENTIALS", '{"type":"service_account"}')],
+      "unknown",
+    ],
+    [
+      "a certificate in place of its file",
+      [variable("NODE_EXTRA_CA_CERTS", "-----BEGIN CERTIFICATE-----")],
       /what would be in it/,
+    ],
+    ["a broker of contracts by HTTP", [variable("PACT_BROKER_URL", "https://acme.pactflow.io")], undefined],
+    [
+      "a key of a gateway for OpenAI's words",
+      [open("OPENAI_API_KEY", "gsk_k3JqL9vXq7Rr0mV3cXz9TnB2")],
+      "unknown",
     ],
     ["what code may change, in a file", [variable("REDIS_URL", "https://x.upstash.io")], undefined],
     ["what code may change, at a resource", [open("REDIS_URL", "https://x.upstash.io")], "unknown"],

@@ -1,7 +1,7 @@
 import { factsOf } from "../../../domain/fact";
 import type { OriginFact } from "../../../domain/origin-fact";
 import { rule } from "../../../domain/rule";
-import { type Judged, verdictOf } from "../../../domain/verdict";
+import { type Judged, openAtResources, verdictOf } from "../../../domain/verdict";
 
 /** Hosts of images by the kind of registry, in Render's words (api-docs.render.com: registryCredentialRegistry, read 2026-11-30). */
 const HOSTS: Readonly<Record<string, RegExp>> = {
@@ -14,7 +14,7 @@ const HOSTS: Readonly<Record<string, RegExp>> = {
 
 export const serviceRegistryCredential = rule({
   id: "service/registry-credential",
-  severity: "error",
+  severity: "warning",
   title: "An image is pulled with a credential of its own registry",
   why: "Another registry does not know the user: the image is not pulled, and the first deploy ends before it starts.",
   fix: "Link a credential of the image's registry.",
@@ -23,7 +23,7 @@ export const serviceRegistryCredential = rule({
   comparesServices: true,
   check: (facts) => {
     const credentials = factsOf(facts, "neighbour").filter(({ is }) => is === "registry credential");
-    return verdictOf(
+    const verdict = verdictOf(
       factsOf(facts, "origin").flatMap((origin): readonly Judged[] => {
         if (!origin.url.known)
           return origin.of === "image" ? [{ place: origin.place, why: origin.url.why }] : [];
@@ -39,6 +39,7 @@ export const serviceRegistryCredential = rule({
             : [
                 {
                   place,
+                  severity: "warning",
                   what: "the image's credential",
                   expected: `one of ${host}, of kind ${own}`,
                   got: `${name}, of kind ${registry}`,
@@ -48,6 +49,11 @@ export const serviceRegistryCredential = rule({
               ],
         );
       }),
+    );
+    return openAtResources(
+      verdict,
+      ({ expected, got }) =>
+        `the image's credential is ${got}, and not ${expected}: Render may use it all the same`,
     );
   },
 });

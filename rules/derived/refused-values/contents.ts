@@ -7,12 +7,15 @@ import type { Row } from "./row";
 const PATHS: Row = {
   names:
     /^(?:GOOGLE_APPLICATION_CREDENTIALS|PGSSLROOTCERT|PGSSLCERT|PGSSLKEY|PGPASSFILE|NODE_EXTRA_CA_CERTS|SSL_CERT_FILE|REQUESTS_CA_BUNDLE|CURL_CA_BUNDLE)$/,
-  refused: (value) =>
+  refused: (value, _beside, name) =>
     /^\s*(?:\{|-----BEGIN|\\?n?-----BEGIN|MII[A-Za-z0-9+/]{40,}|ey[JA][A-Za-z0-9+/]{40,})/.test(value)
       ? {
           expected: "the path of a file",
           got: "what would be in it",
           fix: "Keep the text as a secret file, and write `/etc/secrets/` and its name.",
+          ...(!/^(?:NODE_EXTRA_CA_CERTS|SSL_CERT_FILE)$/.test(name) && {
+            unless: "the code may read the text itself",
+          }),
         }
       : undefined,
 };

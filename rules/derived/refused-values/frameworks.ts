@@ -1,10 +1,11 @@
 import { type Beside, hasCommand, type Row } from "./row";
 
 const isLaravel = (beside: Beside): boolean =>
-  hasCommand(beside, /\bartisan\b/) ||
-  ["LOG_CHANNEL", "QUEUE_CONNECTION", "APP_CIPHER", "BROADCAST_DRIVER", "FILESYSTEM_DISK"].some(
-    (name) => beside.look(name) !== undefined,
-  );
+  beside.runtime !== "node" &&
+  (hasCommand(beside, /\bartisan\b/) ||
+    ["LOG_CHANNEL", "APP_CIPHER", "BROADCAST_DRIVER", "FILESYSTEM_DISK"].some(
+      (name) => beside.look(name) !== undefined,
+    ));
 
 const isPhoenix = (beside: Beside): boolean =>
   beside.runtime === "elixir" ||
@@ -100,11 +101,11 @@ const MIX_ENV: Row = {
 /** Render asks a service by HTTP; Kestrel ends at https without a certificate (learn.microsoft.com: Kestrel's endpoints). */
 const KESTREL: Row = {
   names: /^(?:ASPNETCORE_|DOTNET_)?URLS$|^Kestrel__Endpoints__\w+__Url$/i,
-  refused: (value, { look }, name) => {
+  refused: (value, { look, type }, name) => {
     const urls = value.split(";").filter((one) => one.trim() !== "");
     const coded = urls.filter((one) => /^\s*https:\/\//i.test(one));
     if (coded.length === 0) return undefined;
-    const alone = coded.length === urls.length && !/^kestrel/i.test(name);
+    const alone = type === "web" && coded.length === urls.length && !/^kestrel/i.test(name);
     const certificate = [
       "ASPNETCORE_Kestrel__Certificates__Default__Path",
       "Kestrel__Certificates__Default__Path",

@@ -80,7 +80,7 @@ const BOTH: Row = {
 
 /** kombu has no transport of these schemes (docs.celeryq.dev: brokers; kombu/transport/__init__.py, read 2026-11-30). */
 const BROKER: Row = {
-  names: /(?:^|_)(?:CELERY_)?BROKER_URL$/,
+  names: /^CELERY_BROKER_URL$/,
   refused: (value) =>
     /^(?:https?|postgres(?:ql)?|mysql):\/\/(?!\S*\.amazonaws\.com)/i.test(value)
       ? {

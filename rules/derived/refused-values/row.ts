@@ -1,3 +1,5 @@
+import type { ServiceType } from "../../../domain/service-type";
+
 /** What else is known of the service whose variable is read. */
 export interface Beside {
   /** A variable of the same service. */
@@ -5,6 +7,7 @@ export interface Beside {
   /** Its commands: to build, before a deploy, and to start. */
   readonly commands: readonly string[];
   readonly runtime: string | undefined;
+  readonly type: ServiceType | undefined;
 }
 
 /** Why a value's reader does not take it. Nothing here quotes the value. */

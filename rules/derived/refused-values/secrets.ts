@@ -6,7 +6,7 @@ const MAKERS: readonly (readonly [names: RegExp, own: RegExp, expected: string])
   [/(?:^|_)RESEND_API_KEY$/, /^re_/, "a key of Resend's, `re_…`"],
   [/(?:^|_)OPENAI_API_KEY$/, /^sk-(?!ant-)/, "a key of OpenAI's, `sk-…`"],
   [/(?:^|_)(?:ANTHROPIC|CLAUDE)_API_KEY$/, /^sk-ant-/, "a key of Anthropic's, `sk-ant-…`"],
-  [/(?:^|_)SLACK_BOT_TOKEN$/, /^xoxb-/, "a bot's token, `xoxb-…`"],
+  [/(?:^|_)SLACK_BOT_TOKEN$/, /^xox[bp]-/, "a bot's token, `xoxb-…`"],
   [/(?:^|_)SLACK_APP_(?:LEVEL_)?TOKEN$/, /^xapp-/, "an app-level token, `xapp-…`"],
   [/(?:^|_)SLACK_SIGNING_SECRET$/, /^[0-9a-f]{32}$/, "the signing secret of 32 hexadecimal digits"],
   [/^(?:GITHUB|GH)_TOKEN$/, /^(?:gh[opsur]_|github_pat_)/, "a token of GitHub's, `ghp_…`"],
@@ -36,7 +36,12 @@ const OF_MAKERS: readonly Row[] = MAKERS.map(([names, own, expected]) => ({
     if (isOpen) return undefined;
     const isNumber = name.endsWith("_SID") && /^\+?\d+$/.test(value);
     return (KNOWN.test(value) || isNumber) && !own.test(value)
-      ? { expected, got: "another one", fix: "Copy the one of this name." }
+      ? {
+          expected,
+          got: "another one",
+          fix: "Copy the one of this name.",
+          ...(name.includes("OPENAI") && { unless: "the code may ask a gateway with it" }),
+        }
       : undefined;
   },
 }));
@@ -63,7 +68,8 @@ const long = (
 ): Row => ({
   names,
   refused: (value, { look }) =>
-    Buffer.byteLength(value) < least && applies(look)
+    // PostgREST reads a file behind an @.
+    !value.startsWith("@") && Buffer.byteLength(value) < least && applies(look)
       ? {
           expected: `${least} letters or more`,
           got: `fewer, which ${of} refuses`,

@@ -15,6 +15,7 @@ import { TWENTIETH_SOUND_PROGRAMS } from "./twentieth-sound";
 
 /** Programs that the gate leaves undecided or advises about at the place, and why. */
 const UNDECIDED: Readonly<Record<string, string>> = {
+  "registry-of-another-kind": "Render may log in with it all the same",
   "log-stream-by-https": "a provider of logs may take it",
   "site-that-asks-by-http": "a browser may know that the host has HTTPS alone",
   "private-service-at-10000": "two of Render's pages say otherwise of this port (docs/facts/render.md#r31)",

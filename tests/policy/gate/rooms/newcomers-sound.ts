@@ -225,4 +225,39 @@ export const NEWCOMERS_SOUND: readonly ExplainedCase[] = [
     },
     { driver: "psycopg" },
   ),
+  // Siblings of what the rows above refuse, written after them.
+  by("a broker of contracts is asked by HTTP", { PACT_BROKER_URL: "https://acme.pactflow.io" }, server),
+  by(
+    "a program reads the account itself",
+    { GOOGLE_APPLICATION_CREDENTIALS: '{"type":"service_account"}' },
+    server,
+  ),
+  by("a gateway in OpenAI's words", { OPENAI_API_KEY: "gsk_k3JqL9vXq7Rr0mV3cXz9TnB2kLw5YhD8" }),
+  by("PostgREST reads a file behind an @", { PGRST_JWT_SECRET: "@/app/jwks.json" }, image),
+  by("a user's token is one for a bot's calls too", {
+    SLACK_BOT_TOKEN: "xoxp-412387651234-k3JqL9vXq7Rr0mV3cXz9TnB2",
+  }),
+  by("a host with its port, of which code makes an address", {
+    DB_HOST: `${POOL}:5432`,
+    DB_USER: `app.${REF}`,
+    DB_PASSWORD: "k3JqL9vX",
+    DB_NAME: "postgres",
+  }),
+  {
+    why: "a private service decrypts by itself",
+    kind: "private",
+    runtime: "docker",
+    driver: "none",
+    command: "dotnet Orchard.Api.dll",
+    variables: {
+      PORT: "8443",
+      ASPNETCORE_URLS: "https://+:8443",
+      ASPNETCORE_Kestrel__Certificates__Default__Path: "/app/tls.pfx",
+    },
+  },
+  by(
+    "AdonisJS with its own key and a store of files",
+    { APP_KEY: "q7Rr0mV3cXz9TnB2k", FILESYSTEM_DISK: "s3" },
+    server,
+  ),
 ];
