@@ -2,8 +2,12 @@ import { wordOf } from "./expansion";
 import type { Node } from "./grammar";
 import { succeeds } from "./run";
 
+/** What is set for one command alone. */
+const ASSIGNED = /^[A-Za-z_]\w*=/;
+
 /** Whether nothing of the line runs after it: `exit`, and what `exec` hands over to. */
-export function isLast([name, ...words]: readonly string[]): boolean {
+export function isLast(all: readonly string[]): boolean {
+  const [name, ...words] = all.slice(all.findIndex((word) => !ASSIGNED.test(word)));
   return name === "exit" || (name === "exec" && words.some((word) => !word.startsWith("-")));
 }
 
