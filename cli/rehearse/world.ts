@@ -2,6 +2,7 @@ import { cacheDirectory } from "../../system";
 import { rehearsal } from "../rehearsal";
 import { assertConfigured } from "../stacks/assert-configured";
 import { readStackFile, type StackFile } from "../stacks/stack-file";
+import { assertDeclaresServices } from "./declared-services";
 import { type RehearsalEnvironment, startEnvironment } from "./environment";
 import type { Phases } from "./phases";
 import { assertPortsFree } from "./ports";
@@ -33,6 +34,7 @@ export async function inWorld(
     ),
   );
   assertConfigured(files);
+  assertDeclaresServices(files);
   const found = await findSources({ ...request, files, sample: rehearsal().SAMPLE_SERVICE });
   const variables = request.envFile === undefined ? new Map<string, string>() : readEnvFile(request.envFile);
   return withSession(request, async (session, report) => {
