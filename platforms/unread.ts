@@ -110,6 +110,12 @@ export const UNREAD_MANIFESTS: Dated<readonly UnreadManifest[]> = {
       source: "developers.cloudflare.com/workers/wrangler/configuration",
     },
     {
+      tool: "Firebase Hosting",
+      file: /(?:^|\/)firebase\.json$/,
+      holds: /"hosting"/,
+      source: "firebase.google.com/docs/hosting/full-config",
+    },
+    {
       tool: "Northflank",
       file: /(?:^|\/)northflank(?:\.[\w-]+)?\.json$/,
       source: "northflank.com/docs/v1/application/infrastructure-as-code/gitops-on-northflank",

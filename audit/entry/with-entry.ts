@@ -63,7 +63,7 @@ export function withEntry(itself: EnvironmentFacts, folder: string, all: AllFact
   const chains = projects.map((project, index) =>
     isElsewhere(project.start) ? IN_ANOTHER : (outside[index]?.chain ?? resolveProject(project, folder)),
   );
-  const shown = shownSites(starts, chains, facts);
+  const shown = shownSites(starts, chains, facts, repository);
   const entries = chains.map((chain) => entryOf(chain, all.repository));
   const judged = new Judged(entries, isNativePython(facts));
   const others = facts.flatMap((fact): readonly Fact[] => {
