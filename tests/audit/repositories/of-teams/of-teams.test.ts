@@ -19,13 +19,13 @@ const FAULTY = [
   ...STACKS,
   "blueprint",
   ...BESIDE,
-  ...[...STACKS, "blueprint"].map((list) => `second/${list}`),
+  ...["second", "third"].flatMap((batch) => [...STACKS, "blueprint"].map((list) => `${batch}/${list}`)),
 ];
 const SOUND = [
   ...STACKS,
   "platforms",
   ...BESIDE,
-  ...[...STACKS, "platforms"].map((list) => `second/${list}`),
+  ...["second", "third"].flatMap((batch) => [...STACKS, "platforms"].map((list) => `${batch}/${list}`)),
 ];
 
 /** Faulty ones that the audit says nothing of, or not at the line that is meant. */
