@@ -35,6 +35,17 @@ const MISSED: readonly string[] = [
   "a worker that reads the uploads from the web service's disk",
   "two services of Fly, and a listener that one of them does not ask",
   "a listener on loopback that Fly asks, and a public one beside it",
+  "a supervisor that goes into the background",
+  "a package that the image unpacks into its working directory",
+  "a port that no shell has written out",
+  "a compiled server one folder deeper than its command says",
+  "a loader that the production image leaves out",
+  "an Astro site without an adapter that is started as a server",
+  "a filter that asks a workspace for a script it lacks",
+  "an Angular site published from one folder too high",
+  "a pool that trusts only the well-known authorities",
+  "a connection string that JDBC does not take",
+  "a Rails site that knows only the name of a developer's machine",
 ];
 
 /** What is found, as `rule file:line`. */
