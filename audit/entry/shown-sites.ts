@@ -1,5 +1,5 @@
 import path from "node:path";
-import { type Fact, factsOf, type StartCommandFact } from "../../domain";
+import { type Fact, factsOf, type PlatformFact, type StartCommandFact } from "../../domain";
 import { TOOL_FILES } from "../../domain/manifest";
 import { serverBesideHost, siteServer } from "../../domain/site-servers";
 import { UNREAD_MANIFESTS } from "../../platforms/unread";
@@ -21,9 +21,7 @@ export const shownSites = (
   facts: readonly Fact[],
   repository: Repository,
 ): readonly (string | undefined)[] =>
-  starts.map((start, index) =>
-    whyShown(start, chains[index]?.steps.at(-1)?.text ?? "", facts, namesSitesHost(repository)),
-  );
+  starts.map((start, index) => whyShown(start, chains[index]?.steps.at(-1)?.text ?? "", facts, repository));
 
 /** The hosts that publish pages, and run functions: none of them starts a package. */
 const SITES_HOSTS = ["Netlify", "Vercel", "Cloudflare Workers", "Firebase Hosting"];
@@ -39,17 +37,30 @@ function whyShown(
   start: StartCommandFact,
   last: string,
   facts: readonly Fact[],
-  hosted: boolean,
+  repository: Repository,
 ): string | undefined {
   if (path.posix.basename(fileOf(start)) !== "package.json") return undefined;
-  const tool = siteServer(last) ?? (hosted ? serverBesideHost(last) : undefined);
+  const tool = siteServer(last) ?? (namesSitesHost(repository) ? serverBesideHost(last) : undefined);
   if (tool === undefined) return undefined;
-  const starts = factsOf(facts, "platform").some(
-    ({ platform, assumed, place }) =>
-      assumed !== true &&
-      !(place.source === "file" && TOOL_FILES.workflow.test(place.file)) &&
-      !(platform === "railway" && start.command.known && RAILWAY_PUBLISHES.test(start.command.value.trim())),
-  );
-  if (starts) return undefined;
+  if (factsOf(facts, "platform").some((platform) => startsPackage(platform, start, repository)))
+    return undefined;
   return `nothing says that a host starts it: \`${tool}\` is its developer's`;
+}
+
+/** A builder of Fly's that takes no start of a package: an image of another place, or its own one of pages (fly.io/docs/reference/configuration: build). */
+const WITHOUT_PACKAGE = /^\s*["']?(?:image["']?\s*=|builtin["']?\s*=\s*["']static)/m;
+
+/** Whether a platform is certain to start the package. */
+function startsPackage(
+  { platform, assumed, place }: PlatformFact,
+  { command }: StartCommandFact,
+  repository: Repository,
+): boolean {
+  const file = place.source === "file" ? place.file : "";
+  if (assumed === true || TOOL_FILES.workflow.test(file)) return false;
+  if (platform === "railway") return !(command.known && RAILWAY_PUBLISHES.test(command.value.trim()));
+  if (platform === "fly") return !WITHOUT_PACKAGE.test(repository.text(file) ?? "");
+  // github.com/heroku/heroku-buildpack-static reads it.
+  if (platform === "heroku") return repository.named("static.json").length === 0;
+  return true;
 }
