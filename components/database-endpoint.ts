@@ -2,11 +2,11 @@ import { type Connection, deriveEndpoint, endpointForm, parseProjectRef } from "
 import {
   DRIVER_NAMES,
   DRIVERS,
-  type Driver,
   type DriverName,
   looksLikeConnectionUrl,
   parseConnectionUrl,
 } from "../domain";
+import { stackParameters } from "../domain/stack-parameters";
 
 /** Where and how the service reaches its database; everything but the password, and known in a preview. */
 export interface DatabaseEndpoint {
@@ -42,10 +42,11 @@ export interface DeclaredConnection {
 export function databaseEndpoint(declared: DeclaredConnection): DatabaseEndpoint {
   const { supabase, host, port = 5432, name: database, role = "", sslmode } = declared;
   const driver = DRIVERS[driverOf(declared.driver)];
-  const [tlsKey, tlsValue] = Object.entries(driver.tls)[0] ?? [];
-  // Some drivers take no parameter for it, and refuse the others' one.
-  const tls = tlsKey === undefined ? {} : { ...driver.tls, [tlsKey]: sslmode ?? tlsValue };
-  const inUrl = settingsInUrl(driver, declared.driverSettings ?? {});
+  const parameters = stackParameters(driver, {
+    isSupabase: supabase !== undefined,
+    sslmode,
+    settings: declared.driverSettings ?? {},
+  });
   const common = { database, scheme: driver.schemes[0] };
   if (supabase !== undefined) {
     const projectRef = parseProjectRef(supabase.projectRef);
@@ -58,20 +59,11 @@ export function databaseEndpoint(declared: DeclaredConnection): DatabaseEndpoint
     return {
       ...common,
       ...deriveEndpoint({ ...supabase, projectRef, role }),
-      parameters: { ...tls, ...inUrl },
+      parameters,
     };
   }
   if (host === undefined) throw new Error("expected `url`, `supabase` or `host`, got none.");
-  const parameters: Record<string, string> = { ...(sslmode === undefined ? {} : tls), ...inUrl };
   return { ...common, host, port, user: role, mode: "session", parameters };
-}
-
-/** Prisma reads `pgbouncer=true` in its URL alone: declared anywhere else, it would do nothing. */
-function settingsInUrl(
-  { onlyInUrl = [] }: Driver,
-  settings: Readonly<Record<string, string>>,
-): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(settings).filter(([key]) => onlyInUrl.includes(key)));
 }
 
 /** The endpoint that a typed URL names, as the driver reads it; undefined where it cannot be read. No password. */

@@ -1,5 +1,4 @@
 import { type RuleSettings, STANDARD_PORT } from "../../domain";
-import { isLocalEnvironment } from "../../domain/environment-name";
 import { TOOL_FILES } from "../../domain/manifest";
 import { manifestAt } from "../../platforms";
 import { type ReadOptions, readFolder } from "../read-folder";
@@ -8,10 +7,11 @@ import { maskingOf } from "../secrets/masking";
 import { repositoryOf } from "../walk/repository";
 import type { ReadProblem } from "../walk/source-file";
 import { type Adoptable, adoptable } from "./adopted-services";
-import { assumed, type Stated } from "./draft-field";
+import type { Stated } from "./draft-field";
 import { findingsOnRender } from "./on-render";
 import type { RepositoryOrigin } from "./service-draft";
 import { type StackDraft, stackDraft } from "./stack-draft";
+import { withOtherPorts, withOwnStandard } from "./standard-port";
 
 /** What of a repository can be adopted. */
 export interface AdoptableFolder {
@@ -54,7 +54,8 @@ export function adoptFolder(
         .environments(services)
         .filter((adopted) => adopted.services.length > 0)
         .map((adopted) => stackDraft({ adopted, origin, settings, repository, findings }));
-      return options.standardPort === undefined ? withOwnStandard(drafts) : drafts;
+      const standard = options.standardPort === undefined ? withOwnStandard(drafts) : drafts;
+      return standard.map((draft) => withOtherPorts(draft, settings.standardPort));
     },
   };
 }
@@ -66,20 +67,4 @@ function namesServices(file: string): boolean {
     PACKAGE_JSON.accepts(file) ||
     manifestAt({ source: "file", file }) !== undefined
   );
-}
-
-/**
- * The one port that every service of every deployed environment names is the repository's standard; none is where the
- * service itself opens another: which of them is right is not known.
- */
-function withOwnStandard(drafts: readonly StackDraft[]): readonly StackDraft[] {
-  const deployed = drafts.filter(({ environment }) => !isLocalEnvironment(environment));
-  const fields = deployed.flatMap(({ services }) =>
-    services.flatMap((service) => service.fields.find(({ key }) => key === "port") ?? []),
-  );
-  if (fields.some(({ contradicted }) => contradicted === true)) return drafts;
-  const [port, ...others] = new Set(fields.map(({ value }) => value));
-  if (port === undefined || others.length > 0 || Number(port) === STANDARD_PORT) return drafts;
-  const standardPort = assumed("standardPort", port, "every service has this port");
-  return drafts.map((draft) => ({ ...draft, standardPort }));
 }

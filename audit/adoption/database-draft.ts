@@ -15,6 +15,8 @@ import {
   writtenUrls,
 } from "../../domain";
 import { DATABASE_VARIABLE } from "../../domain/database-variable";
+import { TOOL_FILES } from "../../domain/manifest";
+import { isLoopback } from "../../domain/start-command";
 import { RULES } from "../../rules";
 import { type AssumedPlaces, assumptionAt } from "./assumed-variables";
 import { type DeclaredParts, declaredIn } from "./declared-connection";
@@ -56,8 +58,8 @@ export function databaseDraft(
   name = DATABASE_VARIABLE,
   { environment, assumed: at }: Of = { environment: "production", assumed: new Map() },
 ): DatabaseDraft {
-  const url = writtenUrls(facts).urls.find(({ fact }) => isIn(name, fact));
-  const variable = factsOf(facts, "variable").find((fact) => fact.name === name);
+  const url = writtenUrls(facts).urls.find(({ fact }) => isIn(name, fact) && !isOfBuild(fact, facts));
+  const variable = factsOf(facts, "variable").find((fact) => fact.name === name && !isOfBuild(fact, facts));
   const place = url?.fact.place ?? variable?.place;
   const isOthers =
     assumptionAt(place, at) === "manifest" && (variable?.value.known || variable?.takenFrom !== undefined);
@@ -78,6 +80,14 @@ export function databaseDraft(
   }
   const isHeld = text !== undefined;
   return { fields: [KEEP_ROLE], secret: "databaseUrl", note, place, identity, isHeld };
+}
+
+/** Whether an image sets it for its own build, such as for a generator of code: no database is in the image. */
+function isOfBuild({ place: at }: Fact, facts: readonly Fact[]): boolean {
+  if (at.source !== "file" || !TOOL_FILES.image.test(at.file)) return false;
+  return connections(facts).some(
+    ({ place, host }) => isSame(place, at) && host.known && isLoopback(host.value),
+  );
 }
 
 /** Both schemes name one server, and each driver takes both. */

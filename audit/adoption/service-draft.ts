@@ -10,6 +10,7 @@ import type { ServiceKey } from "./declared-service";
 import { assumed, type DraftField, read } from "./draft-field";
 import { driverOf } from "./driver-draft";
 import { healthCheckOf } from "./health-check-draft";
+import { isLedTo } from "./image-start";
 import { portOf } from "./port-draft";
 
 /** Where Render fetches the code from, as the checkout says. */
@@ -153,6 +154,7 @@ function startOf({ service, repository }: DraftRequest): readonly DraftField[] {
   );
   if (start?.command.known !== true) return [];
   const { command, place } = start;
+  if (isLedTo(command.value, place, repository)) return [];
   // A `start` script is what its package manager starts: its own text may name tools that are found by it alone.
   const script = place.source === "file" && PACKAGE_JSON.accepts(place.file);
   return [read("start", script ? scriptStarter(service.folder, repository) : command.value, place)];

@@ -15,7 +15,7 @@ export function startsOf(facts: readonly Fact[]): readonly StartCommandFact[] {
     (fact) => !named.includes(fact) && fact.command.known && runsProcfile(fact.command.value),
   );
   const procfile = isRun ? [] : named;
-  const manifest = all.filter((fact) => isManifest(fact.place) && !repeatsImage(fact, all));
+  const manifest = all.filter((fact) => isManifest(fact.place));
   if (manifest.length > 0) return [...manifest, ...procfile];
   const image = all.filter((fact) => IMAGE_FILE.test(fileOf(fact)));
   if (image.length + procfile.length > 0) return [...procfile, ...image];
@@ -23,18 +23,6 @@ export function startsOf(facts: readonly Fact[]): readonly StartCommandFact[] {
   const platforms = factsOf(facts, "platform");
   if (platforms.length > 0 && platforms.every(({ type }) => type === "static")) return [];
   return all.filter((fact) => !isRun || !named.includes(fact));
-}
-
-/** Whether a stack writes out what the service's image starts by itself. */
-function repeatsImage({ inImage, command }: StartCommandFact, all: readonly StartCommandFact[]): boolean {
-  return (
-    inImage === true &&
-    command.known &&
-    all.some(
-      (other) =>
-        IMAGE_FILE.test(fileOf(other)) && other.command.known && other.command.value === command.value,
-    )
-  );
 }
 
 /** Whether what is started is code of another repository, by its stack or by any manifest of the service. */

@@ -1,4 +1,4 @@
-import { type Fact, factsOf, readStartCommand, type VariableFact } from "../../domain";
+import { type Fact, factsOf, readStartCommand, type StartCommandFact, type VariableFact } from "../../domain";
 import type { Knowledge } from "../../domain/rule";
 import { isBuiltByPlatform, isManifest } from "../../platforms";
 import { fileOf, IMAGE_FILE } from "../services/service-folders";
@@ -15,11 +15,20 @@ export function deployedFacts(
   main: boolean,
   known: Knowledge = {},
 ): readonly Fact[] {
-  const facts = [...own, ...inherited(own, general, main, known)].sort(
-    (one, other) => rank(one, known) - rank(other, known),
-  );
+  const all = [...own, ...inherited(own, general, main, known)];
+  const images = factsOf(all, "start-command").filter(isOfImage);
+  const facts = all
+    .filter((fact) => !repeats(fact, images))
+    .sort((one, other) => rank(one, known) - rank(other, known));
   const used = facts.filter((fact) => isUsed(fact, facts, known));
   return used.map((fact) => withoutImagePort(fact, used));
+}
+
+/** Whether a stack writes out what the service's image starts by itself. */
+function repeats(fact: Fact, images: readonly StartCommandFact[]): boolean {
+  if (fact.kind !== "start-command" || fact.inImage !== true || !fact.command.known) return false;
+  const { value } = fact.command;
+  return images.some(({ command }) => command.known && command.value === value);
 }
 
 /** What belongs to every environment: an environment's own value of a variable wins over one that is there for all. */

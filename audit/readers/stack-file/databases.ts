@@ -1,5 +1,6 @@
 import { CONNECTIONS, deriveEndpoint, parseProjectRef } from "../../../databases";
 import { driverNamed, type Fact, known, type Place, parsePort, type Subject, unknown } from "../../../domain";
+import { stackParameters } from "../../../domain/stack-parameters";
 import type { YamlTree } from "../syntax/yaml";
 
 /** How a service reads one of the stack's databases, and where the file says so. */
@@ -51,7 +52,8 @@ function factsOf(tree: YamlTree, config: unknown, reading: Reading, subject: Sub
   const written = tree
     .entries(settings)
     .flatMap(({ key, value }) => [[key, tree.text(value) ?? ""] as const]);
-  const driverSettings = known(Object.fromEntries(written));
+  const ofDriver = Object.fromEntries(written);
+  const driverSettings = known(ofDriver);
   const { database, url, at } = declared(tree, config, name);
   if (tree.isMapping(url.node)) {
     const place = reading.place ?? tree.place(url.node, url.at);
@@ -60,6 +62,7 @@ function factsOf(tree: YamlTree, config: unknown, reading: Reading, subject: Sub
   const endpoint = endpointOf(tree, database, connection);
   if (endpoint === undefined) return [];
   const { host, port, user, key } = endpoint;
+  const row = driverNamed(reading.driver ?? "");
   return [
     {
       kind: "connection",
@@ -69,11 +72,15 @@ function factsOf(tree: YamlTree, config: unknown, reading: Reading, subject: Sub
       port: known(port),
       user: known(user),
       database: known(tree.text(tree.value(database, "name")) ?? "postgres"),
-      // The stack derives the URL with the parameter by which its driver asks for TLS.
-      parameters:
-        tree.value(database, "sslmode") === undefined
-          ? known(driverNamed(reading.driver ?? "")?.tls ?? {})
-          : unknown("`sslmode` of the stack file says it in the driver's own words"),
+      parameters: known(
+        row === undefined
+          ? {}
+          : stackParameters(row, {
+              isSupabase: key === "supabase",
+              sslmode: tree.text(tree.value(database, "sslmode")),
+              settings: ofDriver,
+            }),
+      ),
       driver,
       driverSettings,
     },

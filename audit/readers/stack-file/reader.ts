@@ -1,11 +1,11 @@
 import path from "node:path";
-import { type Fact, factsOf, known, type Place, parsePort, type Subject } from "../../../domain";
+import { type Fact, known, type Place, parsePort, type Subject } from "../../../domain";
 import { PLACEHOLDER_REPOSITORY } from "../../../domain/repository-address";
 import type { Repository } from "../../reader";
-import { settingFacts } from "../facts/setting-facts";
 import { structuredReader, YAML } from "../syntax/structured-reader";
 import type { YamlTree } from "../syntax/yaml";
 import { databaseFacts } from "./databases";
+import { variableFacts } from "./variables";
 
 const STACK_FILE = /(?:^|\/)Pulumi\.([^/]+)\.ya?ml$/;
 
@@ -106,14 +106,6 @@ function serviceFacts(
     facts.push({ kind: "health-check", ...subject, place: health.place, path: known(health.text) });
   }
   return [...facts, ...variables];
-}
-
-/** The service's own variables, and those of `portcullis:environment` that it does not set itself. */
-function variableFacts(tree: YamlTree, config: unknown, service: unknown, subject: Subject): readonly Fact[] {
-  const own = settingFacts(tree, tree.value(service, "environment"), "variable", subject);
-  const shared = settingFacts(tree, tree.value(config, "portcullis:environment"), "variable", subject);
-  const names = new Set(factsOf(own, "variable").map(({ name }) => name));
-  return [...own, ...factsOf(shared, "variable").filter(({ name }) => !names.has(name))];
 }
 
 /**

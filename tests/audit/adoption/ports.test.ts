@@ -59,6 +59,31 @@ describe("The port of an adopted service", () => {
 });
 
 describe("The standard port of an adopted repository", () => {
+  it("is said beside each public port that is another, as the policy pack is going to say it", () =>
+    inFolder(
+      {
+        "render.yaml": ["8000", "3000"]
+          .map(
+            (port) =>
+              `  - type: web\n    name: web${port}\n    runtime: image\n    plan: starter\n    image:\n      url: docker.io/acme/shop\n    envVars:\n      - key: PORT\n        value: ${port}\n`,
+          )
+          .reduce((text, service) => text + service, "services:\n"),
+      },
+      (folder) => {
+        const [draft] = adoptFolder(folder).drafts(ORIGIN);
+        const flags = draft?.services.map(
+          ({ fields }) => fields.find(({ key }) => key === "port")?.flags ?? [],
+        );
+        const said = "error port/standard: declared port: expected 8000, the standard port, got 3000";
+        assert.deepEqual(flags, [[], [said]]);
+        const [bound] = adoptFolder(folder, { standardPort: 3000 }).drafts(ORIGIN);
+        const of = bound?.services[0]?.fields.find(({ key }) => key === "port")?.flags;
+        assert.deepEqual(of, [
+          "error port/standard: declared port: expected 3000, the standard port, got 8000",
+        ]);
+      },
+    ));
+
   const standardOf = (files: Files): unknown =>
     inFolder(files, (folder) => adoptFolder(folder).drafts(ORIGIN)[0]?.standardPort?.value);
   const serves = (port: string): Files => ({

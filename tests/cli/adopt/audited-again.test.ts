@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { inFolder } from "../../audit/written-folder";
 import type { AdoptedRepository } from "./audited/adopted-repository";
+import { IMAGES } from "./audited/images";
 import { MONOREPOS } from "./audited/monorepos";
 import { NODE_REPOSITORIES } from "./audited/node";
 import { OTHER_REPOSITORIES } from "./audited/others";
@@ -79,6 +80,7 @@ const ALL = [
   ["Python", PYTHON_REPOSITORIES],
   ["Another language", OTHER_REPOSITORIES],
   ["A monorepo", MONOREPOS],
+  ["An image", IMAGES],
 ] as const;
 
 describe("An audit after adopt finds what it found before", function () {
