@@ -29,7 +29,8 @@ export function boundBySettings(
     return undefined;
   const file = fileNamed(named, bases, start);
   const text = file === undefined ? undefined : repository.text(file);
-  if (file === undefined || text === undefined) return undefined;
+  // Beside addresses of TLS or QUIC, those that are asked may be others.
+  if (file === undefined || text === undefined || /\b(?:insecure|quic)_bind\b/.test(text)) return undefined;
   // What gunicorn's own files say is stated of them.
   if (program === "gunicorn" && (!file.endsWith(".py") || isGunicornConfiguration(file))) return undefined;
   const bound = file.endsWith(".py") ? boundInPython(text) : boundInToml(text);

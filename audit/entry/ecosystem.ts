@@ -18,9 +18,12 @@ interface Application {
   readonly at: number;
 }
 
+/** What applications that answer no requests are called. */
+const WORKS = /work|queue|cron|job|consum|schedul|task|mail|sync|notif|bot\b/i;
+
 /**
  * The script of an application in pm2's ecosystem file, as it is written (pm2.keymetrics.io: ecosystem file): of several
- * the one that `--only` names, else the only one that is given a PORT, else the first.
+ * the one that `--only` names, else the only one that is not called a worker, else the only one that is given a PORT.
  *
  * @param environment what `--env` names: `env_production` of `production`
  */
@@ -29,7 +32,7 @@ export function ecosystemScript(
   text: string,
   environment: string | undefined,
   only?: string,
-): EcosystemScript | undefined {
+): EcosystemScript | "several" | undefined {
   const all = [...text.matchAll(/\bscript["']?\s*:\s*["'`]([^"'`\n]+)["'`]/g)]
     .slice(0, MOST)
     .map((match) => applicationAt(text, match.index, match[1] ?? ""));
@@ -38,9 +41,15 @@ export function ecosystemScript(
     ...(environment === undefined || !/^\w+$/.test(environment) ? [] : [`env_${environment}`]),
   ];
   const given = all.map((application) => variablesOf(application, blocks));
-  const named = only === undefined ? undefined : all.findIndex((one) => nameOf(one) === only);
-  const ported = given.flatMap((own, index) => (own.has("PORT") ? [index] : []));
-  const chosen = named ?? (ported.length === 1 ? ported[0] : 0) ?? 0;
+  const indexes = all.flatMap((one, index) => (only === undefined || nameOf(one) === only ? [index] : []));
+  const serving = indexes.filter((index) => {
+    const one = all[index];
+    return one !== undefined && !WORKS.test(`${nameOf(one) ?? ""} ${one.script}`);
+  });
+  const hasPort = (index: number): boolean => given[index]?.has("PORT") === true;
+  const ways = [indexes, serving, serving.filter(hasPort), indexes.filter(hasPort)];
+  const [chosen = -1, ...more] = ways.find(({ length }) => length === 1) ?? indexes;
+  if (more.length > 0) return "several";
   const application = all[chosen];
   if (application === undefined) return undefined;
   const variables = [...(given[chosen] ?? [])];

@@ -105,10 +105,11 @@ function pm2(rest: readonly string[], bases: readonly string[], start: StartFile
   const file = start.findProgram(bases, named);
   if (file === undefined) return open(`\`${named}\` is not in the repository`);
   if (!/ecosystem|\.config\.[cm]?js$|\.json$/.test(named)) return { is: "file", file };
-  const environment = rest.includes("--env") ? rest[rest.indexOf("--env") + 1] : undefined;
+  const environment = flagValue(rest, ["--env"]);
   if (/["'`](?:\S*\/)?(?:nginx|caddy|haproxy|traefik|envoy|apache2|httpd)["'`]/.test(textOf(start, file)))
     return open("one of its applications is a proxy", file, named);
   const found = ecosystemScript(file, textOf(start, file), environment, flagValue(rest, ["--only"]));
+  if (found === "several") return open("it starts several applications", file, named);
   if (found === undefined) return open("it names no script that could be read", file, named);
   const within = [path.posix.join(path.posix.dirname(file), found.cwd), ...bases];
   return { is: "command", step: found.step, bases: within };
