@@ -10,6 +10,7 @@ import type {
   WantedVariableFact,
 } from "./code-fact";
 import type { DriverArgumentFact, DriverFact } from "./driver-fact";
+import type { GeneratedValueFact } from "./generated-value-fact";
 import type { Knowable } from "./knowable";
 import type {
   BuildArgumentFact,
@@ -251,6 +252,7 @@ export type Fact =
   | AddressFact
   | HealthCheckFact
   | VariableFact
+  | GeneratedValueFact
   | ConnectionFact
   | UrlFact
   | DriverFact

@@ -38,13 +38,13 @@ export function isPasted(text: string): boolean {
 }
 
 /** An address in a store of secrets, which only that store's own tool replaces when it starts the program. */
-const REFERENCE = /^(?:op|bws|akv|vault|infisical|ref\+\w+):\/\/[^/\s]+\/\S+$/;
+const REFERENCE = /^(?:(?:op|bws|akv|vault|infisical|ref\+\w+):\/\/[^/\s]+\/\S+|@Microsoft\.KeyVault\(.+\))$/;
 const RESOLVES =
   /\b(?:op (?:run|inject)|vals (?:exec|env)|berglas exec|bws run|infisical run|vault-env|secrets-init|aws-env|chamber exec|summon|ssm-env|phase run)\b/;
 
 /** Names of secrets in the stores of clouds and of Vault, where the secret itself belongs (bank-vaults.dev: vault-env). */
 const SECRETS_NAME =
-  /^(?:arn:aws[\w-]*:(?:secretsmanager|ssm):\S+|projects\/[^/\s]+\/secrets\/[^/\s]+(?:\/versions\/\w+)?|vault:[\w/-]+#\S+|ssm:\/\S+|@Microsoft\.KeyVault\(.+\))$/;
+  /^(?:arn:aws[\w-]*:(?:secretsmanager|ssm):\S+|projects\/[^/\s]+\/secrets\/[^/\s]+(?:\/versions\/\w+)?|vault:[\w/-]+#\S+|ssm:\/\S+)$/;
 
 /** Whether a text is the address or the name of a secret in a store. */
 export const isOfStore = (text: string): boolean =>

@@ -22,6 +22,11 @@ import { sampleCredentials } from "./derived/sample-credentials";
 const FIX =
   "Write the real value; a secret where the platform keeps it: Render's dashboard, or `pulumi config set --secret`.";
 
+/** `$DATABASE_URL`, and nothing else: the platform gives the text as it is, and no shell reads it. */
+const VARIABLE = /^\s*\$[A-Z][A-Z\d]*(?:_[A-Z\d]+)+\s*$/;
+/** Programs that put a variable's value in the place of its name before the service's own reads it. */
+const FILLS_IN = /\b(?:envsubst|eval|export|gomplate|dockerize|confd|dotenvx|java)\b|dotenv-expand/;
+
 export const environmentPlaceholder = rule({
   id: "environment/placeholder",
   severity: "error",
@@ -47,6 +52,9 @@ export const environmentPlaceholder = rule({
         if (isSymfonyDefault(value, place)) return undefined;
         const placeholder =
           placeholderIn(value, name) ??
+          (place.source === "resource" && !commands.some((command) => FILLS_IN.test(command))
+            ? VARIABLE.exec(value)?.[0].trim()
+            : undefined) ??
           (place.source === "resource" ? WORKFLOW_EXPRESSION : isWorkflow(place) ? NEVER : OF_WORKFLOW).exec(
             value,
           )?.[0];

@@ -1,4 +1,5 @@
-import { ALL_VARIABLES, type Fact, factsOf, type VariableFact } from "../domain/fact";
+import { ALL_VARIABLES, type Fact, factsOf, type Subject, type VariableFact } from "../domain/fact";
+import type { GeneratedValueFact } from "../domain/generated-value-fact";
 import type { InputFact } from "../domain/input-fact";
 import { rule } from "../domain/rule";
 import { runsLocally } from "../domain/runs-locally";
@@ -10,6 +11,7 @@ import { ADDRESS_VALUES } from "./derived/refused-values/addresses";
 import { CONTENT_VALUES } from "./derived/refused-values/contents";
 import { ENVIRONMENT_VALUES } from "./derived/refused-values/environments";
 import { FRAMEWORK_VALUES } from "./derived/refused-values/frameworks";
+import { GIVEN_VALUES, LIKE_GENERATED } from "./derived/refused-values/generated";
 import { NODE_VALUES } from "./derived/refused-values/node";
 import { PAGE_VALUES } from "./derived/refused-values/pages";
 import { PYTHON_VALUES } from "./derived/refused-values/python";
@@ -43,6 +45,7 @@ export const environmentRefusedValue = rule({
     return verdictOf([
       ...variables.flatMap((fact) => judged(fact, facts)),
       ...variables.flatMap(nameless),
+      ...factsOf(facts, "generated-value").flatMap((fact) => drawn(fact, facts)),
       ...factsOf(facts, "input").flatMap(stream),
     ]);
   },
@@ -95,7 +98,21 @@ function judged(fact: VariableFact, facts: readonly Fact[]): readonly Judged[] {
   });
 }
 
-function besideOf({ service, environment }: VariableFact, facts: readonly Fact[]): Beside {
+/** What the platform draws, in the place of a value that has another form or that another service gives out. */
+function drawn(fact: GeneratedValueFact, facts: readonly Fact[]): readonly Judged[] {
+  const { name, place, service } = fact;
+  return [...ROWS, ...GIVEN_VALUES].flatMap(({ names, refused }): readonly Judged[] => {
+    const refusal = names.test(name) ? refused(LIKE_GENERATED, besideOf(fact, facts), name) : undefined;
+    if (refusal === undefined) return [];
+    const { unless, expected, fix } = refusal;
+    const got = "one that the platform generates";
+    return unless === undefined
+      ? [{ place, ...(service !== undefined && { service }), what: `variable ${name}`, expected, got, fix }]
+      : [{ place, why: `${name}: expected ${expected}, got ${got}; ${unless}` }];
+  });
+}
+
+function besideOf({ service, environment }: Subject, facts: readonly Fact[]): Beside {
   const subject = {
     ...(service !== undefined && { service }),
     ...(environment !== undefined && { environment }),

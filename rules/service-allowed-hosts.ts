@@ -46,7 +46,7 @@ export const serviceAllowedHosts = rule({
       },
     );
     return {
-      violations: [...inCode.violations, ...starred(facts)],
+      violations: [...inCode.violations, ...starred(facts), ...ofAspNet(facts)],
       undecided: [...inCode.undecided, ...ofVariables(facts)],
     };
   },
@@ -125,6 +125,27 @@ function starred(facts: readonly Fact[]): readonly Violation[] {
         expected: "the service's host name, or one that begins with a dot",
         got: `${got.join(", ")}, whose star Django takes for a letter`,
         fix: dotted(hosts),
+      },
+    ];
+  });
+}
+
+/** ASP.NET's own variable, which wins over its settings files (learn.microsoft.com: host filtering, configuration). */
+const OF_ASP_NET = /^AllowedHosts$/i;
+
+/** `AllowedHosts=localhost`: ASP.NET answers each request for another host with 400. */
+function ofAspNet(facts: readonly Fact[]): readonly Violation[] {
+  return variablesNamed(facts, (name) => OF_ASP_NET.test(name)).flatMap(({ name, value, place }) => {
+    if (place.source !== "resource" || !value.known) return [];
+    const hosts = value.value.split(";").map((host) => host.trim().replace(/:\d+$/, ""));
+    if (!hosts.every((host) => host !== "" && isLocal(host))) return [];
+    return [
+      {
+        place,
+        what: `variable ${name}`,
+        expected: "the service's host name, or `*`",
+        got: `${hosts.join(";")} alone, so that ASP.NET answers each other host with 400`,
+        fix: "Add the service's host names, with `;` between them.",
       },
     ];
   });

@@ -16,6 +16,7 @@ import { variableOf } from "../domain/variables";
 import { together, verdictOf } from "../domain/verdict";
 import { askingCommands } from "./derived/asking-commands";
 import { lackedProgram, ofLacked, whyLacked } from "./derived/lacked-program";
+import { leftBehind } from "./derived/left-behind";
 import { ENDING, platformCommands } from "./derived/platform-commands";
 import { ofOpenQuote, ofQuotes } from "./derived/quotes";
 import { runningServer } from "./derived/running-server";
@@ -116,7 +117,7 @@ function ofJob(
       },
     ];
   const server = runningServer(command, reading);
-  if (server === undefined) return [];
+  if (server === undefined) return leftBehind(fact, command);
   return [
     {
       place: fact.place,

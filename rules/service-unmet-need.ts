@@ -1,14 +1,19 @@
 import { rule } from "../domain/rule";
+import { together } from "../domain/verdict";
+import { imagesWithoutPassword } from "./derived/image-passwords";
 import { unmetNeeds } from "./derived/unmet-needs";
 
 export const serviceUnmetNeed = rule({
   id: "service/unmet-need",
   severity: "error",
   title: "What a service needs to start or to be reached is there",
-  why: "A service that waits for the health of one without a check never starts, and a platform refuses a service of a process group that is not there. `collectstatic` ends without STATIC_ROOT, and a program that is linked with glibc in an image without it.",
+  why: "A service that waits for the health of one without a check never starts, and a platform refuses a service of a process group that is not there. `collectstatic` ends without STATIC_ROOT, and a program that is linked with glibc in an image without it. An image of a database makes none without a password.",
   fix: "Add what is needed, or name what is there.",
   reference: "https://docs.docker.com/reference/compose-file/services/#depends_on",
-  preview: false,
   prevents: ["process/exited"],
-  check: (facts) => ({ undecided: [], violations: unmetNeeds(facts, "service/unmet-need") }),
+  check: (facts) =>
+    together(
+      { undecided: [], violations: unmetNeeds(facts, "service/unmet-need") },
+      imagesWithoutPassword(facts),
+    ),
 });

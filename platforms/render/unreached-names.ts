@@ -22,14 +22,14 @@ export function unreachedNames(
   return factsOf(facts, "variable").flatMap((fact): readonly Judged[] => {
     const { place, name, value } = fact;
     if (place.source !== "resource" || !value.known || FOR_DEVELOPERS.test(name)) return [];
-    const [, inUrl] = URL.exec(value.value) ?? [];
+    const [, inUrl, port] = URL.exec(value.value) ?? [];
     const host = inUrl ?? (HOST_NAME.test(name) ? value.value.trim() : "");
     if (host === "") return [];
     const dashed = host.includes("_")
       ? asked.find(({ hosts }) => hosts.includes(host.toLowerCase().replaceAll("_", "-")))
       : undefined;
     if (dashed !== undefined) return [withDashes(fact, host, dashed)];
-    const why = whyUnreached(fact, host, asked);
+    const why = whyUnreached(fact, host, asked) ?? whyElsewhere(fact, host, port, facts);
     return why === undefined ? [] : [{ place, why }];
   });
 }
@@ -46,6 +46,22 @@ function whyUnreached(fact: VariableFact, host: string, asked: readonly Neighbou
   return (
     inside && `browsers load ${name}, and ${inside.name} has no such name outside of the private network`
   );
+}
+
+/** A port of this machine at which another service listens on its own, and this one does not. */
+function whyElsewhere(
+  { name, service }: VariableFact,
+  host: string,
+  port: string | undefined,
+  facts: readonly Fact[],
+): string | undefined {
+  if (port === undefined || !HERE.test(host)) return undefined;
+  const own = factsOf(facts, "variable").find((one) => one.name === "PORT" && one.service === service);
+  if (own === undefined || !own.value.known || own.value.value === port) return undefined;
+  const peer = factsOf(facts, "peer").find(
+    ({ ports }) => ports.known && ports.value.some(({ text }) => text === port),
+  );
+  return peer && `${name} leads to this machine, and ${peer.hostName} listens on ${port} on its own`;
 }
 
 /** `RANKING_URL` of `ranking`: all that the name says beside an address is the service. */

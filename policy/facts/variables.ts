@@ -16,14 +16,18 @@ function ownVariables({ urn, props }: ReadResource): readonly Fact[] {
     const place = { source: "resource", urn, property: "envVars" } as const;
     return [{ kind: "variable", place, name: ALL_VARIABLES, value: names, secret: true }];
   }
-  return names.value.flatMap((name): Fact[] => {
+  return names.value.flatMap((name): readonly Fact[] => {
     const place = { source: "resource", urn, property: `envVars.${name}` } as const;
     const value = property(() => props.envVars[name]?.value as unknown);
+    const generated = property(() => props.envVars[name]?.generateValue as unknown);
+    const drawn: readonly Fact[] =
+      generated.known && generated.value === true ? [{ kind: "generated-value", place, name }] : [];
     if (!value.known) return [{ kind: "variable", place, name, value, secret: true }];
     if (typeof value.value !== "string") {
       // A generated text is a secret's, and no port.
-      if (name !== "PORT") return [];
+      if (name !== "PORT") return drawn;
       return [
+        ...drawn,
         { kind: "variable", place, name, value: unknown("the platform generates its value"), secret: true },
       ];
     }

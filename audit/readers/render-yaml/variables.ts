@@ -80,6 +80,8 @@ function variableFact(tree: YamlTree, node: unknown, subject: Subject, whys = NO
         nearest: undefined,
         within: "group's variable",
       });
+    if (from === "generateValue" && tree.text(tree.value(node, from)) === "true")
+      facts.push({ kind: "generated-value", ...subject, place, name });
     const takenFrom = sourceOf(tree, from, tree.value(node, from));
     facts.push({ ...of, place, value: unknown(why), secret: true, ...(takenFrom && { takenFrom }) });
   }

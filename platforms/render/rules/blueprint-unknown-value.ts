@@ -46,9 +46,14 @@ interface UnknownName {
 function unknownNames({ place, fields, ...platform }: PlatformFact): readonly UnknownName[] {
   return FIELDS.flatMap((field) => {
     const name = platform[field];
-    if (name === undefined || isRenderName(field, name)) return [];
+    if (name === undefined) return [];
+    const at = fields?.[field] ?? place;
+    // The API's names have no blanks (render-openapi.json: plans).
+    if (at.source === "resource" && /\w \w/.test(name) && isRenderName(field, name))
+      return [{ field, place: at, name, meant: name.toLowerCase().replaceAll(/[ -]/g, "_") }];
+    if (isRenderName(field, name)) return [];
     const meant = nearest(name, RENDER_NAMES[field].value);
-    return [{ field, place: fields?.[field] ?? place, name, meant }];
+    return [{ field, place: at, name, meant }];
   });
 }
 

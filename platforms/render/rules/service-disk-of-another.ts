@@ -24,6 +24,7 @@ export const serviceDiskOfAnother = rule({
           ? [
               ...databaseVariables(facts, own.service).flatMap((fact) => ofVariable(fact, facts, own.place)),
               ...ofFolders(facts, own),
+              ...ofCommands(facts, own),
             ]
           : [{ place: own.place, why: own.pending }],
       );
@@ -41,6 +42,24 @@ function ofFolders(facts: readonly Fact[], own: PlatformFact): readonly Judged[]
     const holder = holders.find(({ diskAt = "/" }) => path === diskAt || path.startsWith(`${diskAt}/`));
     if (holder === undefined) return [];
     return [{ place, why: `${path} is on the disk of ${holder.name} alone, and here it is another folder` }];
+  });
+}
+
+/** `sqlite3 /var/data/notes.db`: a command that names a file of the service with the disk; it may make the folder itself. */
+function ofCommands(facts: readonly Fact[], own: PlatformFact): readonly Judged[] {
+  if (diskOf(facts, own.service) !== undefined) return [];
+  const holders = factsOf(facts, "neighbour").filter(({ diskAt }) => diskAt !== undefined);
+  return factsOf(facts, "start-command").flatMap(({ command, place, service }) => {
+    if (service !== own.service || !command.known) return [];
+    const paths = command.value.match(/(?<![\w./:-])\/[\w./-]+/g) ?? [];
+    for (const path of paths) {
+      const holder = holders.find(({ diskAt = "/" }) => path === diskAt || path.startsWith(`${diskAt}/`));
+      if (holder !== undefined)
+        return [
+          { place, why: `${path} is on the disk of ${holder.name} alone, and here it is another file` },
+        ];
+    }
+    return [];
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Row } from "./row";
 
 /** Keys by their first letters, as their makers write them (each maker's page on its keys, read 2026-11-30). */
-const MAKERS: readonly (readonly [names: RegExp, own: RegExp, expected: string])[] = [
+export const KEYS_BY_MAKER: readonly (readonly [names: RegExp, own: RegExp, expected: string])[] = [
   [/(?:^|_)SENDGRID_API_KEY$/, /^SG\./, "a key of SendGrid's, `SG.…`"],
   [/(?:^|_)RESEND_API_KEY$/, /^re_/, "a key of Resend's, `re_…`"],
   [/(?:^|_)OPENAI_API_KEY$/, /^sk-(?!ant-)/, "a key of OpenAI's, `sk-…`"],
@@ -28,7 +28,7 @@ const KNOWN =
 
 const GATEWAYS = ["OPENAI_BASE_URL", "OPENAI_API_BASE", "ANTHROPIC_BASE_URL"];
 
-const OF_MAKERS: readonly Row[] = MAKERS.map(([names, own, expected]) => ({
+const OF_MAKERS: readonly Row[] = KEYS_BY_MAKER.map(([names, own, expected]) => ({
   names,
   refused: (value, { look }, name) => {
     // A gateway in another's words takes its own keys.

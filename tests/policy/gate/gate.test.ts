@@ -55,6 +55,8 @@ import { TWELFTH_BROKEN } from "./twelfth-broken";
 import { TWELFTH_SOUND } from "./twelfth-sound";
 import { TWENTIETH_ADVISED, TWENTIETH_BROKEN } from "./twentieth-broken";
 import { TWENTIETH_SOUND } from "./twentieth-sound";
+import { TWENTY_FIRST_BROKEN } from "./twenty-first-broken";
+import { TWENTY_FIRST_SOUND } from "./twenty-first-sound";
 
 /** Whether the pack stops it by the right rule, or says that it cannot decide. */
 function isStopped(rule: string, { rejected, undecided }: Judged): boolean {
@@ -162,6 +164,7 @@ describe("the gate", () => {
       ...NINETEENTH_BROKEN,
       ...NEXT_TO_NINETEENTH,
       ...TWENTIETH_BROKEN,
+      ...TWENTY_FIRST_BROKEN,
       ...ROOMS_BROKEN,
       ...NEXT_TO_TENTH,
       ...BROKEN_FILES,
@@ -201,6 +204,7 @@ describe("the gate", () => {
       ...NINETEENTH_SOUND,
       ...SOUND_NEXT_TO_NINETEENTH,
       ...TWENTIETH_SOUND,
+      ...TWENTY_FIRST_SOUND,
       ...ROOMS_SOUND,
       ...SOUND_NEXT_TO_TENTH,
       ...SOUND_FILES,

@@ -7,11 +7,14 @@ import { NINETEENTH_BROKEN_PROGRAMS } from "./nineteenth-broken";
 import { NINETEENTH_SOUND_PROGRAMS } from "./nineteenth-sound";
 import { judgedProgram } from "./program";
 import { NEXT_TO_TWENTIETH, SOUND_NEXT_TO_TWENTIETH } from "./rooms/next-to-twentieth";
+import { NEXT_TO_TWENTY_FIRST, SOUND_NEXT_TO_TWENTY_FIRST } from "./rooms/next-to-twenty-first";
 import { OUTSIDERS_PROGRAMS_BROKEN, OUTSIDERS_PROGRAMS_SOUND } from "./rooms/outsiders-programs";
 import { TEAMS_NETWORKS_BROKEN, TEAMS_NETWORKS_SOUND } from "./rooms/teams-networks";
 import { TEAMS_PROGRAMS_BROKEN, TEAMS_PROGRAMS_SOUND } from "./rooms/teams-programs";
 import { TWENTIETH_BROKEN_PROGRAMS } from "./twentieth-broken";
 import { TWENTIETH_SOUND_PROGRAMS } from "./twentieth-sound";
+import { TWENTY_FIRST_BROKEN_PROGRAMS } from "./twenty-first-broken";
+import { TWENTY_FIRST_SOUND_PROGRAMS } from "./twenty-first-sound";
 
 /** Programs that the gate leaves undecided or advises about at the place, and why. */
 const UNDECIDED: Readonly<Record<string, string>> = {
@@ -45,6 +48,16 @@ const UNDECIDED: Readonly<Record<string, string>> = {
   "private-service-asked-by-a-public-name": "another service may have that name",
   "scheme-of-heroku-in-flask": "the code may replace the scheme",
   "search-asked-at-another-port": "no preview reads on which port an image listens",
+  "report-at-10000": "two of Render's pages say otherwise of this port (docs/facts/render.md#r31)",
+  "sibling-on-localhost": "another process of the service may be there",
+  "sibling-by-its-name-of-compose": "another program may have a service of that name",
+  "console-of-minio-for-its-api": "no preview reads on which port an image listens",
+  "columns-asked-at-the-native-port": "no preview reads on which port an image listens",
+  "vectors-on-loopback": "no preview reads what an image does with a variable",
+  "plan-as-a-blueprint-spells-it": "Render may have more plans than the list had at its date: it is advice",
+  "job-that-saves-the-disk-of-a-service": "the command may make the folder itself",
+  "tag-in-the-name-of-the-image": "the API takes a tag in the image's path: the batch took it for a fault",
+  "database-image-without-a-password": "the disk may have a database already",
   "worker-reads-the-disk-of-the-service": "the worker may use the folder for something else",
 };
 
@@ -52,9 +65,11 @@ const BROKEN = [
   ...EIGHTEENTH_BROKEN_PROGRAMS,
   ...NINETEENTH_BROKEN_PROGRAMS,
   ...TWENTIETH_BROKEN_PROGRAMS,
+  ...TWENTY_FIRST_BROKEN_PROGRAMS,
   ...TEAMS_PROGRAMS_BROKEN,
   ...TEAMS_NETWORKS_BROKEN,
   ...NEXT_TO_TWENTIETH,
+  ...NEXT_TO_TWENTY_FIRST,
   ...OUTSIDERS_PROGRAMS_BROKEN,
 ];
 
@@ -86,9 +101,11 @@ describe("the gate of whole programs", () => {
       ...EIGHTEENTH_SOUND_PROGRAMS,
       ...NINETEENTH_SOUND_PROGRAMS,
       ...TWENTIETH_SOUND_PROGRAMS,
+      ...TWENTY_FIRST_SOUND_PROGRAMS,
       ...TEAMS_PROGRAMS_SOUND,
       ...TEAMS_NETWORKS_SOUND,
       ...SOUND_NEXT_TO_TWENTIETH,
+      ...SOUND_NEXT_TO_TWENTY_FIRST,
       ...OUTSIDERS_PROGRAMS_SOUND,
     ];
     const alarms = sound.flatMap((one) =>

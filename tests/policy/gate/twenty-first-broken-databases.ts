@@ -48,7 +48,8 @@ export const REJECTED_DATABASES_OF_TWENTY_FIRST: readonly ExplainedCase[] = [
     ),
   },
   {
-    rule: `${TENANT}|${ENDPOINT}`,
+    // The rule of the reference says it, which the batch did not know.
+    rule: `${TENANT}|${ENDPOINT}|database/project-reference`,
     why: "the project is what follows the last dot, so the pooler looks for a project postgres (Supavisor's code)",
     ...soundBy({ DATABASE_URL: url(`${REF}.postgres`, `${POOL}:5432/postgres`) }),
   },

@@ -123,7 +123,7 @@ export const REJECTED_PROGRAM_NETWORKS_OF_TWENTY_FIRST: readonly BrokenProgram[]
     },
   },
   {
-    name: "private-service-at-10000",
+    name: "report-at-10000",
     rules: ["port/reserved", PRIVATE, "port/agreement", PEER],
     at: ["report", "envVars.PORT"],
     alsoAt: [

@@ -11,7 +11,7 @@ import { SOUND_VALUES_OF_TWENTY_FIRST } from "./twenty-first-sound-values";
 
 /**
  * The sound half of the twenty-first batch, written on 30 November 2026 before the rules' and the pack's code was read
- * or run.
+ * or run. In the first run none was rejected.
  */
 export const TWENTY_FIRST_SOUND: readonly SealedCase[] = [
   ...SOUND_SERVICES_OF_TWENTY_FIRST,

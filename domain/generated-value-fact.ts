@@ -1,0 +1,7 @@
+import type { Stated } from "./stated";
+
+/** A variable whose value the platform draws itself: no file and no program has it. */
+export interface GeneratedValueFact extends Stated {
+  readonly kind: "generated-value";
+  readonly name: string;
+}
