@@ -13,6 +13,7 @@ import { buildFolder, isOfGroup } from "../services/built-services";
 import { COMPOSE_FILE, fileOf, IMAGE_FILE } from "../services/service-folders";
 import type { ServiceFacts } from "../services/services";
 import type { DeclaredService } from "./declared-service";
+import { startedPackages } from "./started-packages";
 
 /** Services that no platform's manifest names: those with an image, a start script or a server's command. */
 export function servicesOfFacts(
@@ -23,6 +24,7 @@ export function servicesOfFacts(
   const { services, environments } = folder;
   const taken = new Set(declared.flatMap(({ name, folder: at }) => [name, `folder ${at}`]));
   const started = startedBy(declared, environments);
+  const packages = startedPackages(declared, repository);
   const steps = furtherSteps(environments);
   const found = services.filter((service) => {
     const { name, facts } = service;
@@ -30,7 +32,7 @@ export function servicesOfFacts(
     if (isOfProfile(name) || isOfGroup(facts)) return false;
     const at = buildFolder(facts) ?? service.folder;
     // A workspace's package that a Procfile of the root starts is that process.
-    if (at !== "" && started.some((file) => file.startsWith(`${at}/`))) return false;
+    if (at !== "" && (packages.has(at) || started.some((file) => file.startsWith(`${at}/`)))) return false;
     if (taken.has(name) || (declared.length > 0 && taken.has(`folder ${at}`))) return false;
     if (isStartedByAnother(service, steps)) return false;
     return facts.some(({ kind }) => kind === "start-command" || kind === "build") || declared.length === 0;

@@ -9,7 +9,12 @@ const application = (name: string): string =>
 const FILES = {
   "package.json": JSON.stringify({ name: "shop", workspaces: ["apps/*"] }),
   "package-lock.json": "{}",
-  Procfile: "web: npm start --workspace @shop/api\nworker: npm start --workspace @shop/worker\n",
+  Procfile:
+    "web: npm start --workspace @shop/api\nworker: npm start --workspace @shop/worker\nmail: npm start --workspace @shop/post\nsync: cd apps/calendar && node index.js\n",
+  "apps/post/package.json": application("@shop/post"),
+  "apps/post/index.js": "setInterval(() => {}, 1000);\n",
+  "apps/calendar/package.json": application("@shop/calendar"),
+  "apps/calendar/index.js": "setInterval(() => {}, 1000);\n",
   "apps/api/package.json": application("@shop/api"),
   "apps/api/index.js":
     'const app = require("fastify")();\napp.get("/livez", async () => ({}));\napp.listen({ port: process.env.PORT, host: "0.0.0.0" });\n',
@@ -29,6 +34,8 @@ describe("A repository of workspaces whose Procfile starts some of them", () => 
         others.map(({ key, kind }) => [key, kind]),
         [
           ["worker", "worker"],
+          ["mail", "worker"],
+          ["sync", "worker"],
           ["site", "web"],
         ],
       );

@@ -14,6 +14,8 @@ export interface AdoptedRepository {
   readonly finds?: readonly string[];
   /** What adopting changes on purpose: what the second audit finds beside this. */
   readonly adds?: readonly string[];
+  /** Name and folder of services that the stack alone names, such as a Procfile's workers. */
+  readonly declares?: readonly string[];
   /** Places of findings, with what they become by adopting. */
   readonly moves?: Readonly<Record<string, string>>;
 }

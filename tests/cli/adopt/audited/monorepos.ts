@@ -72,6 +72,23 @@ export const MONOREPOS: readonly AdoptedRepository[] = [
     afterwards: PROJECT_LOCK,
   },
   {
+    name: "a worker of a workspace, whose own port only its machine asks",
+    files: {
+      "package.json": manifest({ packageManager: "pnpm@10.15.0" }),
+      "pnpm-workspace.yaml": "packages:\n  - apps/*\n",
+      "pnpm-lock.yaml":
+        "lockfileVersion: '9.0'\n\nimporters:\n\n  .: {}\n\n  apps/api: {}\n\n  apps/jobs: {}\n",
+      "apps/api/package.json": manifest({ name: "api", scripts: { start: "node server.js" } }),
+      "apps/api/server.js": 'require("node:http").createServer().listen(process.env.PORT, "0.0.0.0");\n',
+      "apps/jobs/package.json": manifest({ name: "jobs", scripts: { start: "node worker.js" } }),
+      "apps/jobs/worker.js":
+        'setInterval(() => {}, 1000);\nrequire("node:http").createServer().listen(9100, "127.0.0.1");\n',
+      Procfile: "web: pnpm --filter api start\nworker: pnpm --filter jobs start\n",
+    },
+    declares: ["worker ."],
+    afterwards: PROJECT_LOCK,
+  },
+  {
     name: "a backend with a Procfile beside a frontend",
     files: {
       "backend/requirements.txt": REQUIREMENTS,
