@@ -3,6 +3,7 @@ import type { Fact, Place } from "../../../domain";
 import { oncePerRepository } from "../../once-per-repository";
 import type { Repository } from "../../reader";
 import { YamlTree } from "../../readers/syntax/yaml";
+import { folderOf } from "../../services/service-folders";
 import type { Chain } from "../chain";
 import { startedWords } from "../wrappers";
 import { type Project, patternOf, platformCommands, subjectOf } from "./project";
@@ -46,7 +47,8 @@ export function compiledFile(project: Project, { steps }: Chain): CompiledFile |
   const [program, file = ""] = startedWords(last?.text ?? "");
   const [, started = "", folder = ""] = /^((?:\.\/)?([\w-]+)\/[\w./-]+\.[cm]?js)$/.exec(file) ?? [];
   if (last === undefined || program !== "node" || folder === "") return undefined;
-  const base = bases.find((one) => repository.has(path.posix.join(one, "package.json")));
+  const base =
+    folderOfScript(last.place) ?? bases.find((one) => repository.has(path.posix.join(one, MANIFEST)));
   if (base === undefined || !repository.lacks(path.posix.join(base, folder))) return undefined;
   const compiler = compilerOf(base, folder, project);
   if (compiler === undefined) return undefined;
@@ -55,6 +57,15 @@ export function compiledFile(project: Project, { steps }: Chain): CompiledFile |
   const below = plain.slice(folder.length + 1);
   const named = { started, command: `node ${file}`, place: last.place, folder, below, base };
   return { ...compiler, ...named, ...(inOut !== undefined && { inOut }) };
+}
+
+const MANIFEST = "package.json";
+
+/** A package's script runs in the folder of its package. */
+function folderOfScript(place: Place): string | undefined {
+  return place.source === "file" && path.posix.basename(place.file) === MANIFEST
+    ? folderOf(place.file)
+    : undefined;
 }
 
 /** Whether something beside the package's own build names the folder, or compiles. */
@@ -74,6 +85,9 @@ interface Compiler {
 /** A build that is that of one workspace (docs.npmjs.com/cli/commands/npm-run: workspace). */
 const OF_WORKSPACE = /^npm run build (?:-w|--workspace)[= ](?:\.\/)?([\w./-]+?)\/?$/;
 
+/** What npm runs along with others, and may write what it will (docs.npmjs.com/cli/using-npm/scripts: life cycle scripts). */
+const RUNS_ALONG = /^(?:pre|post|heroku-|gcp-build)/;
+
 /** Undefined where something else may write into the folder that is named. */
 function compilerOf(base: string, folder: string, { repository }: Project): Compiler | undefined {
   const scripts = scriptsOf(base, repository);
@@ -84,7 +98,8 @@ function compilerOf(base: string, folder: string, { repository }: Project): Comp
   if (scripts === undefined || own === undefined) return undefined;
   const build = PLAIN.exec(workspace === "" ? built : (own.find(({ key }) => key === "build")?.text ?? ""));
   const others = [...scripts, ...own].filter(({ key, text }) => key !== "build" && !/^node\s/.test(text));
-  if (build === null || others.some(({ text }) => OTHERS.test(text) || text.includes(folder)))
+  const scripted = [...scripts, ...own].some(({ key, text }) => RUNS_ALONG.test(key) && /^node\s/.test(text));
+  if (build === null || scripted || others.some(({ text }) => OTHERS.test(text) || text.includes(folder)))
     return undefined;
   const settings = repository.text(path.posix.join(home, build[1] ?? "tsconfig.json")) ?? "";
   const plain = settings.replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "");

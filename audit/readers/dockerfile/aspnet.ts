@@ -35,7 +35,7 @@ export function imageVariable(instructions: readonly Instruction[]): ImageVariab
 
 /** What gives the server of a program of .NET its addresses beside the variables, in code. */
 const IN_CODE =
-  /\b(?:UseUrls|Urls|urls|http_ports|PORTS?)\b|\bListen\w*\s*\(|\b(?:Configure|Use)Kestrel\w*|\bUse(?:Setting|HttpSys|IIS)\w*\s*\(|\.Run(?:Async)?\s*\(\s*[^)\s]|\w(?:_URLS|_PORTS)\b|Kestrel:|ConfigurationBuilder|\.Sources\b/;
+  /\b(?:UseUrls|Urls|urls|http_ports|PORTS?)\b|\bListen\w*\s*\(|\b(?:Configure|Use)Kestrel\w*|\bUse(?:Setting|HttpSys|IIS)\w*\s*\(|\.Run(?:Async)?\s*\(\s*[^)\s]|\w(?:_URLS|_PORTS)\b|Kestrel:|ConfigurationBuilder|\bAdd(?:Yaml|Xml|Ini)\w*\(|\bAddKeyPerFile\b|\bAddAzureAppConfiguration\b|\bAddJsonFile\(\s*"(?!appsettings)|\.Sources\b/;
 
 export const givesAddresses = oncePerRepository(
   (repository): boolean =>

@@ -7,6 +7,8 @@ import { ASPNET } from "./in-use/meanings";
 export const APPSETTINGS = /(?:^|\/)appsettings(?:\.(\w+))?\.json$/;
 /** The first endpoint of Kestrel's that settings name. */
 export const ENDPOINT = /"Kestrel"\s*:\s*\{[^[\]]{0,2000}?"Url"\s*:\s*"(http:\/\/[^"\n]+)"/gi;
+/** Addresses that a server listens on, and no one else's: of all interfaces, or of the machine. */
+export const ENDPOINTS = /"Url"\s*:\s*"http:\/\/(?:[*+[]|localhost\b|127\.|0\.0\.0\.0)/gi;
 /** One address at the top of the settings, which is no section's. What is before it is looked at where it is found alone. */
 export const URLS =
   /"urls"(?<=^\uFEFF?[ \t\r\n]{0,99}\{(?:[^{}]|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}){0,4000})\s*:\s*"(http:\/\/[^";\n]+)"/gi;

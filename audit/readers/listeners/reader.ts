@@ -8,7 +8,7 @@ import { KOTLIN, LISTENERS } from "./forms";
 import { goAddresses } from "./go";
 import { type CodeInUse, codeInUse } from "./in-use";
 import { javaUrls } from "./java-urls";
-import { APPSETTINGS } from "./kestrel";
+import { APPSETTINGS, ENDPOINTS } from "./kestrel";
 import { MANAGED, managementPorts } from "./management-ports";
 import { readsPort } from "./reads-port";
 import { ofProfiles, ROCKET_SETTINGS } from "./rocket-profiles";
@@ -64,7 +64,11 @@ function boundBy(file: CodeInUse, repository: Repository): readonly Fact[] {
       .filter(({ index }) => !file.path.endsWith(".rs") || !isConnectedWith(file.text, index))
       .map((match) => listenerAt(row, match, file, repository)),
   );
-  if (APPSETTINGS.test(file.path)) return found.slice(0, 1).flatMap(({ facts }) => facts);
+  // Of several endpoints nothing says which one is asked.
+  if (APPSETTINGS.test(file.path))
+    return [...file.text.matchAll(ENDPOINTS)].length > 1
+      ? []
+      : found.slice(0, 1).flatMap(({ facts }) => facts);
   if (!CODE.test(file.path)) return withoutPortsBeside(found.flatMap(({ facts }) => facts));
   const others = file.path.endsWith(".kt") ? ktorSockets(file) : unfollowed(file);
   const sockets = [...found, ...others].filter((socket) => socket.facts.length > 0 || socket.open === true);

@@ -10,6 +10,8 @@ export interface Bundler {
 interface Row extends Bundler {
   readonly script: RegExp;
   readonly settings: string;
+  /** Where its settings name the folder, if not at their top. */
+  readonly within?: RegExp;
 }
 
 /** Scripts that do nothing but build, maybe after a check of types (vite.dev/config/build-options: outDir; docs.astro.build: outDir). */
@@ -19,6 +21,7 @@ const ROWS: readonly Row[] = [
     script: /^(?:(?:vue-)?tsc(?: (?:-b|--build|--noEmit))* && )?vite build$/,
     settings: "vite.config",
     folder: "dist",
+    within: /\bbuild\s*:\s*\{(?:[^{}]|\{[^{}]*\})*\boutDir\b/,
   },
   {
     tool: "astro",
@@ -60,7 +63,9 @@ export function bundlerOf(base: string, repository: Repository): Bundler | undef
     const rest = more.length === 0 ? text.replaceAll(NAMED, "") : text;
     return MOVES.test(rest) || !imported.every((name) => HARMLESS.test(name));
   });
-  if (isMoved || (named !== undefined && plain.some((text) => DECIDES.test(text)))) return undefined;
+  const isAside = row.within !== undefined && !plain.some((text) => row.within?.test(text));
+  if (isMoved || (named !== undefined && (isAside || plain.some((text) => DECIDES.test(text)))))
+    return undefined;
   return { tool: row.tool, folder: named?.[1] ?? row.folder };
 }
 
