@@ -14,6 +14,7 @@ const BESIDE = [
   "beside-more",
   "dotnet",
   "settings",
+  "kin",
 ];
 const FAULTY = [
   ...STACKS,
