@@ -20,6 +20,7 @@ export type UnmetNeed =
   | "path from the root directory"
   | "host of a broker"
   | "scheme of SQLAlchemy"
+  | "scheme of JDBC"
   | "encryption of pg"
   | "folder of static files"
   | "C library"

@@ -17,8 +17,9 @@ import { together, verdictOf } from "../domain/verdict";
 import { askingCommands } from "./derived/asking-commands";
 import { lackedProgram, ofLacked, whyLacked } from "./derived/lacked-program";
 import { leftBehind } from "./derived/left-behind";
+import { literalVariables } from "./derived/literal-variables";
 import { ENDING, platformCommands } from "./derived/platform-commands";
-import { ofOpenQuote, ofQuotes } from "./derived/quotes";
+import { ofLabel, ofOpenQuote, ofQuotes } from "./derived/quotes";
 import { runningServer } from "./derived/running-server";
 import { ofMissing, ofOption } from "./derived/server-options";
 import { servingWorker } from "./derived/serving-worker";
@@ -59,6 +60,7 @@ export const serviceStartCommand = rule({
       const label = pastedLabel(command);
       const stray = strayArgument(command, look);
       const quote = openQuote(command);
+      const literal = literalVariables(fact, facts, settings);
       const misspelt = misspeltOption(command, look);
       const unusable = unusableWords(command, look);
       if (unusable?.certain === false)
@@ -71,6 +73,7 @@ export const serviceStartCommand = rule({
       if (label !== undefined) violations.push(ofLabel(fact, label));
       else if (isQuotedWhole(command)) violations.push(ofQuotes(fact));
       else if (quote !== undefined) violations.push(ofOpenQuote(fact, quote));
+      else if (literal !== undefined) violations.push(literal);
       else if (refused !== undefined) violations.push(ofOption(fact, refused));
       else if (missing !== undefined) violations.push(ofMissing(fact, missing));
       else if (unusable?.certain === true) violations.push(ofUnusable(fact, unusable, facts));
@@ -127,17 +130,6 @@ function ofJob(
       fix: "Start what the job has to do, or make this a web service, a private service or a worker.",
     },
   ];
-}
-
-/** `startCommand:: command not found`: the shell ends with 127. */
-function ofLabel({ place }: StartCommandFact, label: string): Violation {
-  return {
-    place,
-    what: "start command",
-    expected: "a command alone",
-    got: `\`${label}\` before it, for which a shell finds no program`,
-    fix: `Remove \`${label}\`.`,
-  };
 }
 
 /** timeout(1) ends the server with the status 124. */

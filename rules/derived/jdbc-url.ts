@@ -1,11 +1,5 @@
+import { JDBC_VARIABLE } from "../../domain/jdbc-variable";
 import type { Violation } from "../../domain/rule";
-
-/**
- * Variables whose value Spring Boot, Quarkus, Flyway and Liquibase hand to JDBC as it is (docs.spring.io: Data
- * Properties; quarkus.io/guides/datasource; documentation.red-gate.com/fd; docs.liquibase.com, read 2026-11-29).
- */
-const JDBC_VARIABLE =
-  /^(?:SPRING_(?:DATASOURCE|FLYWAY|LIQUIBASE)_(?:JDBC_?)?URL|QUARKUS_DATASOURCE_JDBC_URL|FLYWAY_URL|LIQUIBASE_COMMAND_URL|JDBC_(?:DATABASE_)?URL)$/;
 
 /**
  * What JDBC cannot read: it finds no driver for a URL without `jdbc:` in front or with another name than `postgresql` behind

@@ -21,3 +21,14 @@ export function ofQuotes({ place }: StartCommandFact): Violation {
     fix: "Remove the quotes around it.",
   };
 }
+
+/** `startCommand:: command not found`: the shell ends with 127. */
+export function ofLabel({ place }: StartCommandFact, label: string): Violation {
+  return {
+    place,
+    what: "start command",
+    expected: "a command alone",
+    got: `\`${label}\` before it, for which a shell finds no program`,
+    fix: `Remove \`${label}\`.`,
+  };
+}

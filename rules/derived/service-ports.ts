@@ -113,6 +113,9 @@ function isOverridden({ role, service }: PortFact, facts: readonly Fact[]): bool
 export const PROXIED =
   "a web server is started beside the service, and its own settings say which port it opens";
 
+const LITERAL =
+  "the command names a variable that only a shell would replace, and its quotes keep it from that";
+
 /** The port that a start command will open, or why it is not known. A tool's default counts too: uvicorn's is 8000. */
 function commandPorts(
   fact: StartCommandFact,
@@ -137,6 +140,7 @@ function commandPorts(
   if (handed !== undefined) return handed;
   if (port.from === "variable")
     return port.variable === "PORT" ? impliedPort(fact, facts, settings) : otherVariable(fact, port, facts);
+  if (port.port.includes("$") && factsOf(facts, "platform").length > 0) return LITERAL;
   const awaits = [...unset].filter(
     (name) => !SERVERS.some(({ hostVariables = [] }) => hostVariables.includes(name)),
   );

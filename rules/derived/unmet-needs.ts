@@ -107,6 +107,14 @@ const ROWS: Readonly<Record<UnmetNeed, Row>> = {
     got: ({ instead }) => `${instead}, with \`postgres\``,
     fix: ({ by }) => `Write \`os.environ["${by}"].replace("postgres://", "postgresql://", 1)\`.`,
   },
+  "scheme of JDBC": {
+    rule: "database/url-malformed",
+    why: "JDBC finds no driver for a URL that does not begin with `jdbc:`, and the program ends at start.",
+    what: "the URL that JDBC gets",
+    expected: ({ by }) => `\`jdbc:postgresql://\` at the beginning of ${by}`,
+    fix: () =>
+      "Give host, port, database, user and password by variables of their own, and write `jdbc:postgresql://${DB_HOST}:${DB_PORT}/${DB_NAME}` into the program's settings.",
+  },
   "encryption of pg": {
     rule: "database/tls-off",
     what: "TLS to Heroku's PostgreSQL",

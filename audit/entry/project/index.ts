@@ -10,6 +10,7 @@ import { dotnetConnections } from "./dotnet-connections";
 import { driverFactsOf } from "./driver-facts";
 import { frameworkFiles } from "./framework-files";
 import { herokuDatabase } from "./heroku-database";
+import { jdbcVariables } from "./jdbc-variables";
 import { leftOutGems } from "./left-out-gems";
 import { linkedPrograms } from "./linked-programs";
 import { lockFacts } from "./lock-facts";
@@ -67,6 +68,7 @@ export function projectFacts(project: Project, chain: Chain, entry: Entry): read
     ...repeatedRoot(project),
     ...linkedPrograms(project, chain),
     ...herokuDatabase(project, entry),
+    ...jdbcVariables(project),
     ...staticRoot(project),
     ...requireInModules(project, chain),
     ...standaloneFolders(project),

@@ -1,7 +1,9 @@
+import path from "node:path";
 import type { FactOf } from "../../../domain";
 import { PUBLISHED_FOLDERS } from "../../../domain/published-folders";
 import type { Repository } from "../../reader";
-import { bundlerOf } from "../package-json/bundler";
+import { angularPages } from "../package-json/angular-pages";
+import { type Bundler, bundlerOf } from "../package-json/bundler";
 
 /** A build that installs packages and runs the package's own script, and nothing else. */
 const PLAIN =
@@ -15,9 +17,11 @@ export function builtSite(
 ): FactOf<"platform"> {
   const published = site.publishPath?.replace(/^\.\//, "").replace(/\/+$/, "");
   const isBuiltHere = site.type === "static" && site.source === undefined;
-  if (!isBuiltHere || published === undefined || !PUBLISHED_FOLDERS.includes(published)) return site;
-  if (!PLAIN.test(command?.trim() ?? "")) return site;
+  if (!isBuiltHere || published === undefined || !PLAIN.test(command?.trim() ?? "")) return site;
   const base = site.rootDirectory?.replace(/\/+$/, "") ?? "";
+  const angular = angularPages(base, repository);
+  if (angular !== undefined) return ofAngular(site, angular, published, base, repository);
+  if (!PUBLISHED_FOLDERS.includes(published)) return site;
   const bundler = bundlerOf(base, repository);
   const at = base === "" ? published : `${base}/${published}`;
   // Pages that the repository has itself may be published without a build.
@@ -25,4 +29,19 @@ export function builtSite(
   // The pages may be meant to be below the published folder: at a path of the site.
   const isPublished = `${bundler?.folder}/`.startsWith(`${published}/`);
   return bundler === undefined || isPublished || !isEmpty ? site : { ...site, built: bundler };
+}
+
+/** No page is above the folder that the builder writes them to; a route may lead there all the same. */
+function ofAngular(
+  site: FactOf<"platform">,
+  pages: Bundler,
+  published: string,
+  base: string,
+  repository: Repository,
+): FactOf<"platform"> {
+  const isBelow = `${published}/`.startsWith(`${pages.folder}/`);
+  const manifest = site.place.source === "file" ? (repository.text(site.place.file) ?? "") : "";
+  const isRouted = /destination:\s*["']?\/?(?!index\.html)[\w-]+[\w./-]*\.html/.test(manifest);
+  const isEmpty = repository.lacks(path.posix.join(base, published));
+  return isBelow || isRouted || !isEmpty ? site : { ...site, built: pages };
 }
