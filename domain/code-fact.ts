@@ -91,6 +91,8 @@ export interface ApplicationFact extends Stated {
   readonly missing: Knowable<"nothing" | "module" | "attribute">;
   /** Whether something else than a server's command names it: a worker, an interpreter, a variable, code. */
   readonly by?: "name";
+  /** The path that the image has the module at, from the folder in which the command runs, where that is another. */
+  readonly inImage?: string;
 }
 
 /** The package of the server that a start command starts, and whether it is among those that are installed. */

@@ -15,8 +15,18 @@ export const serviceMissingApplication = rule({
     judgeEach(
       factsOf(facts, "application"),
       ({ missing }) => missing,
-      (missing, { place, module, attribute, by }) => {
+      (missing, { place, module, attribute, by, inImage }) => {
         if (missing === "nothing") return undefined;
+        if (inImage !== undefined) {
+          const meant = inImage.replace(/(?:\/__init__)?\.py$/, "").replaceAll("/", ".");
+          return {
+            place,
+            what: "the application that the server loads",
+            expected: `a module \`${module}\` in the folder in which the command runs`,
+            got: `\`${inImage}\` there, as the image's COPY brings it`,
+            fix: `Write \`${meant}:${attribute}\`, or copy the folder under its own name.`,
+          };
+        }
         const isModule = missing === "module";
         return {
           place,

@@ -102,12 +102,15 @@ function compilerOf(base: string, folder: string, { repository }: Project): Comp
   if (build === null || scripted || others.some(({ text }) => OTHERS.test(text) || text.includes(folder)))
     return undefined;
   const settings = repository.text(path.posix.join(home, build[1] ?? "tsconfig.json")) ?? "";
-  const plain = settings.replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "");
+  const plain = settings.replaceAll(COMMENT, (text) => (text.startsWith('"') ? text : ""));
   const [found, ...more] = plain.matchAll(/"outDir"\s*:\s*"(?:\.\/)?((?:\.\.\/)*[\w-]+(?:\/[\w-]+)*)\/?"/g);
   if (found?.[1] === undefined || more.length > 0) return undefined;
   const out = path.posix.join(workspace, found[1]);
   return out.startsWith("..") ? undefined : { out, home, settings: plain };
 }
+
+/** Comments, and texts in quotes, which may hold their signs, as patterns of files do. */
+const COMMENT = /"(?:[^"\\\n]|\\.)*"|\/\*[\s\S]*?\*\/|\/\/.*$/gm;
 
 /** The scripts of a package; undefined where it cannot be read. */
 function scriptsOf(folder: string, repository: Repository) {
@@ -125,11 +128,14 @@ const buildTexts = (project: Project): readonly string[] => [
   ...platformCommands(project),
 ];
 
+/** A stage's folder, whose build is judged by itself, under the name that it has there. */
+const AS_IT_IS = /^\s*COPY\s+--from=\S+\s+(?:--\S+\s+)*(?:\S*\/)?([\w-]+)\/?\s+(?:\S*\/)?\1\/?\s*$/gm;
+
 const buildFiles = oncePerRepository((repository): readonly string[] => {
   const images = repository.named("Dockerfile").map((file) => repository.text(file) ?? "");
   const scripts = [".sh", "Makefile", "justfile"].flatMap((end) => repository.ending(end));
   return [
-    ...images.map((text) => text.replaceAll(/^\s*(?:CMD|ENTRYPOINT)\b.*$/gm, "")),
+    ...images.map((text) => text.replaceAll(/^\s*(?:CMD|ENTRYPOINT)\b.*$/gm, "").replaceAll(AS_IT_IS, "")),
     ...scripts.map((file) => repository.text(file) ?? ""),
   ];
 });

@@ -16,14 +16,8 @@ export function developmentPackages(
   commands: readonly RunningCommand[],
 ): readonly Fact[] {
   const { repository } = project;
-  const { text = "" } = imageOf(project) ?? {};
-  const installs = commands.filter(({ words }) => INSTALL.test(words.join(" ")));
-  const [install] = installs;
-  const isWhole = installs.some((one) => !omits(one, text));
-  // Any other install, or a stage's folder of packages, may bring what is missing.
-  const others = text.match(/\b(?:npm|pnpm|yarn|bun)\s+(?:ci|clean-install|install|i|add)\b/g) ?? [];
-  if (install === undefined || isWhole || others.length !== installs.length || /node_modules/.test(text))
-    return [];
+  const install = installWithout(project, commands);
+  if (install === undefined) return [];
   const found = install.fileAt("package.json", () => false);
   const lock = install.fileAt("package-lock.json", () => false);
   const fields = typeof found === "object" ? jsonFields(repository.text(found.file)) : undefined;
@@ -55,6 +49,19 @@ export function developmentPackages(
     };
     return [{ kind: "requirement", ...subjectOf(project), place, ...what }];
   });
+}
+
+/** The only command by which an image has its packages, where that leaves out those for development. */
+export function installWithout(
+  project: Project,
+  commands: readonly RunningCommand[],
+): RunningCommand | undefined {
+  const { text = "" } = imageOf(project) ?? {};
+  const installs = commands.filter(({ words }) => INSTALL.test(words.join(" ")));
+  const isWhole = installs.some((one) => !omits(one, text));
+  // Any other install, or a stage's folder of packages, may bring what is missing.
+  const others = text.match(/\b(?:npm|pnpm|yarn|bun)\s+(?:ci|clean-install|install|i|add)\b/g) ?? [];
+  return isWhole || others.length !== installs.length || /node_modules/.test(text) ? undefined : installs[0];
 }
 
 /** Whether an install leaves out what is for development: by an option, or by what is set before it. */

@@ -5,6 +5,7 @@ import { buildMigrations } from "./build-migrations";
 import { bundledElsewhere } from "./bundled-elsewhere";
 import { compiledElsewhere } from "./compiled-elsewhere";
 import { compiledLayout } from "./compiled-layout";
+import { developmentLoaders } from "./development-loaders";
 import { developmentPackages } from "./development-packages";
 import { dotnetConnections } from "./dotnet-connections";
 import { driverFactsOf } from "./driver-facts";
@@ -34,6 +35,7 @@ import { runningCommands } from "./running-commands";
 import { runtimeFacts } from "./runtime-facts";
 import { standaloneFolders } from "./standalone-folders";
 import { staticRoot } from "./static-root";
+import { unpackedModules } from "./unpacked-modules";
 import { viteHosts } from "./vite-hosts";
 
 /** What the project around a start command says of whether it can be built and started. */
@@ -50,15 +52,17 @@ export function projectFacts(project: Project, chain: Chain, entry: Entry): read
     ...missingScripts(project, commands),
     ...missingLocks(project, commands),
     ...developmentPackages(project, entry, commands),
+    ...developmentLoaders(project, chain, commands),
     ...leftOutGems(project, chain),
     ...memberLocks(project, commands),
     ...missingFiles(project, commands),
     ...missingSources(project),
     ...frameworkFiles(project, commands),
     ...namedModules(project, chain, entry),
+    ...unpackedModules(project, chain, commands),
     ...bundledElsewhere(project),
     ...compiledElsewhere(project, chain),
-    ...compiledLayout(project, chain),
+    ...compiledLayout(project, chain, commands),
     ...otherArtefacts(project, commands),
     ...misspeltPrograms(project),
     ...phoenixServer(project, chain),
