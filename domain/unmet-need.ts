@@ -29,4 +29,5 @@ export type UnmetNeed =
   | "name of the Procfile"
   | "command of the image"
   | "foreground of pm2"
+  | "foreground of supervisord"
   | "instruction of Docker";

@@ -77,6 +77,14 @@ const ROWS: Readonly<Record<UnmetNeed, Row>> = {
     got: ({ by }) => `\`${by}\`, which hands it to a daemon and ends`,
     fix: () => "Start it with `pm2-runtime` in place of `pm2`, or add `--no-daemon`.",
   },
+  "foreground of supervisord": {
+    rule: "service/start-command",
+    why: "supervisord goes into the background by itself, and with its first process a container ends.",
+    what: "what the image starts",
+    expected: () => "a supervisor in the foreground",
+    got: () => "supervisord, which leaves a daemon behind and ends",
+    fix: () => "Start it with `-n`, or write `nodaemon=true` below `[supervisord]`.",
+  },
   "instruction of Docker": {
     rule: "service/unmet-need",
     why: "Docker ends the build at a line whose first word is no instruction: `unknown instruction`.",

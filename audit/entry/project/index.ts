@@ -26,6 +26,7 @@ import { misspeltPrograms } from "./misspelt-programs";
 import { namedModules } from "./named-modules";
 import { otherArtefacts } from "./other-artefacts";
 import { ownDaemon } from "./own-daemon";
+import { ownSupervisor } from "./own-supervisor";
 import { phoenixServer } from "./phoenix-server";
 import { phpExtensions } from "./php-extensions";
 import type { Project } from "./project";
@@ -67,6 +68,7 @@ export function projectFacts(project: Project, chain: Chain, entry: Entry): read
     ...misspeltPrograms(project),
     ...phoenixServer(project, chain),
     ...ownDaemon(project, chain),
+    ...ownSupervisor(project, commands),
     ...phpExtensions(project),
     ...buildMigrations(project),
     ...repeatedRoot(project),

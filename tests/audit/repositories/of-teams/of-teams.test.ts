@@ -36,7 +36,6 @@ const MISSED: readonly string[] = [
   "a worker that reads the uploads from the web service's disk",
   "two services of Fly, and a listener that one of them does not ask",
   "a listener on loopback that Fly asks, and a public one beside it",
-  "a supervisor that goes into the background",
   "an Astro site without an adapter that is started as a server",
   "a filter that asks a workspace for a script it lacks",
   "a pool that trusts only the well-known authorities",
@@ -44,7 +43,6 @@ const MISSED: readonly string[] = [
   "a command that names the sources' folder below the output",
   "a module that is required first, for development alone",
   "a Rails site whose list of hosts is that of its developer",
-  "a supervisor that is sent into the background by its file",
 ];
 
 /** What is found, as `rule file:line`. */
