@@ -17,7 +17,21 @@ export function withOwnStandard(drafts: readonly StackDraft[]): readonly StackDr
   const [port, ...others] = new Set(fields.map(({ value }) => value));
   if (port === undefined || others.length > 0 || Number(port) === STANDARD_PORT) return drafts;
   const standardPort = assumed("standardPort", port, "every service has this port");
-  return drafts.map((draft) => ({ ...draft, standardPort }));
+  return drafts.map((draft) => ({
+    ...draft,
+    standardPort: isLocalEnvironment(draft.environment) ? ofMachine(draft, standardPort) : standardPort,
+  }));
+}
+
+/** A machine of one's own may have another port for all of them, which no deploy meets. */
+function ofMachine({ services }: StackDraft, standardPort: DraftField): DraftField | undefined {
+  const fields = services.flatMap((service) => service.fields.find(({ key }) => key === "port") ?? []);
+  const [port, ...others] = new Set(fields.map(({ value }) => value));
+  if (port === undefined || others.length > 0 || fields.some(({ contradicted }) => contradicted === true))
+    return standardPort;
+  return Number(port) === STANDARD_PORT
+    ? undefined
+    : assumed("standardPort", port, "every service has this port");
 }
 
 /**

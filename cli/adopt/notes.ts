@@ -37,7 +37,7 @@ export function notesOf({ folder, output, checkout, installed, others, drafts }:
 /** A worker that only tries to connect again is not verified. */
 const NOTHING_ANSWERS =
   "Nothing answers at it in a rehearsal: type under `portcullis:rehearsal.variables` of each stack file what the services get " +
-  "there in place of its address, such as that of a Redis on this machine, or `memory://` for Celery.";
+  "there in place of its address, such as that of a Redis on this machine; `memory://` where Celery alone reads it, as its broker.";
 
 /** Lock files of other package managers than npm, with what writes a new dependency into each. */
 const LOCK_FILES: Readonly<Record<string, string>> = {

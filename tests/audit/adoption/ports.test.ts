@@ -97,6 +97,27 @@ describe("The standard port of an adopted repository", () => {
     assert.equal(standardOf(serves("10000")), 10000);
   });
 
+  it("is another one on a machine of one's own, where that has one port for all", () =>
+    inFolder(
+      {
+        "compose.yaml":
+          'services:\n  api:\n    build: .\n    environment:\n      PORT: 3000\n    ports: ["3000:3000"]\n',
+        Dockerfile: 'FROM node:22\nCMD ["node", "s.js"]\n',
+        "s.js": 'require("http").createServer().listen(process.env.PORT, "0.0.0.0");\n',
+        ".env.production": "PORT=10000\n",
+      },
+      (folder) =>
+        assert.deepEqual(
+          adoptFolder(folder)
+            .drafts(ORIGIN)
+            .map(({ environment, standardPort }) => [environment, standardPort?.value]),
+          [
+            ["local", 3000],
+            ["production", 10000],
+          ],
+        ),
+    ));
+
   it("is none of a PORT that the start command contradicts", () =>
     assert.equal(standardOf(serves("8000")), undefined));
 });
