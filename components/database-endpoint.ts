@@ -56,6 +56,7 @@ export function databaseEndpoint(declared: DeclaredConnection): DatabaseEndpoint
         : `\`${supabase.projectRef}\``;
       throw new Error(`supabase.projectRef: expected 20 lowercase letters, got ${got}.`);
     }
+    assertHost("supabase.poolerHost", supabase.poolerHost);
     return {
       ...common,
       ...deriveEndpoint({ ...supabase, projectRef, role }),
@@ -63,7 +64,14 @@ export function databaseEndpoint(declared: DeclaredConnection): DatabaseEndpoint
     };
   }
   if (host === undefined) throw new Error("expected `url`, `supabase` or `host`, got none.");
+  assertHost("host", host);
   return { ...common, host, port, user: role, mode: "session", parameters };
+}
+
+/** An output's text comes here for the first time: with a URL in its place, messages and outputs would show the password. */
+function assertHost(key: string, host: string): void {
+  if (!looksLikeConnectionUrl(host)) return;
+  throw new Error(`${key}: expected a host, without scheme, user and password, got a connection URL.`);
 }
 
 /** The endpoint that a typed URL names, as the driver reads it; undefined where it cannot be read. No password. */

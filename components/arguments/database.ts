@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { CONNECTIONS } from "../../databases";
+import { CONNECTIONS, parseProjectRef } from "../../databases";
 import { DRIVER_NAMES, type DriverName } from "../../domain";
 import type { DatabaseConnectionArgs, SupabaseArgs } from "../database-args";
 import { PRIVILEGES } from "../role/inputs";
-import { anyText, anything, byName, flag, input, list, mapping, port, refuse, text } from "./kinds";
+import { anyText, anything, byName, flag, host, input, list, mapping, port, refuse, text } from "./kinds";
 import { texts } from "./service";
 
 export const connection = z.enum(CONNECTIONS, "expected a connection");
@@ -13,9 +13,14 @@ export const driver = z.enum(
   "expected a driver that Portcullis knows",
 );
 
+const projectRef = text.refine(
+  (written) => parseProjectRef(written) !== undefined,
+  "expected 20 lowercase letters; copy it from the dashboard (Connect)",
+);
+
 const supabase = mapping<SupabaseArgs>({
-  projectRef: input(text),
-  poolerHost: input(text),
+  projectRef: input(projectRef),
+  poolerHost: input(host),
   connection: input(connection),
 });
 
@@ -23,7 +28,7 @@ const supabase = mapping<SupabaseArgs>({
 export const DATABASE = {
   url: input(anyText).optional(),
   supabase: supabase.optional(),
-  host: input(text).optional(),
+  host: input(host).optional(),
   port: input(port).optional(),
   name: input(text).optional(),
   extensions: list(text).optional(),

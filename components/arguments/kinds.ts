@@ -1,6 +1,6 @@
 import { Output } from "@pulumi/pulumi";
 import { z } from "zod";
-import { nearest } from "../../domain";
+import { looksLikeConnectionUrl, nearest } from "../../domain";
 
 type Issues = z.core.$ZodRawIssue[];
 
@@ -77,6 +77,11 @@ export const list = (schema: z.ZodType): z.ZodType => z.array(schema, "expected 
 /** Text; empty where the types' words say that it may be, or where nothing asks for more. */
 export const anyText = z.string("expected text");
 export const text = anyText.min(1, "expected text that is not empty");
+/** A host by itself: what a connection URL holds beside it would be printed with it. */
+export const host = text.refine(
+  (written) => !looksLikeConnectionUrl(written),
+  "expected a host, without scheme, user and password",
+);
 export const flag = z.boolean("expected true or false");
 export const port = z
   .int("expected a port, 1 to 65535")

@@ -67,6 +67,29 @@ export const WRONG: readonly (readonly [
       "  - database.password: expected text, the password of the role, got none.",
     ].join("\n"),
   ],
+  [
+    "a connection URL in place of a host, and no reference",
+    "Environment",
+    environment(
+      {},
+      {
+        database: {
+          supabase: {
+            projectRef: "your-project-ref",
+            poolerHost: "postgresql://postgres.ref:c4nary@aws-0-eu-west-1.pooler.supabase.com:6543/postgres",
+            connection: "session",
+          },
+          role: "shop",
+          password: "c4nary",
+        },
+      },
+    ),
+    [
+      "prod: 2 of its arguments are wrong:",
+      "  - database.supabase.projectRef: expected 20 lowercase letters; copy it from the dashboard (Connect), got text.",
+      "  - database.supabase.poolerHost: expected a host, without scheme, user and password, got text.",
+    ].join("\n"),
+  ],
   ["no service", "Environment", {}, "prod: expected `service` or `services`, got none."],
   [
     "services that are none",
