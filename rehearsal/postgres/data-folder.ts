@@ -17,8 +17,8 @@ export interface Place {
 }
 
 export interface Contents {
-  /** The npm package of the programs. */
-  readonly programs: string;
+  /** The main file of the npm package of the programs; undefined for the embedded one. */
+  readonly programs: string | undefined;
   readonly adminPassword: string;
 }
 

@@ -12,7 +12,7 @@ const copy = (from: string, to: string) => promisify(execFile)("cp", ["-Rp", fro
 
 /** Of which package's programs data are made, and in which way. */
 export interface Making {
-  readonly programs: string;
+  readonly programs: string | undefined;
   readonly how: readonly string[];
 }
 

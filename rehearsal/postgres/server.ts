@@ -7,7 +7,7 @@ import { createInterface } from "node:readline";
 import { endServer, freePort, removeAtEnd, startServer } from "../../system";
 import type { Certificate } from "../certificate";
 import { giveTo, serverAccount } from "./account";
-import { nativeFolder, PROGRAMS, program, reachableFolder } from "./binaries";
+import { nativeFolder, program, reachableFolder } from "./binaries";
 import { environment, makeData, type Place } from "./data-folder";
 import { encryptionIn } from "./encryption";
 import { clearLeftovers, folderPrefix } from "./leftovers";
@@ -34,7 +34,7 @@ export interface PostgresOptions {
   /** By which it speaks TLS with a client that asks for it. @default it speaks none */
   readonly certificate?: Certificate;
   readonly onLog?: (line: string) => void;
-  /** The npm package of its programs: another version of the server. @default {@link PROGRAMS} */
+  /** The main file of the npm package of its programs: another version of the server. @default the embedded one */
   readonly programs?: string;
 }
 
@@ -60,11 +60,7 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
 }
 
 async function start(options: PostgresOptions): Promise<Postgres> {
-  const {
-    programs = PROGRAMS,
-    parent = tmpdir(),
-    adminPassword = randomBytes(18).toString("base64url"),
-  } = options;
+  const { programs, parent = tmpdir(), adminPassword = randomBytes(18).toString("base64url") } = options;
   const account = serverAccount();
   const folder = mkdtempSync(join(parent, folderPrefix()));
   // The keeper begins with the server: this process may be killed before.

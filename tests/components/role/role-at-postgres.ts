@@ -29,7 +29,7 @@ export class RoleAtPostgres {
   private constructor(readonly postgres: Postgres) {}
 
   static async open({ programs }: Server): Promise<RoleAtPostgres> {
-    return new RoleAtPostgres(await startPostgres({ programs }));
+    return new RoleAtPostgres(await startPostgres(programs === undefined ? {} : { programs }));
   }
 
   async close(): Promise<void> {

