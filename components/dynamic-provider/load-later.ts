@@ -29,10 +29,14 @@ export function loadLater(name: string, from: NodeJS.Require): void {
       const whole = load();
       return key === "default" && !(key in whole) ? whole : Reflect.get(whole, key);
     },
-    has: (_, key) => key in load(),
-    ownKeys: () => Reflect.ownKeys(load()),
+    has: (_, key) => key === "default" || key in load(),
+    // What esbuild makes of `import ts from "typescript"` copies what is named here.
+    ownKeys: () => [...new Set([...Reflect.ownKeys(load()), "default"])],
     getOwnPropertyDescriptor: (_, key) => {
-      const property = Reflect.getOwnPropertyDescriptor(load(), key);
+      const whole = load();
+      const property = Reflect.getOwnPropertyDescriptor(whole, key);
+      if (property === undefined && key === "default" && !(key in whole))
+        return { value: whole, enumerable: false, configurable: true };
       return property && { ...property, configurable: true };
     },
   });

@@ -38,6 +38,15 @@ describe("A package that is loaded later", () => {
     assert.ok("one" in named);
   });
 
+  it("is its own default, by a name that a bundler copies, where it has no other", () => {
+    const whole = later("whole", "exports.one = 1;") as { readonly default: object };
+    const copied = Object.getOwnPropertyNames(whole).map((name) => [name, Reflect.get(whole, name)]);
+    assert.deepEqual(Object.fromEntries(copied).default, { one: 1 });
+    const own = later("own", "exports.default = 1;") as { readonly default: number };
+    assert.equal(own.default, 1);
+    assert.deepEqual(Object.getOwnPropertyNames(own), ["default"]);
+  });
+
   it("is not there, where it is not installed", () => {
     loadLater("no-such-package", from);
     assert.throws(() => from("no-such-package"), /Cannot find module/);
