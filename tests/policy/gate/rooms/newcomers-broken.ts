@@ -1,27 +1,12 @@
-// Longer than 200 lines: one table, a row for each kind of fault.
 import { docker, LOCAL, PLACEHOLDER } from "../batch";
 import type { ExplainedCase } from "../nineteenth-form";
-import type { SealedCase } from "../sealed";
-import { bare, node, ruby } from "../written";
+import { bare, node } from "../written";
+import { brokenBy as by, DATA, hasura, image, KEY_TEXT as KEY, rails, server } from "./orchard";
 
 const VALUE = "environment/refused-value";
 const NETWORK = "service/private-network";
 const DISK = "environment/missing-file|service/disk-of-another|plan/limits";
 const START = "service/start-command";
-const KEY = "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7VJTUt9Us8cKj";
-const server = { ...node, command: "node dist/main.js" } as const;
-const rails = { ...ruby, command: "bundle exec puma -b tcp://0.0.0.0:$PORT" } as const;
-const hasura = { ...docker, ...bare, command: "graphql-engine serve --server-port 8000" } as const;
-const image = { ...docker, ...bare, command: "/app/server --addr 0.0.0.0:8000" } as const;
-const DATA = { name: "data", mountPath: "/data", sizeGb: 5 };
-
-type Variables = Readonly<Record<string, string>>;
-const by = (rule: string, why: string, variables: Variables, more: SealedCase = {}): ExplainedCase => ({
-  rule,
-  why,
-  variables,
-  ...more,
-});
 
 /**
  * A fourth batch of public kinds: keys of one maker under another's name, keys of a wrong length or on one line, paths without

@@ -1,22 +1,8 @@
 // Longer than 200 lines: one table, a row for each configuration.
 import { docker } from "../batch";
 import type { ExplainedCase } from "../nineteenth-form";
-import type { SealedCase } from "../sealed";
-import { bare, node, POOL, REF, ruby } from "../written";
-
-const KEY = "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7VJTUt9Us8cKj";
-const server = { ...node, command: "node dist/main.js" } as const;
-const rails = { ...ruby, command: "bundle exec puma -b tcp://0.0.0.0:$PORT" } as const;
-const hasura = { ...docker, ...bare, command: "graphql-engine serve --server-port 8000" } as const;
-const image = { ...docker, ...bare, command: "/app/server --addr 0.0.0.0:8000" } as const;
-const DATA = { name: "data", mountPath: "/data", sizeGb: 5 };
-
-type Variables = Readonly<Record<string, string>>;
-const by = (why: string, variables: Variables, more: SealedCase = {}): ExplainedCase => ({
-  why,
-  variables,
-  ...more,
-});
+import { bare, node, POOL, REF } from "../written";
+import { by, DATA, hasura, image, KEY_TEXT as KEY, rails, server } from "./orchard";
 
 /** What looks like it and works. Written on 30 November 2026, before it was judged for the first time. */
 export const NEWCOMERS_SOUND: readonly ExplainedCase[] = [

@@ -1,52 +1,26 @@
 // Longer than 200 lines: one table, a row for each kind of fault.
 import { docker, dotnet, java, PLACEHOLDER, START } from "../batch";
 import type { ExplainedCase } from "../nineteenth-form";
-import type { SealedCase } from "../sealed";
-import { bare, elixir, node, POOL, REF, ruby } from "../written";
+import { node, POOL, REF } from "../written";
 import { jwt } from "./keys";
+import {
+  brokenBy as by,
+  GUNICORN,
+  brokenHaving as having,
+  laravel,
+  onBranch,
+  PASSWORD,
+  phoenix,
+  rails,
+  brokenRun as run,
+  SITE,
+  UVICORN,
+} from "./orchard";
 
 const KEY = "database/key-role";
 const SOURCE = "service/source";
 const MALFORMED = "database/url-malformed|database/url-parameters|environment/placeholder";
 const FILE = "environment/missing-file|service/start-command";
-const UVICORN = "uvicorn main:app --host 0.0.0.0 --port $PORT";
-const GUNICORN = "gunicorn orchard.wsgi:application --bind 0.0.0.0:$PORT";
-const PASSWORD = "k3JqL9vX";
-const SITE = { kind: "static", ...bare } as const;
-const laravel = { ...docker, ...bare, command: "php artisan serve --host=0.0.0.0 --port=$PORT" } as const;
-const rails = { ...ruby, command: "bundle exec puma -b tcp://0.0.0.0:$PORT" } as const;
-const phoenix = { ...elixir, command: "_build/prod/rel/orchard/bin/orchard start" } as const;
-
-type Variables = Readonly<Record<string, string>>;
-const by = (rule: string, why: string, variables: Variables, more: SealedCase = {}): ExplainedCase => ({
-  rule,
-  why,
-  variables,
-  ...more,
-});
-const run = (rule: string, why: string, command: string, more: SealedCase = {}): ExplainedCase => ({
-  rule,
-  why,
-  command,
-  ...more,
-});
-const having = (rule: string, why: string, properties: object, more: SealedCase = {}): ExplainedCase => ({
-  rule,
-  why,
-  properties,
-  ...bare,
-  ...more,
-});
-const onBranch = (branch: string) => ({
-  runtimeSource: {
-    nativeRuntime: {
-      runtime: "python",
-      buildCommand: "pip install -r requirements.txt",
-      repoUrl: "https://github.com/orchard-press/orchard",
-      branch,
-    },
-  },
-});
 
 /**
  * What people who ask for help in public have in their configurations, and cannot work. Written on 30 November 2026 with

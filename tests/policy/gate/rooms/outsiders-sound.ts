@@ -1,48 +1,25 @@
 // Longer than 200 lines: one table, a row for each configuration.
 import { docker, dotnet, java } from "../batch";
 import type { ExplainedCase } from "../nineteenth-form";
-import type { SealedCase } from "../sealed";
-import { bare, elixir, node, POOL, REF, ruby } from "../written";
+import { bare, node, POOL, REF } from "../written";
 import { jwt } from "./keys";
+import {
+  by,
+  django,
+  GUNICORN,
+  having,
+  laravel,
+  onBranch,
+  PASSWORD,
+  phoenix,
+  rails,
+  run,
+  SITE,
+  server,
+  UVICORN,
+} from "./orchard";
 
-const UVICORN = "uvicorn main:app --host 0.0.0.0 --port $PORT";
-const GUNICORN = "gunicorn orchard.wsgi:application --bind 0.0.0.0:$PORT";
-const PASSWORD = "k3JqL9vX";
 const LONG = "4f1d0c9b7e2a38f6b5d4c3a2918070605f4e3d2c1b0a99887766554433221100";
-const SITE = { kind: "static", ...bare } as const;
-const django = { command: GUNICORN, driver: "psycopg2" } as const;
-const laravel = { ...docker, ...bare, command: "php artisan serve --host=0.0.0.0 --port=$PORT" } as const;
-const rails = { ...ruby, command: "bundle exec puma -b tcp://0.0.0.0:$PORT" } as const;
-const phoenix = { ...elixir, command: "_build/prod/rel/orchard/bin/orchard start" } as const;
-const server = { ...node, command: "node dist/main.js" } as const;
-
-type Variables = Readonly<Record<string, string>>;
-const by = (why: string, variables: Variables, more: SealedCase = {}): ExplainedCase => ({
-  why,
-  variables,
-  ...more,
-});
-const run = (why: string, command: string, more: SealedCase = {}): ExplainedCase => ({
-  why,
-  command,
-  ...more,
-});
-const having = (why: string, properties: object, more: SealedCase = {}): ExplainedCase => ({
-  why,
-  properties,
-  ...bare,
-  ...more,
-});
-const onBranch = (branch: string) => ({
-  runtimeSource: {
-    nativeRuntime: {
-      runtime: "python",
-      buildCommand: "pip install -r requirements.txt",
-      repoUrl: "https://github.com/orchard-press/orchard",
-      branch,
-    },
-  },
-});
 
 /** What looks like it and works. Written on 30 November 2026, before it was judged for the first time. */
 export const OUTSIDERS_SOUND: readonly ExplainedCase[] = [

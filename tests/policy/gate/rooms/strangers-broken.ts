@@ -1,58 +1,26 @@
 // Longer than 200 lines: one table, a row for each kind of fault.
 import { docker, java, PLACEHOLDER, START } from "../batch";
 import type { ExplainedCase } from "../nineteenth-form";
-import type { SealedCase } from "../sealed";
-import { bare, node, POOL, REF, ruby } from "../written";
+import { bare, node, POOL, REF } from "../written";
 import { jwt } from "./keys";
+import {
+  built,
+  brokenBy as by,
+  django,
+  GUNICORN,
+  brokenHaving as having,
+  PASSWORD,
+  parts,
+  rails,
+  brokenRun as run,
+  SITE,
+  server,
+  UVICORN,
+} from "./orchard";
 
 const KEY = "database/key-role";
 const VALUE = "environment/refused-value";
-const UVICORN = "uvicorn main:app --host 0.0.0.0 --port $PORT";
-const GUNICORN = "gunicorn orchard.wsgi:application --bind 0.0.0.0:$PORT";
-const PASSWORD = "k3JqL9vX";
-const django = { command: GUNICORN, driver: "psycopg2" } as const;
-const server = { ...node, command: "node dist/main.js" } as const;
-const rails = { ...ruby, command: "bundle exec puma -b tcp://0.0.0.0:$PORT" } as const;
 const boot = { ...java, command: "java -Dserver.port=8000 -jar build/libs/orchard.jar" } as const;
-const parts = {
-  DB_HOST: POOL,
-  DB_PORT: "5432",
-  DB_USERNAME: `app.${REF}`,
-  DB_PASSWORD: PASSWORD,
-  DB_DATABASE: "postgres",
-};
-const SITE = { kind: "static", ...bare } as const;
-
-type Variables = Readonly<Record<string, string>>;
-const by = (rule: string, why: string, variables: Variables, more: SealedCase = {}): ExplainedCase => ({
-  rule,
-  why,
-  variables,
-  ...more,
-});
-const run = (rule: string, why: string, command: string, more: SealedCase = {}): ExplainedCase => ({
-  rule,
-  why,
-  command,
-  ...more,
-});
-const having = (rule: string, why: string, properties: object, more: SealedCase = {}): ExplainedCase => ({
-  rule,
-  why,
-  properties,
-  ...bare,
-  ...more,
-});
-const built = (buildCommand: string, runtime = "python") => ({
-  runtimeSource: {
-    nativeRuntime: {
-      runtime,
-      buildCommand,
-      repoUrl: "https://github.com/orchard-press/orchard",
-      branch: "main",
-    },
-  },
-});
 
 /**
  * Further kinds of public questions: what Render's own runtimes do not let a command do, what belongs to another machine or

@@ -1,51 +1,21 @@
 // Longer than 200 lines: one table, a row for each configuration.
 import { docker, java } from "../batch";
 import type { ExplainedCase } from "../nineteenth-form";
-import type { SealedCase } from "../sealed";
-import { bare, node, POOL, REF, ruby } from "../written";
-
-const UVICORN = "uvicorn main:app --host 0.0.0.0 --port $PORT";
-const GUNICORN = "gunicorn orchard.wsgi:application --bind 0.0.0.0:$PORT";
-const PASSWORD = "k3JqL9vX";
-const django = { command: GUNICORN, driver: "psycopg2" } as const;
-const server = { ...node, command: "node dist/main.js" } as const;
-const rails = { ...ruby, command: "bundle exec puma -b tcp://0.0.0.0:$PORT" } as const;
-const parts = {
-  DB_HOST: POOL,
-  DB_PORT: "5432",
-  DB_USERNAME: `app.${REF}`,
-  DB_PASSWORD: PASSWORD,
-  DB_DATABASE: "postgres",
-};
-const SITE = { kind: "static", ...bare } as const;
-
-type Variables = Readonly<Record<string, string>>;
-const by = (why: string, variables: Variables, more: SealedCase = {}): ExplainedCase => ({
-  why,
-  variables,
-  ...more,
-});
-const run = (why: string, command: string, more: SealedCase = {}): ExplainedCase => ({
-  why,
-  command,
-  ...more,
-});
-const having = (why: string, properties: object, more: SealedCase = {}): ExplainedCase => ({
-  why,
-  properties,
-  ...bare,
-  ...more,
-});
-const built = (buildCommand: string, runtime = "python") => ({
-  runtimeSource: {
-    nativeRuntime: {
-      runtime,
-      buildCommand,
-      repoUrl: "https://github.com/orchard-press/orchard",
-      branch: "main",
-    },
-  },
-});
+import { bare, node, POOL, REF } from "../written";
+import {
+  built,
+  by,
+  django,
+  GUNICORN,
+  having,
+  PASSWORD,
+  parts,
+  rails,
+  run,
+  SITE,
+  server,
+  UVICORN,
+} from "./orchard";
 
 /** What looks like it and works. Written on 30 November 2026, before it was judged for the first time. */
 export const STRANGERS_SOUND: readonly ExplainedCase[] = [

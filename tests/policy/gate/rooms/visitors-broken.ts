@@ -1,32 +1,13 @@
 // Longer than 200 lines: one table, a row for each kind of fault.
 import { docker, dotnet, java, LOCAL, LOOPBACK, PLACEHOLDER, PORT, START, TLS } from "../batch";
 import type { ExplainedCase } from "../nineteenth-form";
-import type { SealedCase } from "../sealed";
 import { bare, node, POOL, REF, ruby } from "../written";
+import { brokenBy as by, HOST, PASSWORD, brokenRun as run, SITE, server, UVICORN } from "./orchard";
 
 const BROWSER = "secret/in-browser";
 const MALFORMED =
   "database/url-malformed|database/supabase-endpoint|database/pooler-tenant|environment/refused-value";
-const UVICORN = "uvicorn main:app --host 0.0.0.0 --port $PORT";
-const PASSWORD = "k3JqL9vX";
-const HOST = `${POOL}:5432/postgres`;
-const server = { ...node, command: "node dist/main.js" } as const;
-const SITE = { kind: "static", ...bare } as const;
 const HERE = `${LOCAL}|${PLACEHOLDER}|service/private-network`;
-
-type Variables = Readonly<Record<string, string>>;
-const by = (rule: string, why: string, variables: Variables, more: SealedCase = {}): ExplainedCase => ({
-  rule,
-  why,
-  variables,
-  ...more,
-});
-const run = (rule: string, why: string, command: string, more: SealedCase = {}): ExplainedCase => ({
-  rule,
-  why,
-  command,
-  ...more,
-});
 
 /**
  * A third batch of public kinds: what is left of templates, developers' networks and other ports, secrets in pages, TLS in

@@ -1,25 +1,8 @@
 // Longer than 200 lines: one table, a row for each configuration.
 import { docker, dotnet, java } from "../batch";
 import type { ExplainedCase } from "../nineteenth-form";
-import type { SealedCase } from "../sealed";
 import { bare, node, POOL, REF } from "../written";
-
-const PASSWORD = "k3JqL9vX";
-const HOST = `${POOL}:5432/postgres`;
-const server = { ...node, command: "node dist/main.js" } as const;
-const SITE = { kind: "static", ...bare } as const;
-
-type Variables = Readonly<Record<string, string>>;
-const by = (why: string, variables: Variables, more: SealedCase = {}): ExplainedCase => ({
-  why,
-  variables,
-  ...more,
-});
-const run = (why: string, command: string, more: SealedCase = {}): ExplainedCase => ({
-  why,
-  command,
-  ...more,
-});
+import { by, HOST, PASSWORD, run, SITE, server } from "./orchard";
 
 /** What looks like it and works. Written on 30 November 2026, before it was judged for the first time. */
 export const VISITORS_SOUND: readonly ExplainedCase[] = [
