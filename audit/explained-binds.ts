@@ -2,6 +2,7 @@ import { describePlace, type Fact, type FactOf, factsOf, type Place, readStartCo
 import { SERVERS } from "../domain/start-command/servers";
 import { variableOf } from "../domain/variables";
 import { COMPILED } from "./entry/judged";
+import { isPortOrBind, type PortOrBind } from "./entry/port-or-bind";
 import { FOLLOWED } from "./entry/second-ports";
 import type { StartedFacts } from "./entry/with-entry";
 import { fileOf } from "./services/service-folders";
@@ -104,14 +105,10 @@ function addressVariable(host: string, facts: readonly Fact[]): string | undefin
   return variable && describePlace(variable.place);
 }
 
-type Stated = Extract<Fact, { kind: "bind" | "port" }>;
-
-function isCode(fact: Fact): fact is Stated {
-  return (fact.kind === "bind" || (fact.kind === "port" && fact.role === "code")) && fileOf(fact) !== "";
-}
+const isCode = (fact: Fact): fact is PortOrBind => isPortOrBind(fact) && fileOf(fact) !== "";
 
 /** @param reads where the program reads PORT, which may be the port that is not followed */
-function stated(fact: Stated, reads: Fact | undefined): ExplainedBind {
+function stated(fact: PortOrBind, reads: Fact | undefined): ExplainedBind {
   const value = fact.kind === "bind" ? fact.host : fact.port;
   const hint =
     fact.kind === "port" && reads !== undefined ? `; ${describePlace(reads.place)} reads PORT` : "";

@@ -12,6 +12,16 @@ interface Sentence {
   readonly sentence: string;
 }
 
+/** What a draft's note says of a finding. */
+export const sentenceOf = ({
+  severity,
+  rule,
+  what,
+  expected,
+  got,
+}: Pick<AuditFinding, "severity" | "rule" | "what" | "expected" | "got">): string =>
+  `${severity} ${rule}: ${what}: expected ${expected}, got ${got}`;
+
 /**
  * Adds to a field what an audit finds at its place; each finding to the first field that asks. What no field has asked
  * for is left: no value of the stack puts it right.
@@ -22,9 +32,9 @@ export function flagsOf(
 ): { readonly flag: Flag; left(): readonly string[] } {
   const byPlace = new Map<string, Sentence[]>();
   for (const finding of findings) {
-    const { place, severity, rule, what, expected, got } = finding;
+    const { place, severity, rule } = finding;
     if (!isOf(finding, environment, services)) continue;
-    const sentence = `${severity} ${rule}: ${what}: expected ${expected}, got ${got}`;
+    const sentence = sentenceOf(finding);
     const key = describePlace(place);
     byPlace.set(key, [...(byPlace.get(key) ?? []), { rule, severity, sentence }]);
   }

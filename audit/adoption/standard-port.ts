@@ -2,6 +2,7 @@ import { STANDARD_PORT } from "../../domain";
 import { isLocalEnvironment } from "../../domain/environment-name";
 import { portStandard } from "../../rules/port-standard";
 import { assumed, type DraftField } from "./draft-field";
+import { sentenceOf } from "./field-flags";
 import type { StackDraft } from "./stack-draft";
 
 /**
@@ -9,30 +10,27 @@ import type { StackDraft } from "./stack-draft";
  * service itself opens another: which of them is right is not known.
  */
 export function withOwnStandard(drafts: readonly StackDraft[]): readonly StackDraft[] {
-  const deployed = drafts.filter(({ environment }) => !isLocalEnvironment(environment));
-  const fields = deployed.flatMap(({ services }) =>
-    services.flatMap((service) => service.fields.find(({ key }) => key === "port") ?? []),
-  );
-  if (fields.some(({ contradicted }) => contradicted === true)) return drafts;
-  const [port, ...others] = new Set(fields.map(({ value }) => value));
-  if (port === undefined || others.length > 0 || Number(port) === STANDARD_PORT) return drafts;
-  const standardPort = assumed("standardPort", port, "every service has this port");
-  return drafts.map((draft) => ({
-    ...draft,
-    standardPort: isLocalEnvironment(draft.environment) ? ofMachine(draft, standardPort) : standardPort,
-  }));
+  const port = sharedPort(drafts.filter(({ environment }) => !isLocalEnvironment(environment)));
+  const standardPort = port === undefined ? undefined : standardOf(port);
+  if (standardPort === undefined) return drafts;
+  return drafts.map((draft) => {
+    // A machine of one's own may have another port for all of them, which no deploy meets.
+    const own = isLocalEnvironment(draft.environment) ? sharedPort([draft]) : undefined;
+    return { ...draft, standardPort: own === undefined ? standardPort : standardOf(own) };
+  });
 }
 
-/** A machine of one's own may have another port for all of them, which no deploy meets. */
-function ofMachine({ services }: StackDraft, standardPort: DraftField): DraftField | undefined {
-  const fields = services.flatMap((service) => service.fields.find(({ key }) => key === "port") ?? []);
+/** The port of all services; undefined where they have several, or one opens another than it names. */
+function sharedPort(drafts: readonly StackDraft[]): DraftField["value"] | undefined {
+  const fields = drafts.flatMap(({ services }) =>
+    services.flatMap((service) => service.fields.find(({ key }) => key === "port") ?? []),
+  );
   const [port, ...others] = new Set(fields.map(({ value }) => value));
-  if (port === undefined || others.length > 0 || fields.some(({ contradicted }) => contradicted === true))
-    return standardPort;
-  return Number(port) === STANDARD_PORT
-    ? undefined
-    : assumed("standardPort", port, "every service has this port");
+  return others.length > 0 || fields.some(({ contradicted }) => contradicted === true) ? undefined : port;
 }
+
+const standardOf = (port: DraftField["value"]): DraftField | undefined =>
+  Number(port) === STANDARD_PORT ? undefined : assumed("standardPort", port, "every service has this port");
 
 /**
  * Each port of a public service beside the standard one has what the policy pack is going to say of it: of several ports
@@ -43,7 +41,13 @@ export function withOtherPorts(draft: StackDraft, otherwise: number): StackDraft
   const severity = isLocalEnvironment(draft.environment) ? "warning" : portStandard.severity;
   const flagged = (field: DraftField): DraftField => {
     if (field.key !== "port" || Number(field.value) === standard) return field;
-    const said = `${severity} ${portStandard.id}: declared port: expected ${standard}, the standard port, got ${field.value}`;
+    const said = sentenceOf({
+      severity,
+      rule: portStandard.id,
+      what: "declared port",
+      expected: `${standard}, the standard port`,
+      got: String(field.value),
+    });
     return { ...field, flags: [...(field.flags ?? []), said] };
   };
   const services = draft.services.map((service) =>

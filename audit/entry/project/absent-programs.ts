@@ -6,6 +6,7 @@ import { COMPOSE_FILE, fileOf, IMAGE_FILE } from "../../services/service-folders
 import type { Chain } from "../chain";
 import { withoutWrappers } from "../wrappers";
 import { ImageFiles } from "./image-files";
+import { instructionAt } from "./image-instructions";
 import { mayWrite } from "./missing-files";
 import { onlyNamed, type Project, subjectOf } from "./project";
 
@@ -32,7 +33,7 @@ export function absentProgram(
   const named = programOf(start.command.value);
   const image = named === undefined ? undefined : ImageFiles.of(file, project);
   const { line } = start.place;
-  const last = image?.instructions.findLast((one) => one.getInstructionRange().start.line + 1 === line);
+  const last = image && instructionAt(image.instructions, line);
   const at = last === undefined ? undefined : image?.folderAt(last);
   if (named === undefined || image === undefined || last === undefined || at === undefined) return undefined;
   const wanted = path.posix.resolve(at, named);

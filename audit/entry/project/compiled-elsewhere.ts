@@ -2,6 +2,7 @@ import path from "node:path";
 import type { Fact, Place } from "../../../domain";
 import { oncePerRepository } from "../../once-per-repository";
 import type { Repository } from "../../reader";
+import { withoutComments } from "../../readers/syntax/json-comments";
 import { YamlTree } from "../../readers/syntax/yaml";
 import { folderOf } from "../../services/service-folders";
 import type { Chain } from "../chain";
@@ -102,15 +103,12 @@ function compilerOf(base: string, folder: string, { repository }: Project): Comp
   if (build === null || scripted || others.some(({ text }) => OTHERS.test(text) || text.includes(folder)))
     return undefined;
   const settings = repository.text(path.posix.join(home, build[1] ?? "tsconfig.json")) ?? "";
-  const plain = settings.replaceAll(COMMENT, (text) => (text.startsWith('"') ? text : ""));
+  const plain = withoutComments(settings);
   const [found, ...more] = plain.matchAll(/"outDir"\s*:\s*"(?:\.\/)?((?:\.\.\/)*[\w-]+(?:\/[\w-]+)*)\/?"/g);
   if (found?.[1] === undefined || more.length > 0) return undefined;
   const out = path.posix.join(workspace, found[1]);
   return out.startsWith("..") ? undefined : { out, home, settings: plain };
 }
-
-/** Comments, and texts in quotes, which may hold their signs, as patterns of files do. */
-const COMMENT = /"(?:[^"\\\n]|\\.)*"|\/\*[\s\S]*?\*\/|\/\/.*$/gm;
 
 /** The scripts of a package; undefined where it cannot be read. */
 function scriptsOf(folder: string, repository: Repository) {

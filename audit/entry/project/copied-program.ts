@@ -3,6 +3,7 @@ import { factsOf } from "../../../domain";
 import { simpleCommands } from "../../../domain/start-command/shell";
 import { fileOf, IMAGE_FILE } from "../../services/service-folders";
 import { ImageFiles } from "./image-files";
+import { instructionAt } from "./image-instructions";
 import { only, type Project } from "./project";
 
 /** A file of the repository that an image starts by a name of its own. */
@@ -29,9 +30,8 @@ export function copiedProgram(project: Project): (program: string) => CopiedProg
     if (program === "" || /[$\uE000*?~]/.test(program)) return undefined;
     const { file, line } = imageOf(project);
     const image = file === undefined ? undefined : ImageFiles.of(file, project);
-    const last = image?.instructions.findLast(
-      (one) => line === undefined || one.getInstructionRange().start.line + 1 === line,
-    );
+    const last =
+      line === undefined ? image?.instructions.at(-1) : image && instructionAt(image.instructions, line);
     const folder = last && image?.folderAt(last);
     if (image === undefined || last === undefined) return undefined;
     const isPath = program.includes("/");

@@ -36,6 +36,13 @@ export function isBelow(file: string, folder: string): boolean {
   return file.startsWith(folder === "/" ? "/" : `${folder}/`);
 }
 
+/** The last instruction that begins at a line. */
+export const instructionAt = (
+  instructions: readonly Instruction[],
+  line: number | undefined,
+): Instruction | undefined =>
+  instructions.findLast((one) => one.getInstructionRange().start.line + 1 === line);
+
 export function isCopy(instruction: Instruction): boolean {
   return /^(?:COPY|ADD)$/.test(instruction.getKeyword());
 }

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { oncePerPart } from "../../once-per-repository";
+import { oncePerRepository } from "../../once-per-repository";
 import type { Repository } from "../../reader";
 import { jsonFields, record } from "./json-fields";
 import type { RunningCommand } from "./running-commands";
@@ -101,12 +101,11 @@ function ignoredBy(text: string): (file: string) => boolean {
 }
 
 /** Whether each package of the repository that asks for TypeScript asks for one before version 6. */
-const isBeforeSix = (repository: Repository): boolean => asksBefore(repository, 6);
-
-const asksBefore = oncePerPart((repository: Repository, version: number): boolean => {
+const isBeforeSix = oncePerRepository((repository: Repository): boolean => {
   const asked = repository.named("package.json").flatMap((file) => {
-    const [, major] = /"typescript"\s*:\s*"[~^=v]*(\d+)[^"|>*]*"/.exec(repository.text(file) ?? "") ?? [];
-    return /"typescript"\s*:/.test(repository.text(file) ?? "") ? [Number(major ?? "NaN")] : [];
+    const text = repository.text(file) ?? "";
+    const [, major] = /"typescript"\s*:\s*"[~^=v]*(\d+)[^"|>*]*"/.exec(text) ?? [];
+    return /"typescript"\s*:/.test(text) ? [Number(major ?? "NaN")] : [];
   });
-  return asked.length > 0 && asked.every((major) => major < version);
+  return asked.length > 0 && asked.every((major) => major < 6);
 });

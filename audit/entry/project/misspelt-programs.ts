@@ -6,7 +6,7 @@ import { hasHeredoc, parsedDockerfile } from "../../readers/dockerfile/parsed";
 import { runText } from "../../readers/dockerfile/run-text";
 import { lastImage, stageAt } from "../../readers/dockerfile/stages";
 import { startedWords } from "../wrappers";
-import { flagOf, folderAfter, isCopy, isPlain, wordsOf } from "./image-instructions";
+import { flagOf, folderAfter, instructionAt, isCopy, isPlain, wordsOf } from "./image-instructions";
 import { imageOf, type Project, placeOfInstruction, subjectOf } from "./project";
 
 /** Shorter names are near to each other by chance. */
@@ -38,7 +38,7 @@ function started(project: Project, file: string, instructions: readonly Instruct
   const { start } = project;
   if (!start.command.known || start.place.source !== "file") return [];
   const { line } = start.place;
-  const last = instructions.findLast((one) => one.getInstructionRange().start.line + 1 === line);
+  const last = instructionAt(instructions, line);
   const [program = ""] = startedWords(start.command.value);
   const at = last === undefined ? undefined : folderAt(instructions, last);
   if (last === undefined || at === undefined || !program.includes("/") || program.includes("$")) return [];

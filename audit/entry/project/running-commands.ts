@@ -10,6 +10,7 @@ import { imageFileOf } from "../../readers/fly-toml/image-file";
 import { fileOf, IMAGE_FILE } from "../../services/service-folders";
 import { inFolders } from "../folders";
 import { type ImageFile, ImageFiles } from "./image-files";
+import { instructionAt } from "./image-instructions";
 import { type Project, placeOfInstruction } from "./project";
 
 /** What is at a path; `writes` says whether a command may write it. */
@@ -104,7 +105,7 @@ function ofImage(file: string, project: Project): readonly Running[] {
   const image = ImageFiles.of(file, project);
   if (image === undefined || start.place.source !== "file") return [];
   const { line } = start.place;
-  const last = image.instructions.findLast((one) => one.getInstructionRange().start.line + 1 === line);
+  const last = instructionAt(image.instructions, line);
   const before = factsOf(facts, "platform-command").flatMap(({ place, command, by }): readonly Running[] =>
     command.known && by === "pre-deploy command" && last !== undefined
       ? [{ command: command.value, place, by, fileAt: inImage(image, last) }]

@@ -3,6 +3,7 @@ import { oncePerRepository } from "../../once-per-repository";
 import type { Repository } from "../../reader";
 import type { SourceFile } from "../../walk/source-file";
 import { APPSETTINGS } from "../listeners/kestrel";
+import { withoutComments } from "../syntax/json-comments";
 import { YamlTree } from "../syntax/yaml";
 
 /** A variable that an image sets, and the instruction that names the image. */
@@ -62,7 +63,7 @@ const SETTINGS = /(?:^|\/)(?:appsettings|hostsettings)[\w.-]*\.json$/i;
 function mayBeLoaded(file: string, repository: Repository): boolean {
   if (APPSETTINGS.exec(file)?.[1] !== "Development") return true;
   const manifests = [".toml", ".yaml", ".yml", ".env", "Dockerfile"].flatMap((end) => repository.ending(end));
-  return [...manifests, ...repository.named("Dockerfile")].some((one) =>
+  return manifests.some((one) =>
     /\b(?:ASPNETCORE|DOTNET)_ENVIRONMENT\b[\s\S]{0,60}?\bDevelopment\b/.test(repository.text(one) ?? ""),
   );
 }
@@ -73,8 +74,7 @@ function mayBeLoaded(file: string, repository: Repository): boolean {
  */
 function inSettings(file: SourceFile): boolean {
   // .NET takes comments in them, which JSON has not.
-  const text = file.text.replaceAll(/("(?:[^"\\\n]|\\.)*")|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, "$1");
-  const tree = YamlTree.parse({ path: file.path, text });
+  const tree = YamlTree.parse({ path: file.path, text: withoutComments(file.text) });
   if (!(tree instanceof YamlTree)) return true;
   const top = tree.entries(tree.root);
   const kestrel = top.filter(({ key }) => /^kestrel$/i.test(key)).flatMap(({ value }) => tree.entries(value));

@@ -1,4 +1,5 @@
 import { type Fact, known, readStartCommand, scriptOf, startedFile } from "../../../domain";
+import { isJson } from "../../../domain/is-json";
 import { JSON_SYNTAX, structuredReader } from "../syntax/structured-reader";
 
 /** The `start` script of an npm package, and the other scripts by which a start command may start something. */
@@ -17,15 +18,6 @@ export const PACKAGE_JSON = structuredReader({
       return starts(command) ? [{ kind: "script", name, command, place }] : [];
     }),
 });
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** Most scripts build, check or format. */
 function starts(command: string): boolean {

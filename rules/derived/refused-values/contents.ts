@@ -1,3 +1,5 @@
+import { isJson } from "../../../domain/is-json";
+import { isTimeZone } from "../../../domain/promotion-window";
 import type { Row } from "./row";
 
 /**
@@ -77,15 +79,6 @@ const JSON_TEXT: Row = {
       : undefined,
 };
 
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 const UNITS: Row = {
   names: /_(?:SECONDS|MINUTES|HOURS|DAYS|MILLISECONDS)$/,
   refused: (value) =>
@@ -113,14 +106,7 @@ const ZONE: Row = {
         },
 };
 
-function isZone(text: string): boolean {
-  if (/^:|^[A-Z]{3,5}[+-]?\d/.test(text)) return true;
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: text }) !== undefined;
-  } catch {
-    return false;
-  }
-}
+const isZone = (text: string): boolean => /^:|^[A-Z]{3,5}[+-]?\d/.test(text) || isTimeZone(text);
 
 const TOOL_VERSION: Row = {
   names: /^(?:POETRY|UV|BUN|PNPM|PIPENV)_VERSION$/,
