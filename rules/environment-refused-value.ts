@@ -101,8 +101,11 @@ function judged(fact: VariableFact, facts: readonly Fact[]): readonly Judged[] {
 /** What the platform draws, in the place of a value that has another form or that another service gives out. */
 function drawn(fact: GeneratedValueFact, facts: readonly Fact[]): readonly Judged[] {
   const { name, place, service } = fact;
-  return [...ROWS, ...GIVEN_VALUES].flatMap(({ names, refused }): readonly Judged[] => {
-    const refusal = names.test(name) ? refused(LIKE_GENERATED, besideOf(fact, facts), name) : undefined;
+  const rows = [...ROWS, ...GIVEN_VALUES].filter(({ names }) => names.test(name));
+  if (rows.length === 0) return [];
+  const beside = besideOf(fact, facts);
+  return rows.flatMap(({ refused }): readonly Judged[] => {
+    const refusal = refused(LIKE_GENERATED, beside, name);
     if (refusal === undefined) return [];
     const { unless, expected, fix } = refusal;
     const got = "one that the platform generates";
@@ -112,11 +115,8 @@ function drawn(fact: GeneratedValueFact, facts: readonly Fact[]): readonly Judge
   });
 }
 
-function besideOf({ service, environment }: Subject, facts: readonly Fact[]): Beside {
-  const subject = {
-    ...(service !== undefined && { service }),
-    ...(environment !== undefined && { environment }),
-  };
+function besideOf(subject: Subject, facts: readonly Fact[]): Beside {
+  const { service } = subject;
   const ofService = <T extends { readonly service?: string }>(all: readonly T[]) =>
     all.filter((one) => one.service === service);
   const commands = [...factsOf(facts, "start-command"), ...factsOf(facts, "platform-command")];

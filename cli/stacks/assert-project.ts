@@ -8,7 +8,7 @@ import { printProblem } from "../terminal-output";
 import { isProject, noProject, stacksOf } from "./project-folder";
 import { severalBuilds } from "./several-builds";
 import { stackFilePath } from "./stack-file-name";
-import { isMapping } from "./written-services";
+import { writtenDatabases } from "./written-databases";
 
 /**
  * A command on stacks needs a Pulumi project, and Pulumi's packages in it. Where several builds of this one are at work
@@ -40,12 +40,7 @@ function hasExtensions(project: string): boolean {
   return stacksOf(project).some((stack) => {
     try {
       const { config } = parse(readFileSync(stackFilePath(project, stack), "utf8")) ?? {};
-      const several = config?.["portcullis:databases"];
-      const databases = [
-        config?.["portcullis:database"],
-        ...(isMapping(several) ? Object.values(several) : []),
-      ];
-      return databases.some((database) => isMapping(database) && database.extensions !== undefined);
+      return writtenDatabases(config ?? {}).some(({ database }) => database.extensions !== undefined);
     } catch {
       return false;
     }

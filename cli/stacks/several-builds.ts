@@ -27,7 +27,8 @@ export function severalBuilds(project: string, own = packageFolder()): string | 
     ...providersOf(project),
   ];
   const folders = [...new Set(parts.map(({ folder }) => folder))];
-  if (new Set(folders.map(buildOf)).size < 2) return undefined;
+  // The usual case is one folder, of which nothing has to be read.
+  if (folders.length < 2 || new Set(folders.map(buildOf)).size < 2) return undefined;
   const listed = folders.map((folder) => {
     const of = parts.filter((each) => each.folder === folder).map(({ part }) => part);
     return `${versionOf(folder)} in ${folder} (${AND.format(of)})`;

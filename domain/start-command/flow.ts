@@ -13,15 +13,10 @@ export function isLast(all: readonly string[]): boolean {
 
 /** `false && …`, `true || …` and `exec migrate && …`: what is behind never runs. */
 export function neverGoesOn({ left, op }: Node): boolean {
-  if (op === "and" && stops(left)) return true;
+  const isEnd = (one: Node) => one.type === "Command" && isLast(wordsOf(one));
+  if (op === "and" && commandsIn(left).some(isEnd)) return true;
   const words = left?.type === "Command" && left.suffix === undefined ? left.name?.text : undefined;
   return op === "or" ? words === "true" || words === ":" : words === "false";
-}
-
-/** Whether one of the commands of `a && b && c` leaves nothing of the line behind it. */
-function stops(node: Node | undefined): boolean {
-  if (node?.type === "LogicalExpression") return node.op === "and" && (stops(node.left) || stops(node.right));
-  return node?.type === "Command" && isLast(wordsOf(node));
 }
 
 /** `migrate && exit 0`: the shell ends there, unless what is before it fails. A test may well fail. */

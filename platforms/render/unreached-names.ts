@@ -1,6 +1,7 @@
 import { isForBrowsers } from "../../domain/browser-variable";
 import { type Fact, factsOf, type NeighbourFact, type VariableFact } from "../../domain/fact";
 import { hasPrivateEnding } from "../../domain/private-host";
+import { variableOf } from "../../domain/variables";
 import type { Judged } from "../../domain/verdict";
 import { isCalled } from "./private-network";
 
@@ -50,18 +51,18 @@ function whyUnreached(fact: VariableFact, host: string, asked: readonly Neighbou
 
 /** A port of this machine at which another service listens on its own, and this one does not. */
 function whyElsewhere(
-  { name, service }: VariableFact,
+  fact: VariableFact,
   host: string,
   port: string | undefined,
   facts: readonly Fact[],
 ): string | undefined {
   if (port === undefined || !HERE.test(host)) return undefined;
-  const own = factsOf(facts, "variable").find((one) => one.name === "PORT" && one.service === service);
-  if (own === undefined || !own.value.known || own.value.value === port) return undefined;
+  const own = variableOf(facts, fact, "PORT");
+  if (own === undefined || own === port) return undefined;
   const peer = factsOf(facts, "peer").find(
     ({ ports }) => ports.known && ports.value.some(({ text }) => text === port),
   );
-  return peer && `${name} leads to this machine, and ${peer.hostName} listens on ${port} on its own`;
+  return peer && `${fact.name} leads to this machine, and ${peer.hostName} listens on ${port} on its own`;
 }
 
 /** `RANKING_URL` of `ranking`: all that the name says beside an address is the service. */

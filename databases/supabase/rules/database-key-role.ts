@@ -19,9 +19,9 @@ type Kind = "public" | "secret";
 
 const SERVICE =
   /(?:^|_)(?:SERVICE_ROLE(?:_KEY|_JWT|_TOKEN|_SECRET)?|SERVICE_(?:API_)?KEY|SECRET_KEY|ADMIN_KEY)$/;
-const ANON =
-  /(?:^|_)(?:ANON(?:YMOUS)?(?:_(?:PUBLIC_)?KEY)?|PUBLISHABLE(?:_DEFAULT)?_KEY|PUBLIC_KEY|PUBLIC_ANON_KEY)$/;
-const SIGNING = /(?:^|_)(?:SUPABASE|PGRST|GOTRUE|SB)_(?:\w+_)?JWT_SECRET$|^SUPABASE_JWT_SECRET$/;
+const ANON = /(?:^|_)(?:ANON(?:YMOUS)?(?:_(?:PUBLIC_)?KEY)?|PUBLISHABLE(?:_DEFAULT)?_KEY|PUBLIC_KEY)$/;
+const SIGNING = /(?:^|_)(?:SUPABASE|PGRST|GOTRUE|SB)_(?:\w+_)?JWT_SECRET$/;
+const OF_BROWSERS = new RegExp(`^${BROWSER_PREFIX}`);
 const OF_SUPABASE = /(?:^|_)(?:SUPABASE|SUPA|SB)_/;
 
 function judged({ name, value, place, service }: VariableFact): readonly Judged[] {
@@ -36,18 +36,18 @@ function judged({ name, value, place, service }: VariableFact): readonly Judged[
   ): readonly Judged[] => [
     { place, ...(service !== undefined && { service }), what: `variable ${name}`, expected, got, fix },
   ];
-  const plain = name.replace(new RegExp(`^${BROWSER_PREFIX}`), "");
+  const plain = name.replace(OF_BROWSERS, "");
   if (SIGNING.test(plain))
     return payloadOf(value.value) === undefined && !/^sb_(?:publishable|secret)_/.test(value.value.trim())
       ? []
       : said("the secret by which the project signs its tokens", "a key, which is such a token itself");
-  if (/^SUPABASE_ACCESS_TOKEN$/.test(name) && kindOf(value.value.trim()) !== undefined)
+  if (name === "SUPABASE_ACCESS_TOKEN" && kindOf(value.value.trim()) !== undefined)
     return said("a token of the Management API, `sbp_…`", "a key of the project's API");
   const isNamed = OF_SUPABASE.test(plain);
   const wanted = SERVICE.test(plain) ? "secret" : ANON.test(plain) ? "public" : undefined;
+  if (wanted === undefined) return [];
   const text = value.value.trim().replace(/^(["'])(.*)\1$/, "$2");
   const kind = kindOf(text);
-  if (wanted === undefined) return [];
   const [, header, key = ""] = /^(?:(Bearer|apikey:?|Authorization:?)\s+)(.*)$/i.exec(text) ?? [];
   if (header !== undefined && kindOf(key.replace(/^Bearer\s+/i, "")) !== undefined)
     return said("a key alone", "a word of a header before it", "Remove the word.");

@@ -1,5 +1,11 @@
 import { diskOf } from "../../../domain/disk";
-import { type Fact, factsOf, type PlatformFact, type VariableFact } from "../../../domain/fact";
+import {
+  type Fact,
+  factsOf,
+  type NeighbourFact,
+  type PlatformFact,
+  type VariableFact,
+} from "../../../domain/fact";
 import { rule } from "../../../domain/rule";
 import { runsLocally } from "../../../domain/runs-locally";
 import { type Judged, verdictOf } from "../../../domain/verdict";
@@ -35,11 +41,10 @@ export const serviceDiskOfAnother = rule({
 /** `UPLOAD_DIR=/var/data/uploads`: files that the service with the disk writes are not there. */
 function ofFolders(facts: readonly Fact[], own: PlatformFact): readonly Judged[] {
   if (diskOf(facts, own.service) !== undefined) return [];
-  const holders = factsOf(facts, "neighbour").filter(({ diskAt }) => diskAt !== undefined);
   return factsOf(facts, "variable").flatMap(({ name, value, place, service }) => {
     if (service !== own.service || !value.known || !FOLDER_NAME.test(name)) return [];
     const path = value.value.trim();
-    const holder = holders.find(({ diskAt = "/" }) => path === diskAt || path.startsWith(`${diskAt}/`));
+    const holder = holderOf(path, facts);
     if (holder === undefined) return [];
     return [{ place, why: `${path} is on the disk of ${holder.name} alone, and here it is another folder` }];
   });
@@ -48,20 +53,22 @@ function ofFolders(facts: readonly Fact[], own: PlatformFact): readonly Judged[]
 /** `sqlite3 /var/data/notes.db`: a command that names a file of the service with the disk; it may make the folder itself. */
 function ofCommands(facts: readonly Fact[], own: PlatformFact): readonly Judged[] {
   if (diskOf(facts, own.service) !== undefined) return [];
-  const holders = factsOf(facts, "neighbour").filter(({ diskAt }) => diskAt !== undefined);
   return factsOf(facts, "start-command").flatMap(({ command, place, service }) => {
     if (service !== own.service || !command.known) return [];
-    const paths = command.value.match(/(?<![\w./:-])\/[\w./-]+/g) ?? [];
-    for (const path of paths) {
-      const holder = holders.find(({ diskAt = "/" }) => path === diskAt || path.startsWith(`${diskAt}/`));
-      if (holder !== undefined)
-        return [
-          { place, why: `${path} is on the disk of ${holder.name} alone, and here it is another file` },
-        ];
-    }
-    return [];
+    const [path] = (command.value.match(/(?<![\w./:-])\/[\w./-]+/g) ?? []).filter((one) =>
+      holderOf(one, facts),
+    );
+    const holder = path === undefined ? undefined : holderOf(path, facts);
+    if (holder === undefined) return [];
+    return [{ place, why: `${path} is on the disk of ${holder.name} alone, and here it is another file` }];
   });
 }
+
+/** The service on whose disk a path is. */
+const holderOf = (path: string, facts: readonly Fact[]): NeighbourFact | undefined =>
+  factsOf(facts, "neighbour").find(
+    ({ diskAt }) => diskAt !== undefined && (path === diskAt || path.startsWith(`${diskAt}/`)),
+  );
 
 const FOLDER_NAME = /(?:^|_)(?:DIR|DIRECTORY|FOLDER|PATH|ROOT|LOCATION|STORAGE)$/i;
 

@@ -1,4 +1,4 @@
-import { browserPrefix } from "../../../domain/browser-variable";
+import { BROWSER_PREFIX, browserPrefix } from "../../../domain/browser-variable";
 import { isLoopback } from "../../../domain/start-command";
 import type { Row } from "./row";
 
@@ -10,7 +10,7 @@ const FOR_DEVELOPERS = /(?:^|_)(?:LOCAL|DEV|DEVELOPMENT|TESTS?|TESTING|E2E|MOCK|
 /** A page of HTTPS, as all of Render's are, asks nothing by HTTP (w3.org/TR/mixed-content). */
 export const PAGE_VALUES: readonly Row[] = [
   {
-    names: /^/,
+    names: new RegExp(`^${BROWSER_PREFIX}`),
     refused: (value, _beside, name) => {
       const { prefix } = browserPrefix(name) ?? {};
       const [, scheme = "", host = ""] = CLEAR.exec(value) ?? [];
