@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { looksLikeConnectionUrl, nearest } from "../domain";
 import { kindOfValue } from "../domain/kind-of-value";
+import { gotOf, valueAt } from "../domain/wrong-argument";
 import { SERVICE_KEYS, SERVICE_TYPES } from "./service";
 
 type Issue = z.core.$ZodIssue;
@@ -22,11 +23,8 @@ function linesOf(issue: Issue, schema: z.ZodType, input: unknown): string[] {
   const inside = issue.code === "invalid_union" ? ofMapping(issue, got) : [];
   if (inside.length > 0) return inside.flatMap((each) => linesOf(each, schema, input));
   const allowed = issue.code === "invalid_value" ? issue.values.map(String) : [];
-  const right = typeof got === "string" ? nearest(got, allowed) : undefined;
-  const choice = allowed.length > 0 ? ` (${allowed.join(", ")})` : "";
-  const hint = right === undefined ? "" : ` Did you mean \`${right}\`?`;
   const value = MAY_BE_SECRET.test(key) ? kindOfValue(got) : shown(got);
-  return [`${key}: ${issue.message}${choice}, got ${value}.${hint}`];
+  return [`${key}: ${issue.message}${gotOf(got, allowed, value)}`];
 }
 
 /** What is wrong in a mapping where a text or a mapping may be; nothing where neither form is a mapping's. */
@@ -68,11 +66,8 @@ function serviceTypeAt(path: readonly PropertyKey[], input: unknown): string | u
 const typesWith = (key: string): readonly string[] =>
   SERVICE_TYPES.filter((type) => Object.hasOwn(SERVICE_KEYS[type], key));
 
-function wrongType(key: string, got: unknown): string {
-  const right = typeof got === "string" ? nearest(got, SERVICE_TYPES) : undefined;
-  const hint = right === undefined ? "" : ` Did you mean \`${right}\`?`;
-  return `${key}: expected a type (${SERVICE_TYPES.join(", ")}), got ${shown(got)}.${hint}`;
-}
+const wrongType = (key: string, got: unknown): string =>
+  `${key}: expected a type${gotOf(got, SERVICE_TYPES, shown(got))}`;
 
 /** The places of a stack's secrets. */
 const MAY_BE_SECRET =
@@ -82,14 +77,6 @@ function keyOf(path: readonly PropertyKey[]): string {
   const [first = "", ...rest] = path.map(String);
   const tail = rest.map((part) => (/^\d+$/.test(part) ? `[${part}]` : `.${part}`));
   return `portcullis:${first}${tail.join("")}`;
-}
-
-function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>((value, key) => {
-    return typeof value === "object" && value !== null
-      ? (value as Record<PropertyKey, unknown>)[key]
-      : undefined;
-  }, input);
 }
 
 /** A value as a message shows it; what may hold a secret is named by its kind alone. */

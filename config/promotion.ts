@@ -1,10 +1,8 @@
 import { z } from "zod";
-import { isTimeZone, WEEKDAYS } from "../domain/promotion-window";
+import { isTimeZone, TIME_OF_DAY, TIME_ZONE, WEEKDAYS } from "../domain/promotion-window";
 import { duration, text } from "./text";
 
-const time = z
-  .string("expected a time of the day, such as 09:00, in quotes")
-  .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, "expected a time of the day, such as 09:00");
+const time = z.string(`${TIME_OF_DAY.expected}, in quotes`).regex(TIME_OF_DAY.form, TIME_OF_DAY.expected);
 
 const window = z
   .strictObject({
@@ -14,9 +12,7 @@ const window = z
       .describe("days of the week on which the stack may be changed, such as `[mon, tue]`"),
     from: time.describe('from this time of the day on, such as `"09:00"`'),
     to: time.describe('until then, up to `"24:00"`'),
-    zone: text
-      .refine(isTimeZone, "expected a time zone, such as Europe/Berlin")
-      .describe("in this time zone, such as `Europe/Berlin`"),
+    zone: text.refine(isTimeZone, TIME_ZONE).describe("in this time zone, such as `Europe/Berlin`"),
   })
   .refine(
     ({ from, to }) => from < to,

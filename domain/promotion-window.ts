@@ -9,6 +9,14 @@ export interface PromotionWindow {
   readonly zone: string;
 }
 
+/** A time of the day as windows have it, up to 24:00. */
+export const TIME_OF_DAY = {
+  form: /^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/,
+  expected: "expected a time of the day, such as 09:00",
+};
+
+export const TIME_ZONE = "expected a time zone, such as Europe/Berlin";
+
 export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 
 export type Weekday = (typeof WEEKDAYS)[number];

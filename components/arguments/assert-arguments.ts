@@ -1,7 +1,8 @@
 import { RunError } from "@pulumi/pulumi";
 import type { z } from "zod";
-import { nearest } from "../../domain";
 import { kindOfValue } from "../../domain/kind-of-value";
+import { TIME_OF_DAY, TIME_ZONE } from "../../domain/promotion-window";
+import { gotOf, valueAt } from "../../domain/wrong-argument";
 import { isAwaited, isMapping } from "./kinds";
 
 /**
@@ -38,18 +39,19 @@ function sentenceOf(issue: z.core.$ZodIssue, args: unknown): string {
   }
   const got = valueAt(args, issue.path);
   const allowed = issue.code === "invalid_value" ? issue.values.map(String) : [];
-  const right = typeof got === "string" ? nearest(got, allowed) : undefined;
-  const choice = allowed.length > 0 ? ` (${allowed.join(", ")})` : "";
-  const hint = right === undefined ? "" : ` Did you mean \`${right}\`?`;
-  return `${at}${issue.message}${choice}, got ${gotFor(issue.message, got, allowed.length > 0)}.${hint}`;
+  return `${at}${issue.message}${gotOf(got, allowed, shown(issue, got))}`;
 }
 
+/** Values that are no secrets wherever they are expected. */
+const NAMES: ReadonlySet<string> = new Set([TIME_OF_DAY.expected, TIME_ZONE]);
+
 /** What is shown of a value: nothing of a text that may be a secret, nor of a number where a text may be one. */
-function gotFor(expected: string, got: unknown, isChoice: boolean): string {
-  const isName = isChoice || expected.startsWith("expected a time");
+function shown(issue: z.core.$ZodIssue, got: unknown): string {
+  const isName = issue.code === "invalid_value" || NAMES.has(issue.message);
   if (typeof got === "string" && got !== "" && isName) return `\`${got}\``;
-  if (typeof got === "number" && !expected.startsWith("expected text")) return String(got);
-  const isNumber = /^expected (?:a port|a (?:whole )?number)/.test(expected);
+  const expected = issue.code === "invalid_type" ? issue.expected : undefined;
+  if (typeof got === "number" && expected !== "string") return String(got);
+  const isNumber = expected === "number" || expected === "int";
   if (typeof got === "string" && isNumber && /^\d+$/.test(got)) return "text: write it as a number";
   return kindOf(got);
 }
@@ -62,12 +64,4 @@ function keyOf(path: readonly PropertyKey[]): string {
     .map(String)
     .map((part, index) => (/^\d+$/.test(part) ? `[${part}]` : index === 0 ? part : `.${part}`))
     .join("");
-}
-
-function valueAt(args: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (value, key) =>
-      typeof value === "object" && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined,
-    args,
-  );
 }

@@ -1,5 +1,11 @@
 import { z } from "zod";
-import { isTimeZone, type PromotionWindow, WEEKDAYS } from "../../domain/promotion-window";
+import {
+  isTimeZone,
+  type PromotionWindow,
+  TIME_OF_DAY,
+  TIME_ZONE,
+  WEEKDAYS,
+} from "../../domain/promotion-window";
 import type {
   DatabaseArgs,
   EnvironmentArgs,
@@ -46,16 +52,13 @@ const service = mapping<EnvironmentServiceArgs>(
 
 const database = mapping<DatabaseArgs>(DATABASE, placeOf);
 
-const TIME = "expected a time of the day, such as 09:00";
-const time = z.string(TIME).regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, TIME);
+const time = z.string(TIME_OF_DAY.expected).regex(TIME_OF_DAY.form, TIME_OF_DAY.expected);
 
 const window = mapping<PromotionWindow>({
   days: list(z.enum(WEEKDAYS, "expected a day of the week")),
   from: time,
   to: time,
-  zone: z
-    .string("expected a time zone, such as Europe/Berlin")
-    .refine(isTimeZone, "expected a time zone, such as Europe/Berlin"),
+  zone: z.string(TIME_ZONE).refine(isTimeZone, TIME_ZONE),
 });
 
 const promotion = mapping<PromotionArgs>({
