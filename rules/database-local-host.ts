@@ -1,4 +1,5 @@
 import { connections } from "../domain/connections";
+import { isForDevelopers } from "../domain/developers-variable";
 import { isEnvFile } from "../domain/env-file-name";
 import { type Fact, factsOf } from "../domain/fact";
 import { judgeEach } from "../domain/judge-each";
@@ -36,7 +37,7 @@ export const databaseLocalHost = rule({
     const judged = judgeEach(
       connections(facts).filter(
         ({ place }) =>
-          !OF_OTHERS.test(nameAt(place)) && (isKnown || isEnvFile(place) || isComposePlace(place)),
+          !isForDevelopers(nameAt(place)) && (isKnown || isEnvFile(place) || isComposePlace(place)),
       ),
       ({ host, place }) => {
         if (!host.known) return host;
@@ -79,13 +80,6 @@ function isPlatformKnown(facts: readonly Fact[]): boolean {
     new Set(stated.map(({ platform }) => platform)).size < 2 || stated.some(({ assumed }) => assumed !== true)
   );
 }
-
-/**
- * Variables that only tests or a developer's tools read, which run on no platform: `TEST_DATABASE_URL`,
- * `DATABASE_URL_LOCAL`, and the shadow database of `prisma migrate dev` (prisma.io/docs: shadow database).
- */
-const OF_OTHERS =
-  /(?:^|_)(?:TESTS?|LOCAL|DEV|DEVELOPMENT|SHADOW)_\w|\w_(?:TESTS?|LOCAL|DEV|DEVELOPMENT|SHADOW)$/;
 
 /** Names that compose files give to a database: Render's private names have a suffix (render.com/docs/private-network). */
 const OF_COMPOSE =

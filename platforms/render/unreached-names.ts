@@ -1,4 +1,5 @@
 import { isForBrowsers } from "../../domain/browser-variable";
+import { isForDevelopers } from "../../domain/developers-variable";
 import { type Fact, factsOf, type NeighbourFact, type VariableFact } from "../../domain/fact";
 import { hasPrivateEnding } from "../../domain/private-host";
 import { variableOf } from "../../domain/variables";
@@ -9,7 +10,6 @@ const URL =
   /^\s*[a-z][a-z0-9+.-]*:\/\/(?:[^@/\s]*@)?(\[[^\]]*\]|[^@:/?#\s]+)(?::(\d{1,5}))?(?:[/?#]\S*)?\s*$/i;
 const HERE = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i;
 const HOST_NAME = /(?:^|_)(?:HOST|HOSTNAME)$/i;
-const FOR_DEVELOPERS = /(?:^|_)(?:LOCAL|DEV|DEVELOPMENT|TESTS?|TESTING|E2E|MOCK)(?:_|$)/i;
 /** Words of a variable's name that say no more than that it holds an address, or a part of one. */
 const ADDRESS_WORDS =
   /^(?:ur[li]|host|hostname|port|hostport|addr|address|origin|endpoint|base|internal|private|service|server|backend|upstream|api|http|https|grpc|ws)$/;
@@ -22,7 +22,7 @@ export function unreachedNames(
   const asked = neighbours.filter(({ is }) => is === "private" || is === "web");
   return factsOf(facts, "variable").flatMap((fact): readonly Judged[] => {
     const { place, name, value } = fact;
-    if (place.source !== "resource" || !value.known || FOR_DEVELOPERS.test(name)) return [];
+    if (place.source !== "resource" || !value.known || isForDevelopers(name)) return [];
     const [, inUrl, port] = URL.exec(value.value) ?? [];
     const host = inUrl ?? (HOST_NAME.test(name) ? value.value.trim() : "");
     if (host === "") return [];

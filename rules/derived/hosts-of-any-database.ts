@@ -1,4 +1,5 @@
 import { connections } from "../../domain/connections";
+import { isForDevelopers } from "../../domain/developers-variable";
 import { type Fact, factsOf, type VariableFact } from "../../domain/fact";
 import type { Place } from "../../domain/place";
 import type { Verdict } from "../../domain/rule";
@@ -7,7 +8,6 @@ import { statedUrls } from "../../domain/stated-urls";
 /** Names of a database's host, whatever its kind. */
 const HOST_NAME =
   /^((?:[A-Z0-9]+_+)*?(?:DB|DATABASE|TYPEORM|SEQUELIZE|SQL|RDS|DATASOURCE)_+(?:[A-Z0-9]+_+)*?)(?:HOST|HOSTNAME|SERVER|ADDR|ADDRESS)$/;
-const FOR_DEVELOPERS = /(?:^|_)(?:LOCAL|DEV|DEVELOPMENT|TESTS?|TESTING|CI|SHADOW)(?:_|$)/;
 const KINDS = /(?:^|_)(?:DB_)?(?:CONNECTION|ENGINE|TYPE|DIALECT|CLIENT|DRIVER|ADAPTER|PROVIDER|VENDOR)$/;
 
 /**
@@ -24,7 +24,7 @@ export function hostsOfAnyDatabase(
   const open = factsOf(facts, "variable").filter((fact) => {
     const { name, value, place, service } = fact;
     const prefix = HOST_NAME.exec(name.toUpperCase())?.[1];
-    if (prefix === undefined || FOR_DEVELOPERS.test(name) || place.source !== "resource") return false;
+    if (prefix === undefined || isForDevelopers(name) || place.source !== "resource") return false;
     const host = value.known ? value.value.trim().replace(/:\d+$/, "") : "";
     if (host === "" || !isHere(host) || judged.has(place)) return false;
     return urls.every((url) => url.service !== service) && !isFile(prefix, service, facts);

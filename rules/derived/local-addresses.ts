@@ -1,4 +1,5 @@
 import { isForBrowsers } from "../../domain/browser-variable";
+import { isForDevelopers } from "../../domain/developers-variable";
 import { type Fact, factsOf, type VariableFact } from "../../domain/fact";
 import { isOfOneMachine } from "../../domain/private-host";
 import type { RuleSettings, Undecided, Verdict, Violation } from "../../domain/rule";
@@ -14,7 +15,6 @@ const ADDRESS =
 const PHX_HOST = "PHX_HOST";
 /** All of the machine's own addresses, as Kestrel and HTTP.sys write them (learn.microsoft.com/aspnet/core/fundamentals/servers/kestrel/endpoints). */
 const ANY = /^[+*]$/;
-const FOR_DEVELOPERS = /(?:^|_)(?:LOCAL|DEV|DEVELOPMENT|TEST|TESTING|E2E|MOCK)(?:_|$)/;
 /** Any other service's address; what collects traces and counts beside a service may be missing without harm. */
 const OTHER_ADDRESS = /(?:^|_)(?:UR[LI]|ADDR|ADDRESS|ENDPOINT)$/;
 const OF_AGENTS =
@@ -78,7 +78,7 @@ function localHost(
   { name, value, place, service }: VariableFact,
   facts: readonly Fact[],
 ): string | undefined {
-  if (place.source !== "resource" || !value.known || FOR_DEVELOPERS.test(name)) return undefined;
+  if (place.source !== "resource" || !value.known || isForDevelopers(name)) return undefined;
   if (name === PHX_HOST) return isLoopback(value.value.trim()) ? value.value.trim() : undefined;
   const isAddress = ADDRESS.test(name) || isForBrowsers(name);
   if (!isAddress && (!OTHER_ADDRESS.test(name) || OF_AGENTS.test(name))) return undefined;

@@ -1,10 +1,10 @@
+import { isForDevelopers } from "../../domain/developers-variable";
 import { type Fact, factsOf, type VariableFact } from "../../domain/fact";
 import type { RuleSettings, Undecided, Verdict, Violation } from "../../domain/rule";
 import { runsLocally } from "../../domain/runs-locally";
 import { isLoopback } from "../../domain/start-command";
 
 const SERVER = /^(?:[A-Z0-9]+_)*?(?:SMTP|E?MAIL|MAILER)_(?:HOST|HOSTNAME|SERVER|URL|DSN)$/;
-const FOR_DEVELOPERS = /(?:^|_)(?:LOCAL|DEV|DEVELOPMENT|TEST|TESTING|E2E)(?:_|$)/;
 const HOST = /^(?:smtps?:\/\/(?:[^@/\s]*@)?)?(\[[^\]]*\]|[^:/?#\s]+)(?::\d+)?\/?(?:\?\S*)?$/i;
 /** Servers that keep all mail for a developer to look at, each as its own compose file calls it. */
 const CATCHERS = /^(?:mailhog|mailpit|mailcatcher|maildev|smtp4dev|inbucket|mailtrap|papercut)$/i;
@@ -48,7 +48,7 @@ function localServer(
   { name, value, place, service }: VariableFact,
   facts: readonly Fact[],
 ): string | undefined {
-  if (place.source !== "resource" || !value.known || !SERVER.test(name) || FOR_DEVELOPERS.test(name))
+  if (place.source !== "resource" || !value.known || !SERVER.test(name) || isForDevelopers(name))
     return undefined;
   const host = HOST.exec(value.value.trim())?.[1];
   if (host === undefined || !(isLoopback(host) || CATCHERS.test(host))) return undefined;

@@ -1,5 +1,6 @@
 import { isApiVariable } from "../../databases/supabase/endpoints";
 import { bareHost } from "../../domain/bare-host";
+import { isForDevelopers } from "../../domain/developers-variable";
 import { type Fact, factsOf, type VariableFact } from "../../domain/fact";
 import type { Verdict, Violation } from "../../domain/rule";
 import { isLoopback } from "../../domain/start-command";
@@ -19,7 +20,6 @@ const OF_NET =
 /** Variables that a store's name says are its address, with any words in front and between. */
 const STORE_NAME =
   /(?:^|_)(REDIS|VALKEY|KEYDB|RABBIT(?:MQ)?|AMQP|KAFKA|MONGO(?:DB)?|MYSQL|MARIADB|ELASTIC(?:SEARCH)?|OPENSEARCH|MEMCACHED?|CLICKHOUSE|NEO4J|CASSANDRA|NATS|QDRANT|WEAVIATE|MILVUS|CHROMA|MEILI(?:SEARCH)?|TYPESENSE|SOLR|INFLUX(?:DB)?|MINIO|S3|TEMPORAL|OLLAMA|DB|DATABASE)_+(?:\w+_)?(?:UR[LI]S?|HOSTS?|HOSTNAME|SERVERS?|BROKERS?|ENDPOINTS?|ADDRESS(?:ES)?|ADDR|NODES?)$/;
-const FOR_DEVELOPERS = /(?:^|_)(?:LOCAL|DEV|DEVELOPMENT|TEST|TESTING)(?:_|$)/;
 const ITEM = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:[^/?#@\s]*@)?(\[[^\]]*\]|[^:/?#,\s]+)(?::\d+)?(?:[/?#]\S*)?$/i;
 
 /** Names that compose files give to such stores; on a platform only a private service of the same name has one. */
@@ -96,7 +96,7 @@ function hostsIn({ name, service }: VariableFact, value: string, facts: readonly
   const host = (isApiVariable(name) ? HTTP : STORE).exec(value)?.[1];
   if (host !== undefined) return [bareHost(host)];
   const isOfNet = OF_NET.test(name);
-  if (!(isOfNet || STORE_NAME.test(name)) || FOR_DEVELOPERS.test(name)) return [];
+  if (!(isOfNet || STORE_NAME.test(name)) || isForDevelopers(name)) return [];
   // Where a database in parts is, is judged with its other parts, unless these say that it is none of PostgreSQL's.
   if (/(?:^|_)(?:DB|DATABASE)_/.test(name) && !isOfOthers(name, service, facts)) {
     const alone = value.replace(/:\d+$/, "");

@@ -1,11 +1,12 @@
 import { BROWSER_PREFIX, browserPrefix } from "../../../domain/browser-variable";
+import { isForDevelopers } from "../../../domain/developers-variable";
 import { isLoopback } from "../../../domain/start-command";
 import type { Row } from "./row";
 
 const CLEAR = /^(http|ws):\/\/(?:[^@/\s]*@)?(\[[^\]]*\]|[^:/?#\s]+)/i;
 const ASKED =
   /(?:^|_)(?:API|BACKEND|SERVER|GRAPHQL|WS|WSS|WEBSOCKET|SOCKET|SUPABASE|REST|GATEWAY|AUTH)(?:_|$)/;
-const FOR_DEVELOPERS = /(?:^|_)(?:LOCAL|DEV|DEVELOPMENT|TESTS?|TESTING|E2E|MOCK|PROXY)(?:_|$)/;
+const OF_PROXIES = /(?:^|_)PROXY(?:_|$)/;
 
 /** A page of HTTPS, as all of Render's are, asks nothing by HTTP (w3.org/TR/mixed-content). */
 export const PAGE_VALUES: readonly Row[] = [
@@ -16,7 +17,7 @@ export const PAGE_VALUES: readonly Row[] = [
       const [, scheme = "", host = ""] = CLEAR.exec(value) ?? [];
       if (prefix === undefined || host === "" || isLoopback(host) || !host.includes(".")) return undefined;
       const rest = name.slice(prefix.length);
-      if (!ASKED.test(rest) || FOR_DEVELOPERS.test(rest)) return undefined;
+      if (!ASKED.test(rest) || isForDevelopers(rest) || OF_PROXIES.test(rest)) return undefined;
       const coded = scheme.toLowerCase() === "ws" ? "wss" : "https";
       return {
         expected: `\`${coded}://\`, since the page itself is of HTTPS`,
