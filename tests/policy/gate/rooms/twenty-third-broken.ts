@@ -1,0 +1,18 @@
+import type { SealedCase } from "../sealed";
+import { UNHEARD_OF_TWENTY_THIRD } from "./twenty-third-broken-binds";
+import { WRONG_DATABASES_OF_TWENTY_THIRD } from "./twenty-third-broken-databases";
+import { NO_SERVER_OF_TWENTY_THIRD } from "./twenty-third-broken-starts";
+import { WRONG_URLS_OF_TWENTY_THIRD } from "./twenty-third-broken-urls";
+import { WRONG_VALUES_OF_TWENTY_THIRD } from "./twenty-third-broken-values";
+
+/**
+ * The broken half of the twenty-third batch, written on 1 December 2026 from public reports about frameworks, drivers
+ * and other platforms, before the rules' and the pack's code was read or run.
+ */
+export const TWENTY_THIRD_BROKEN: readonly SealedCase[] = [
+  ...UNHEARD_OF_TWENTY_THIRD,
+  ...NO_SERVER_OF_TWENTY_THIRD,
+  ...WRONG_VALUES_OF_TWENTY_THIRD,
+  ...WRONG_DATABASES_OF_TWENTY_THIRD,
+  ...WRONG_URLS_OF_TWENTY_THIRD,
+];
