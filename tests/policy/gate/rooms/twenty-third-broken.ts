@@ -1,6 +1,12 @@
+import type { BrokenProgram } from "../eighteenth-form";
 import type { SealedCase } from "../sealed";
 import { UNHEARD_OF_TWENTY_THIRD } from "./twenty-third-broken-binds";
 import { WRONG_DATABASES_OF_TWENTY_THIRD } from "./twenty-third-broken-databases";
+import { UNREACHED_OF_TWENTY_THIRD } from "./twenty-third-broken-networks";
+import { PLANLESS_OF_TWENTY_THIRD } from "./twenty-third-broken-plans";
+import { ILL_KEPT_OF_TWENTY_THIRD } from "./twenty-third-broken-secrets";
+import { SOURCELESS_OF_TWENTY_THIRD } from "./twenty-third-broken-sources";
+import { HALF_CONNECTED_OF_TWENTY_THIRD } from "./twenty-third-broken-stacks";
 import { NO_SERVER_OF_TWENTY_THIRD } from "./twenty-third-broken-starts";
 import { WRONG_URLS_OF_TWENTY_THIRD } from "./twenty-third-broken-urls";
 import { WRONG_VALUES_OF_TWENTY_THIRD } from "./twenty-third-broken-values";
@@ -15,4 +21,13 @@ export const TWENTY_THIRD_BROKEN: readonly SealedCase[] = [
   ...WRONG_VALUES_OF_TWENTY_THIRD,
   ...WRONG_DATABASES_OF_TWENTY_THIRD,
   ...WRONG_URLS_OF_TWENTY_THIRD,
+];
+
+/** Its programs of several resources, or of other services than web services. */
+export const TWENTY_THIRD_BROKEN_PROGRAMS: readonly BrokenProgram[] = [
+  ...UNREACHED_OF_TWENTY_THIRD,
+  ...PLANLESS_OF_TWENTY_THIRD,
+  ...SOURCELESS_OF_TWENTY_THIRD,
+  ...HALF_CONNECTED_OF_TWENTY_THIRD,
+  ...ILL_KEPT_OF_TWENTY_THIRD,
 ];
