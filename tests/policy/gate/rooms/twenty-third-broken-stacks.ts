@@ -18,7 +18,6 @@ import {
 } from "./twenty-third-form";
 
 const image = (imageUrl: string, tag: string, healthCheckPath: string) => ({
-  startCommand: undefined,
   runtimeSource: { image: { imageUrl, tag } },
   healthCheckPath,
 });
@@ -131,7 +130,7 @@ export const HALF_CONNECTED_OF_TWENTY_THIRD: readonly BrokenProgram[] = [
       {
         login: python(
           "lark-login",
-          "",
+          "/opt/keycloak/bin/kc.sh start",
           {
             KC_DB: "postgres",
             KC_DB_URL: `postgresql://${POOL}:5432/postgres`,
