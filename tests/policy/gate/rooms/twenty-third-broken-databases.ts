@@ -25,10 +25,10 @@ import {
 const prisma = { runtime: "node", driver: "prisma", command: "node dist/main.js" } as const;
 const nest = { ...node, command: "node dist/main.js" } as const;
 
-/** Services of reports that ask for their database where it is not, or in a mode that their driver does not bear with. */
+/** Services of reports that ask for their database where it is not, or in a mode that their driver is not set for. */
 export const WRONG_DATABASES_OF_TWENTY_THIRD: readonly ExplainedCase[] = [
   fails(
-    TENANT,
+    `${TENANT}|${ENDPOINT}`,
     "the pooler finds its tenant by the user's name, and postgres names none (n8n-io/n8n#12878)",
     product(
       N8N,
@@ -115,14 +115,6 @@ export const WRONG_DATABASES_OF_TWENTY_THIRD: readonly ExplainedCase[] = [
     soundBy(
       { DATABASE_URL: `${TRANSACTION}?pgbouncer=true`, DIRECT_URL: `${TRANSACTION}?pgbouncer=true` },
       { ...prisma, properties: { preDeployCommand: "npx prisma migrate deploy" } },
-    ),
-  ),
-  fails(
-    ENDPOINT,
-    "the region lacks its number: no pooler has that name (Supabase's page on regions)",
-    soundBy(
-      { DATABASE_URL: url(USER, "aws-0-us-east.pooler.supabase.com:5432/postgres?sslmode=require") },
-      django,
     ),
   ),
   fails(

@@ -6,6 +6,7 @@ import {
   breaks,
   CANARY,
   DIRECT,
+  ENDPOINT,
   job,
   PARAMETERS,
   POOL,
@@ -40,7 +41,7 @@ export const HALF_CONNECTED_OF_TWENTY_THIRD: readonly BrokenProgram[] = [
     ),
   ),
   breaks(
-    [TENANT],
+    [TENANT, ENDPOINT],
     [
       ["shared", "envVars.DATABASE_URL"],
       ["link", "serviceIds"],

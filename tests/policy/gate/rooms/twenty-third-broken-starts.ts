@@ -52,7 +52,7 @@ export const NO_SERVER_OF_TWENTY_THIRD: readonly ExplainedCase[] = [
     ),
   ),
   fails(
-    PORT,
+    `${PORT}|${PLACEHOLDER}|${START}`,
     "%PORT% is Windows's way: a shell of Linux leaves it as it is, and gunicorn refuses it as a port",
     soundWeb("gunicorn app:app --bind 0.0.0.0:%PORT%", django),
   ),

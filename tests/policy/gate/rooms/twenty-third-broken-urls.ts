@@ -44,6 +44,11 @@ export const WRONG_URLS_OF_TWENTY_THIRD: readonly ExplainedCase[] = [
     soundBy({ DATABASE_URL: pooled("5432/postgres", "postgres") }, flask),
   ),
   fails(
+    `${PLACEHOLDER}|${ENCODING}|${MALFORMED}`,
+    "the dashboard's URL has brackets where the password belongs (BerriAI/litellm#5159 copied one)",
+    soundBy({ DATABASE_URL: `postgresql://${USER}:[YOUR-PASSWORD]@${POOL}:5432/postgres` }, flask),
+  ),
+  fails(
     ENCODING,
     "the # ends the URL's authority: invalid port number in database URL, P1013 (Prisma's page on connection URLs)",
     soundBy({ DATABASE_URL: `postgresql://${USER}:h7Tarn#Moss4w@${POOL}:5432/postgres` }, prisma),

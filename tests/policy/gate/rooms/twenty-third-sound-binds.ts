@@ -1,7 +1,7 @@
 import { docker, soundWeb } from "../batch";
 import type { ExplainedCase } from "../nineteenth-form";
 import { bare, elixir, ruby, rust } from "../written";
-import { because, checked, django, node } from "./twenty-third-form";
+import { because, checked, django, KEY_BASE, node, SESSION } from "./twenty-third-form";
 
 /** Services of public guides and templates that are reached, though they look like those that are not. */
 export const HEARD_OF_TWENTY_THIRD: readonly ExplainedCase[] = [
@@ -57,7 +57,10 @@ export const HEARD_OF_TWENTY_THIRD: readonly ExplainedCase[] = [
   ),
   because(
     "rails server binds 0.0.0.0 in every environment but development (Rails's ServerCommand)",
-    soundWeb("bundle exec rails server -p $PORT", { ...ruby, variables: { RAILS_ENV: "production" } }),
+    soundWeb("bundle exec rails server -p $PORT", {
+      ...ruby,
+      variables: { RAILS_ENV: "production", SECRET_KEY_BASE: KEY_BASE, DATABASE_URL: SESSION },
+    }),
   ),
   because(
     "Rocket gets all interfaces and the declared port",
@@ -87,7 +90,12 @@ export const HEARD_OF_TWENTY_THIRD: readonly ExplainedCase[] = [
     "start keeps a release in the foreground, and PHX_SERVER starts its endpoint (Render's page on Phoenix)",
     soundWeb("_build/prod/rel/shop/bin/shop start", {
       ...elixir,
-      variables: { PHX_SERVER: "true", PHX_HOST: "shop.fen-and-lark.shop" },
+      variables: {
+        PHX_SERVER: "true",
+        PHX_HOST: "shop.fen-and-lark.shop",
+        SECRET_KEY_BASE: KEY_BASE,
+        DATABASE_URL: SESSION,
+      },
     }),
   ),
 ];

@@ -7,6 +7,7 @@ import {
   because,
   CANARY,
   django,
+  KEY_BASE,
   node,
   POOL,
   pooled,
@@ -61,6 +62,7 @@ export const CONNECTED_OF_TWENTY_THIRD: readonly ExplainedCase[] = [
       {
         DATABASE_URL: pooled("5432/postgres", "ecto"),
         ECTO_IPV6: "false",
+        SECRET_KEY_BASE: KEY_BASE,
         PHX_SERVER: "true",
         POOL_SIZE: "5",
       },
@@ -111,7 +113,11 @@ export const CONNECTED_OF_TWENTY_THIRD: readonly ExplainedCase[] = [
   because(
     "Rails reads the setting from the URL (Rails's guide on configuring)",
     soundBy(
-      { DATABASE_URL: `${TRANSACTION}?prepared_statements=false`, RAILS_ENV: "production" },
+      {
+        DATABASE_URL: `${TRANSACTION}?prepared_statements=false`,
+        RAILS_ENV: "production",
+        SECRET_KEY_BASE: KEY_BASE,
+      },
       { ...ruby, command: "bundle exec rails server -p $PORT" },
     ),
   ),

@@ -53,7 +53,15 @@ export const PLANNED_OF_TWENTY_THIRD: readonly ProgramCase[] = [
       cms: nodeApp(
         "lark-cms",
         "mkdir -p /data/public && cp -rn public/. /data/public/ && exec npx strapi start",
-        { DATABASE_FILENAME: "/data/strapi.db", NODE_ENV: "production", HOST: "0.0.0.0" },
+        {
+          DATABASE_FILENAME: "/data/strapi.db",
+          NODE_ENV: "production",
+          HOST: "0.0.0.0",
+          APP_KEYS: "Wm4vTarn8kLedge2xQ==,r3HeronFen8sTarn5wMoss==",
+          API_TOKEN_SALT: "Zp7cBarrow5nKestrel3w==",
+          ADMIN_JWT_SECRET: "k20Vr8YbSedge8kLedge2x==",
+          JWT_SECRET: "Tq4nBarrow7cKestrelFen2w==",
+        },
         {
           healthCheckPath: "/_health",
           disk: disk("/data"),

@@ -1,16 +1,16 @@
 import { type ProgramCase, registryCredential, site, values, web } from "../eighteenth-form";
 import { nodeApp, python, queue } from "../twentieth-form";
 import { GUNICORN, other } from "../twenty-first-form";
-import { CANARY, job, pages, pooled, SESSION, works } from "./twenty-third-form";
+import { CANARY, job, KEY_BASE, pages, pooled, SESSION, works } from "./twenty-third-form";
 
 /** Sound programs of public guides with sources, schedules and folders that Render takes. */
 export const SOURCED_OF_TWENTY_THIRD: readonly ProgramCase[] = [
   works(
     "schedule-of-five-fields",
-    "Days of the week may be names, and a list and a step are fields of cron's.",
+    "A range, a list and a step are fields of cron's.",
     "Render's page on cron jobs",
     {
-      digest: job("lark-digest", "0 7 * * MON-FRI", "python -m jobs.digest"),
+      digest: job("lark-digest", "0 7 * * 1-5", "python -m jobs.digest"),
       poll: job("lark-poll", "*/15 6-20 * * 1,3,5", "python manage.py poll_prices --once"),
     },
   ),
@@ -37,13 +37,13 @@ export const SOURCED_OF_TWENTY_THIRD: readonly ProgramCase[] = [
         "bundle install && bundle exec rails assets:precompile",
         "lark-shop",
         "bundle exec puma -C config/puma.rb",
-        { RAILS_ENV: "production", DATABASE_URL: SESSION },
+        { RAILS_ENV: "production", SECRET_KEY_BASE: KEY_BASE, DATABASE_URL: SESSION },
         { preDeployCommand: "bundle exec rails db:migrate", healthCheckPath: "/up" },
       ),
       jobs: queue(
         "lark-jobs",
         "bundle exec sidekiq -C config/sidekiq.yml",
-        { RAILS_ENV: "production", DATABASE_URL: SESSION },
+        { RAILS_ENV: "production", SECRET_KEY_BASE: KEY_BASE, DATABASE_URL: SESSION },
         { runtimeSource: other("ruby", "bundle install", "lark-shop", "").properties.runtimeSource },
       ),
     },
@@ -57,7 +57,7 @@ export const SOURCED_OF_TWENTY_THIRD: readonly ProgramCase[] = [
         name: "lark-github",
         registry: "GITHUB",
         username: "fen-and-lark",
-        authToken: "ghp_h7TarnMoss4wBarrow2cKestrel9mFen5xLark",
+        authToken: `${CANARY}Barrow2cKestrel9m`,
       }),
       api: web({
         name: "lark-api",

@@ -6,6 +6,7 @@ import {
   because,
   CANARY,
   django,
+  KEY_BASE,
   keyOf,
   nextBuild,
   node,
@@ -25,7 +26,12 @@ export const RIGHT_VALUES_OF_TWENTY_THIRD: readonly ExplainedCase[] = [
     "production is what Render sets by itself, and the key of the sessions is drawn by chance",
     soundWeb("bundle exec puma -p $PORT", {
       ...ruby,
-      variables: { RAILS_ENV: "production", RAILS_LOG_TO_STDOUT: "enabled", RAILS_MAX_THREADS: "5" },
+      variables: {
+        RAILS_ENV: "production",
+        SECRET_KEY_BASE: KEY_BASE,
+        RAILS_LOG_TO_STDOUT: "enabled",
+        RAILS_MAX_THREADS: "5",
+      },
     }),
   ),
   because(
