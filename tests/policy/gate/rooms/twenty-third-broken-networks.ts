@@ -2,7 +2,7 @@ import { LOCAL } from "../batch";
 import { type BrokenProgram, keyValue, site } from "../eighteenth-form";
 import { inner, nodeApp, python, queue } from "../twentieth-form";
 import { GUNICORN } from "../twenty-first-form";
-import { breaks, CANARY, NETWORK, pages, SESSION, works } from "./twenty-third-form";
+import { breaks, CANARY, NETWORK, pages, SESSION, UPSTASH, works } from "./twenty-third-form";
 
 const store = (region: string, maxMemoryPolicy = "noeviction") =>
   keyValue({ name: "lark-queue", plan: "starter", region, maxMemoryPolicy });
@@ -137,7 +137,7 @@ export const UNREACHED_OF_TWENTY_THIRD: readonly BrokenProgram[] = [
       {
         api: python("lark-api", "uvicorn main:app --host 0.0.0.0 --port $PORT", {
           DATABASE_URL: SESSION,
-          REDIS_URL: `rediss://default:${CANARY}@fit-heron-41877.upstash.io:6379`,
+          REDIS_URL: UPSTASH,
         }),
         jobs: queue("lark-jobs", "arq app.worker.WorkerSettings", {
           DATABASE_URL: SESSION,

@@ -3,7 +3,6 @@ import type { ExplainedCase } from "../nineteenth-form";
 import { bare, ruby } from "../written";
 import {
   API,
-  CANARY,
   DEBUG,
   django,
   ENDPOINT,
@@ -18,6 +17,7 @@ import {
   product,
   REFUSED,
   SESSION,
+  UPSTASH,
 } from "./twenty-third-form";
 
 /** Services of reports with a value that its reader refuses, or that is another one's. */
@@ -59,7 +59,7 @@ export const WRONG_VALUES_OF_TWENTY_THIRD: readonly ExplainedCase[] = [
     "Celery's result store refuses rediss:// without ssl_cert_reqs (celery/backends/redis.py)",
     soundWeb("gunicorn shop.wsgi --bind 0.0.0.0:$PORT", {
       ...django,
-      variables: { CELERY_RESULT_BACKEND: `rediss://default:${CANARY}@fit-heron-41877.upstash.io:6379` },
+      variables: { CELERY_RESULT_BACKEND: UPSTASH },
     }),
   ),
   fails(

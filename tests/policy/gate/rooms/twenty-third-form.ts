@@ -32,6 +32,10 @@ export const pooled = (rest: string, scheme = "postgresql") => url(USER, `${POOL
 export const SESSION = pooled("5432/postgres");
 export const TRANSACTION = pooled("6543/postgres");
 
+/** A Redis of another provider, by TLS. */
+export const UPSTASH = `rediss://default:${CANARY}@fit-heron-41877.upstash.io:6379`;
+export const BROKER = { CELERY_BROKER_URL: `${UPSTASH}?ssl_cert_reqs=required` };
+
 /** A key that was drawn for the batch, as Rails and Phoenix ask for one. */
 export const KEY_BASE = "c5f01b8e7d94a263f0b7e1d85c3a9647e20f8b1d6c7a5e93048d2b6f1a7c9e35";
 

@@ -1,7 +1,7 @@
 import { keyValue, type ProgramCase, privateService, site, values } from "../eighteenth-form";
 import { inner, nodeApp, python, queue } from "../twentieth-form";
 import { GUNICORN } from "../twenty-first-form";
-import { CANARY, pages, pooled, SESSION, works } from "./twenty-third-form";
+import { pages, pooled, SESSION, UPSTASH, works } from "./twenty-third-form";
 
 const store = (name: string, maxMemoryPolicy: string) =>
   keyValue({ name, plan: "starter", region: "frankfurt", maxMemoryPolicy });
@@ -101,11 +101,11 @@ export const REACHED_OF_TWENTY_THIRD: readonly ProgramCase[] = [
     {
       api: python("lark-api", "uvicorn main:app --host 0.0.0.0 --port $PORT", {
         DATABASE_URL: SESSION,
-        REDIS_URL: `rediss://default:${CANARY}@fit-heron-41877.upstash.io:6379`,
+        REDIS_URL: UPSTASH,
       }),
       jobs: queue("lark-jobs", "arq app.worker.WorkerSettings", {
         DATABASE_URL: SESSION,
-        REDIS_URL: `rediss://default:${CANARY}@fit-heron-41877.upstash.io:6379`,
+        REDIS_URL: UPSTASH,
       }),
     },
   ),

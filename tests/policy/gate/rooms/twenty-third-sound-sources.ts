@@ -1,7 +1,7 @@
 import { type ProgramCase, registryCredential, site, values, web } from "../eighteenth-form";
 import { nodeApp, python, queue } from "../twentieth-form";
 import { GUNICORN, other } from "../twenty-first-form";
-import { CANARY, job, KEY_BASE, pages, pooled, SESSION, works } from "./twenty-third-form";
+import { BROKER, CANARY, job, KEY_BASE, pages, pooled, SESSION, UPSTASH, works } from "./twenty-third-form";
 
 /** Sound programs of public guides with sources, schedules and folders that Render takes. */
 export const SOURCED_OF_TWENTY_THIRD: readonly ProgramCase[] = [
@@ -19,11 +19,11 @@ export const SOURCED_OF_TWENTY_THIRD: readonly ProgramCase[] = [
     "Beat runs for ever, as a background worker may.",
     "Render's page on Celery",
     {
-      jobs: queue("lark-jobs", "celery -A shop worker -l info", { DATABASE_URL: SESSION }),
+      jobs: queue("lark-jobs", "celery -A shop worker -l info", { ...BROKER, DATABASE_URL: SESSION }),
       beat: queue(
         "lark-beat",
         "celery -A shop beat -l info --scheduler django_celery_beat.schedulers:DatabaseScheduler",
-        { DATABASE_URL: SESSION },
+        { ...BROKER, DATABASE_URL: SESSION },
       ),
     },
   ),
@@ -37,13 +37,13 @@ export const SOURCED_OF_TWENTY_THIRD: readonly ProgramCase[] = [
         "bundle install && bundle exec rails assets:precompile",
         "lark-shop",
         "bundle exec puma -C config/puma.rb",
-        { RAILS_ENV: "production", SECRET_KEY_BASE: KEY_BASE, DATABASE_URL: SESSION },
+        { RAILS_ENV: "production", SECRET_KEY_BASE: KEY_BASE, REDIS_URL: UPSTASH, DATABASE_URL: SESSION },
         { preDeployCommand: "bundle exec rails db:migrate", healthCheckPath: "/up" },
       ),
       jobs: queue(
         "lark-jobs",
         "bundle exec sidekiq -C config/sidekiq.yml",
-        { RAILS_ENV: "production", SECRET_KEY_BASE: KEY_BASE, DATABASE_URL: SESSION },
+        { RAILS_ENV: "production", SECRET_KEY_BASE: KEY_BASE, REDIS_URL: UPSTASH, DATABASE_URL: SESSION },
         { runtimeSource: other("ruby", "bundle install", "lark-shop", "").properties.runtimeSource },
       ),
     },

@@ -1,7 +1,19 @@
 import { envGroup, envGroupLink, type ProgramCase, site, values } from "../eighteenth-form";
 import { nodeApp, python, queue } from "../twentieth-form";
 import { GUNICORN } from "../twenty-first-form";
-import { API, CANARY, job, keyOf, POOL, pages, pooled, SESSION, USER, works } from "./twenty-third-form";
+import {
+  API,
+  BROKER,
+  CANARY,
+  job,
+  keyOf,
+  POOL,
+  pages,
+  pooled,
+  SESSION,
+  USER,
+  works,
+} from "./twenty-third-form";
 
 /** Sound programs of public guides whose services share a database, a group or a file. */
 export const SHARED_OF_TWENTY_THIRD: readonly ProgramCase[] = [
@@ -10,8 +22,9 @@ export const SHARED_OF_TWENTY_THIRD: readonly ProgramCase[] = [
     "psycopg 2 prepares nothing, so the worker may use transaction mode.",
     "Supabase's page on connecting",
     {
-      shop: python("lark-shop", GUNICORN, { DATABASE_URL: `${SESSION}?sslmode=require` }),
+      shop: python("lark-shop", GUNICORN, { ...BROKER, DATABASE_URL: `${SESSION}?sslmode=require` }),
       jobs: queue("lark-jobs", "celery -A shop worker -l info", {
+        ...BROKER,
         DATABASE_URL: pooled("6543/postgres?sslmode=require"),
       }),
     },
@@ -24,7 +37,7 @@ export const SHARED_OF_TWENTY_THIRD: readonly ProgramCase[] = [
       shared: envGroup({
         name: "lark-shared",
         envVars: {
-          ...values({ DATABASE_URL: `${SESSION}?sslmode=require` }),
+          ...values({ ...BROKER, DATABASE_URL: `${SESSION}?sslmode=require` }),
           SECRET_KEY: { generateValue: true },
         },
       }),

@@ -1,7 +1,20 @@
 import { docker, soundWeb } from "../batch";
 import type { ExplainedCase } from "../nineteenth-form";
 import { bare, ruby } from "../written";
-import { because, CANARY, django, N8N, node, POOL, product, SESSION, USER } from "./twenty-third-form";
+import {
+  BROKER,
+  because,
+  CANARY,
+  django,
+  KEY_BASE,
+  N8N,
+  node,
+  POOL,
+  product,
+  SESSION,
+  UPSTASH,
+  USER,
+} from "./twenty-third-form";
 
 /** Services of public guides whose commands look unusual, and start a server or a worker that stays up. */
 export const STARTED_OF_TWENTY_THIRD: readonly ExplainedCase[] = [
@@ -60,7 +73,10 @@ export const STARTED_OF_TWENTY_THIRD: readonly ExplainedCase[] = [
   ),
   because(
     "a single & leaves the worker in the background of the same instance, and gunicorn stays in front",
-    soundWeb("celery -A shop worker -l info & gunicorn shop.wsgi:application --bind 0.0.0.0:$PORT", django),
+    soundWeb("celery -A shop worker -l info & gunicorn shop.wsgi:application --bind 0.0.0.0:$PORT", {
+      ...django,
+      variables: BROKER,
+    }),
   ),
   because(
     "release and web are two lines of a Procfile, of which this is the second without its name",
@@ -85,11 +101,13 @@ export const STARTED_OF_TWENTY_THIRD: readonly ExplainedCase[] = [
   because("a worker of Celery is a background worker, and opens no port", {
     kind: "worker",
     command: "celery -A proj worker --loglevel=info --concurrency 2",
+    variables: BROKER,
     ...django,
   }),
   because("a worker of Sidekiq with a file of its own", {
     kind: "worker",
     command: "bundle exec sidekiq -C config/sidekiq.yml",
+    variables: { REDIS_URL: UPSTASH, RAILS_ENV: "production", SECRET_KEY_BASE: KEY_BASE },
     ...ruby,
   }),
   because("a private service may choose its port", {

@@ -3,8 +3,8 @@ import type { ExplainedCase } from "../nineteenth-form";
 import { bare, ruby } from "../written";
 import {
   API,
+  BROKER,
   because,
-  CANARY,
   django,
   KEY_BASE,
   keyOf,
@@ -58,8 +58,8 @@ export const RIGHT_VALUES_OF_TWENTY_THIRD: readonly ExplainedCase[] = [
     soundWeb("gunicorn shop.wsgi --bind 0.0.0.0:$PORT", {
       ...django,
       variables: {
-        CELERY_BROKER_URL: `rediss://default:${CANARY}@fit-heron-41877.upstash.io:6379?ssl_cert_reqs=required`,
-        CELERY_RESULT_BACKEND: `rediss://default:${CANARY}@fit-heron-41877.upstash.io:6379?ssl_cert_reqs=required`,
+        ...BROKER,
+        CELERY_RESULT_BACKEND: BROKER.CELERY_BROKER_URL,
       },
     }),
   ),
