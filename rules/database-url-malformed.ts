@@ -20,6 +20,7 @@ import { calledDriver } from "./derived/called-driver";
 import { urlsForNpgsql } from "./derived/connection-string";
 import { hostsOfParts } from "./derived/host-of-parts";
 import { jdbcProblem } from "./derived/jdbc-url";
+import { schemesForLibpq } from "./derived/libpq-commands";
 import { unmetNeeds } from "./derived/unmet-needs";
 import { ectoViolation, strayViolation } from "./derived/url-database";
 import { dialectViolation, schemeOfFlask, schemeToReplace, schemeViolation } from "./derived/url-scheme";
@@ -60,6 +61,7 @@ export const databaseUrlMalformed = rule({
         ...otherForms(facts),
         ...ofNet.violations,
         ...cutPairs(facts),
+        ...schemesForLibpq(facts),
         ...unmetNeeds(facts, "database/url-malformed"),
       ],
       undecided: [
@@ -142,6 +144,7 @@ const PSYCOPG: readonly (string | undefined)[] = [
 function formGot(written: WrittenForm, isUrl: boolean, driver: Driver | undefined): string | undefined {
   if (written.form === "wrapped") return `one with ${written.how} around it`;
   if (written.form === "misspelt") return "one whose scheme is misspelt";
+  if (written.form === "command") return `a command of ${written.program}`;
   if (driver === undefined || !isUrl) return undefined;
   if (written.form === "empty") return "nothing";
   if (written.form === "jdbc") return "one in JDBC's form";

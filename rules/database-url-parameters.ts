@@ -6,7 +6,8 @@ import { judgeEach } from "../domain/judge-each";
 import { nearest } from "../domain/nearest";
 import { rule, type Verdict } from "../domain/rule";
 import { isNoSslMode } from "../domain/url-parameters";
-import { together } from "../domain/verdict";
+import { together, verdictOf } from "../domain/verdict";
+import { parametersForLibpq } from "./derived/libpq-commands";
 import { npgsqlWords } from "./derived/npgsql-words";
 import { refusedArguments } from "./derived/refused-arguments";
 
@@ -50,7 +51,14 @@ export const databaseUrlParameters = rule({
         });
       },
     );
-    return together(ofUrls, ofPutTogether, npgsqlWords(facts), refusedArguments(facts), wordsForModes(facts));
+    return together(
+      ofUrls,
+      ofPutTogether,
+      npgsqlWords(facts),
+      refusedArguments(facts),
+      wordsForModes(facts),
+      verdictOf(parametersForLibpq(facts)),
+    );
   },
 });
 

@@ -18,6 +18,7 @@ import { emptyKeys } from "./derived/empty-keys";
 import { localAddresses } from "./derived/local-addresses";
 import { localMail } from "./derived/local-mail";
 import { sampleCredentials } from "./derived/sample-credentials";
+import { templateCommands } from "./derived/template-commands";
 
 const FIX =
   "Write the real value; a secret where the platform keeps it: Render's dashboard, or `pulumi config set --secret`.";
@@ -119,6 +120,7 @@ export const environmentPlaceholder = rule({
       documentationMail(facts, settings),
       localMail(facts, settings),
       sampleCredentials(facts),
+      templateCommands(facts, (texts) => isAllowed(texts, settings)),
     );
   },
 });

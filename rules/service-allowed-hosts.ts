@@ -151,13 +151,21 @@ function ofAspNet(facts: readonly Fact[]): readonly Violation[] {
   });
 }
 
-/** A resource's variable that names developers' machines alone: which of them the setting is made of is in the code. */
+/** Domains of other platforms, below which none of Render's services has a name (publicsuffix.org/list, read 2026-12-01). */
+const ELSEWHERE =
+  /\.(?:herokuapp\.com|railway\.app|fly\.dev|vercel\.app|netlify\.app|pythonanywhere\.com|koyeb\.app|ondigitalocean\.app|appspot\.com|run\.app|azurewebsites\.net|elasticbeanstalk\.com)$/i;
+
+/** A resource's variable that names developers' machines or other platforms alone: which of them the setting is made of is in the code. */
 function ofVariables(facts: readonly Fact[]): readonly Undecided[] {
   return variablesNamed(facts, (name) => VARIABLE.test(name)).flatMap(({ name, value, place }) => {
     if (!value.known) return [{ place, why: value.why }];
     if (place.source !== "resource") return [];
     const hosts = hostsOf(value.value);
-    if (hosts.length === 0 || !hosts.every((host) => isLocal(host) || isAddress(host))) return [];
+    if (
+      hosts.length === 0 ||
+      !hosts.every((host) => isLocal(host) || isAddress(host) || ELSEWHERE.test(host))
+    )
+      return [];
     return [{ place, why: `${name} has no name under which the platform asks, and the code may add it` }];
   });
 }

@@ -15,6 +15,7 @@ import { serviceTypeOf } from "../domain/stated-service";
 import { variableOf } from "../domain/variables";
 import { together, verdictOf } from "../domain/verdict";
 import { askingCommands } from "./derived/asking-commands";
+import { ofBlocked, ofUnreached } from "./derived/held-up";
 import { lackedProgram, ofLacked, whyLacked } from "./derived/lacked-program";
 import { leftBehind } from "./derived/left-behind";
 import { literalVariables } from "./derived/literal-variables";
@@ -85,10 +86,11 @@ export const serviceStartCommand = rule({
         violations.push(...ofJob(type, fact, command, facts));
         if (type === "worker") undecided.push(...servingWorker(fact, command, look));
       } else if (isAsked(fact, facts)) {
-        const { ends, endsBy, endsIn, listeners, doubt, blockedBy } = readStart(command, look);
+        const { ends, endsBy, endsIn, listeners, doubt, blockedBy, unreached } = readStart(command, look);
         const why = unknownStart(fact, command, facts) ?? doubt;
         if (endsIn === "time") violations.push(ofLimit(fact));
         else if (blockedBy !== undefined) violations.push(ofBlocked(fact, blockedBy));
+        else if (unreached !== undefined) violations.push(ofUnreached(fact, unreached));
         else if (ends !== undefined) violations.push(violation(fact, ends, endsBy, listeners.length > 0));
         else if (why !== undefined) undecided.push({ place: fact.place, why });
       }
@@ -105,7 +107,8 @@ function ofJob(
   facts: readonly Fact[],
 ): readonly Violation[] {
   const reading = readStart(command, (name) => variableOf(facts, fact, name));
-  const { ends, endsBy, works, endless } = reading;
+  const { ends, endsBy, works, endless, unreached } = reading;
+  if (type === "worker" && unreached !== undefined) return [ofUnreached(fact, unreached)];
   if (type === "worker") {
     return ends === undefined || works ? [] : [violation(fact, ends, endsBy, false, "worker")];
   }
@@ -140,17 +143,6 @@ function ofLimit({ place }: StartCommandFact): Violation {
     expected: "a server that goes on running",
     got: "one that `timeout` ends",
     fix: "Leave `timeout` out.",
-  };
-}
-
-/** `celery worker && gunicorn`: the server would begin when the worker has ended. */
-function ofBlocked({ place }: StartCommandFact, worker: string): Violation {
-  return {
-    place,
-    what: "start command",
-    expected: "a server that is started",
-    got: `\`${worker}\` before it, which goes on running`,
-    fix: "Make the worker a service of its own, or start it in the background: put `&` behind it.",
   };
 }
 

@@ -10,11 +10,14 @@ export type WrittenForm =
   | { readonly form: "jdbc" | "r2dbc" | "key-value" | "semicolons" | "socket"; readonly url: string }
   /** Databases inside a JSON text. */
   | { readonly form: "json"; readonly urls: readonly JsonUrl[] }
+  /** A command of one of PostgreSQL's programs, as a dashboard shows it to be typed. */
+  | { readonly form: "command"; readonly program: string }
   | { readonly form: "misspelt"; readonly scheme: string }
   | { readonly form: "other"; readonly scheme: string }
   | { readonly form: "bare" }
   | { readonly form: "empty" };
 
+const COMMAND = /^(?:PG\w+=\S*\s+)*(psql|pg_dump|pg_restore)\s+-/;
 const URL_INSIDE = /postgres(?:ql)?(?:\+[a-z0-9_]+)?:\/\/[^\s'"<>`]+/i;
 
 /** The form of a value that is no PostgreSQL URL from its first character to its last; undefined where it is one. */
@@ -27,6 +30,8 @@ export function writtenForm(value: string): WrittenForm | undefined {
   if (/^[[{]/.test(text)) return { form: "json", urls: urlsInJson(text) };
   const inside = URL_INSIDE.exec(text);
   if (inside !== null) return { form: "wrapped", how: wrapping(text, inside.index), url: inside[0] };
+  const program = COMMAND.exec(text)?.[1];
+  if (program !== undefined) return { form: "command", program };
   const semicolons = semicolonUrl(text);
   if (semicolons !== undefined) return { form: "semicolons", url: semicolons };
   const pairs = keyValueUrl(text);

@@ -41,6 +41,36 @@ export function blockingOf(steps: readonly Step[]): string | undefined {
   return worker?.words.slice(0, 3).join(" ");
 }
 
+/** A server or a worker that a shell never starts, since what is before it does not end. */
+export interface Unreached {
+  readonly words: string;
+  readonly behind: string;
+}
+
+/**
+ * `gunicorn app && celery worker`, `celery worker; celery beat`: the second one is never started.
+ *
+ * @param isDaemon whether a server's own words send it into the background
+ */
+export function unreachedOf(
+  steps: readonly Step[],
+  isDaemon: (step: Step) => boolean,
+): Unreached | undefined {
+  const holds = (step: Step): boolean =>
+    step.listeners.length > 0
+      ? (!step.background || step.listed === true) && !step.conditional && !isDaemon(step)
+      : holdsUp({ ...step, background: step.background && step.listed !== true });
+  const at = steps.findIndex((step) => step.limit === undefined && holds(step));
+  const [first, ...later] = at < 0 ? [] : steps.slice(at);
+  // Of a list in the background the shell goes on with what is behind the list.
+  const behind = first?.background === true ? later.filter(({ listed }) => listed === true) : later;
+  const next = behind.find(
+    ({ words, listeners, conditional }) => !conditional && (listeners.length > 0 || neverEnds(words)),
+  );
+  if (first === undefined || next === undefined) return undefined;
+  return { words: next.words.slice(0, 3).join(" "), behind: first.words.slice(0, 1).join(" ") };
+}
+
 /** Why a server may end before it should, where no word says for certain that it does. */
 export function doubtOf(steps: readonly Step[]): string | undefined {
   const step = steps.find(

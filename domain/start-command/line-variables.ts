@@ -46,3 +46,9 @@ export function assignments(words: readonly string[], outer: Variables): Record<
     }),
   );
 }
+
+/** The variables whose values a command reads from elsewhere: `read PORT`, `printf -v PORT …`. */
+export function readInto([name, ...words]: readonly string[]): readonly string[] {
+  if (name === "printf") return words[0] === "-v" ? words.slice(1, 2) : [];
+  return name === "read" ? words.filter((word) => /^[A-Za-z_]\w*$/.test(word)) : [];
+}

@@ -1,7 +1,7 @@
 import { answersNothing } from "./beside";
 import { isDaemon, leavesInBackground } from "./detached";
 import { wordsInVariables } from "./env-text";
-import { blockingOf, doubtOf, endlessOf, isEndlessLoop } from "./lasting";
+import { blockingOf, doubtOf, endlessOf, isEndlessLoop, type Unreached, unreachedOf } from "./lasting";
 import type { Listener, VariableLookup } from "./listener";
 import { listenersOf } from "./listeners";
 import { isLoopback } from "./loopback";
@@ -39,6 +39,8 @@ export interface StartReading {
   readonly endless?: string;
   /** The worker that never ends and that the shell waits for before it starts any server of the line. */
   readonly blockedBy?: string;
+  /** A server or a worker that the shell never starts, where the worker before it does not block a server. */
+  readonly unreached?: Unreached;
   /** Whether a known worker, such as celery's, goes on running in the foreground: it opens no port. */
   readonly works: boolean;
 }
@@ -97,6 +99,7 @@ const readOnce = oncePerAnswers((text, variable): StartReading => {
   const doubt = doubtOf(steps);
   const endless = endlessOf(text, steps);
   const blockedBy = blockingOf(steps);
+  const unreached = unreachedOf(steps, (step) => startsDaemon(step, variable));
   return {
     listeners,
     mayProxy,
@@ -108,6 +111,7 @@ const readOnce = oncePerAnswers((text, variable): StartReading => {
     ...(lasting && doubt !== undefined && { doubt }),
     ...(endless !== undefined && { endless }),
     ...(blockedBy !== undefined && { blockedBy }),
+    ...(unreached !== undefined && { unreached }),
     works: steps.some(({ run, background }) => run === "works" && (!background || waits)),
     unknown:
       steps.length === 0 && text.trim() !== "" && !IS_COMMENT.test(text)
@@ -164,7 +168,10 @@ function goesOn(step: Step, variable: VariableLookup, waits: boolean): boolean {
 }
 
 /** Whether one of its options sends a known server into the background, in its words or in a variable of flags. */
-function startsDaemon({ words, variables }: SimpleCommand, variable: VariableLookup): boolean {
+function startsDaemon(
+  { words, variables }: Pick<SimpleCommand, "words" | "variables">,
+  variable: VariableLookup,
+): boolean {
   const { at, server } = findServer(words);
   const more = wordsInVariables(server ?? {}, (name) => variables[name] ?? variable(name));
   return isDaemon([...words.slice(at + 1), ...more], server?.daemonFlags);

@@ -2,7 +2,7 @@ import { QUOTED_DOLLAR, UNREADABLE, wordOf } from "./expansion";
 import { endsBehind, endsEarly, isLast, isWord, neverGoesOn } from "./flow";
 import { type Node, parseShell } from "./grammar";
 import { handedTexts } from "./handed-texts";
-import { assignments, environmentBehind, isDecided, type Variables } from "./line-variables";
+import { assignments, environmentBehind, isDecided, readInto, type Variables } from "./line-variables";
 import type { VariableLookup } from "./listener";
 import { oncePerAnswers } from "./once-per-answers";
 import { type TimeLimit, timeLimit } from "./time-limit";
@@ -24,6 +24,8 @@ export interface SimpleCommand {
   readonly outer: Variables;
   /** Whether the shell goes on without waiting for it. */
   readonly background: boolean;
+  /** Whether it is in a list that runs in the background as a whole, one after the other: `migrate && serve &`. */
+  readonly listed?: boolean;
   /** Whether it runs only in one branch, or only where another fails. */
   readonly conditional: boolean;
   /** Whether timeout(1) ends it. */
@@ -65,7 +67,7 @@ function withoutHereDocuments(text: string): string {
   return text.replaceAll(/(?<!<)<<-?[ \t]*(["']?)(\w+)\1([^\n]*)\n(?:[\s\S]*?\n)?[ \t]*\2(?=\n|$)/g, "$3");
 }
 
-type Flags = Pick<SimpleCommand, "background" | "conditional" | "limit" | "cut">;
+type Flags = Pick<SimpleCommand, "background" | "listed" | "conditional" | "limit" | "cut">;
 
 function commandsOf(
   text: string,
@@ -126,13 +128,15 @@ class Line {
         this.over ||= this.within === 0 && !here.background && isLast(words.filter(isWord).map(wordOf));
         return;
       }
-      case "LogicalExpression":
-        this.walk(node.left, here);
+      case "LogicalExpression": {
+        const list = { ...here, ...(node.async === true && { listed: true }) };
+        this.walk(node.left, list);
         if (neverGoesOn(node)) return;
-        this.walk(node.right, node.op === "or" ? branch : here);
+        this.walk(node.right, node.op === "or" ? { ...list, conditional: true } : list);
         // `migrate && exit 0; serve`: what is behind runs only where the first one fails.
         this.over ||= this.within === 1 && !here.background && endsBehind(node);
         return;
+      }
       case "Pipeline":
         // The shell waits for all; what the first one opens is what counts.
         for (const [index, command] of (node.commands ?? []).entries())
@@ -191,9 +195,3 @@ class Line {
 /** setsid(1): with --fork it waits for nothing, in any case. */
 const FORKS = /(?:^| )setsid (?:-c )?(?:-f|--fork)(?: |$)/;
 const DECLARES = /^(?:export|declare|typeset|readonly|local)$/;
-
-/** The variables whose values a command reads from elsewhere: `read PORT`, `printf -v PORT …`. */
-function readInto([name, ...words]: readonly string[]): readonly string[] {
-  if (name === "printf") return words[0] === "-v" ? words.slice(1, 2) : [];
-  return name === "read" ? words.filter((word) => /^[A-Za-z_]\w*$/.test(word)) : [];
-}

@@ -18,7 +18,26 @@ export function unmountedPaths(facts: readonly Fact[]): readonly Undecided[] {
     const at = diskOf(facts, service);
     if (own === undefined || own.pending !== undefined || (at === undefined && own.disk === true)) return [];
     if (at === undefined && !isNative(own)) return [];
-    if (at !== undefined && `${path}/`.startsWith(`${at.replace(/\/+$/, "")}/`)) return [];
+    if (at !== undefined && isBelow(path, at)) return [];
     return [{ place, why: `${name} names a folder at which no disk of the service is` }];
   });
 }
+
+/** Options by which servers that keep data in files are given the folder of it. */
+const DATA_OPTION =
+  /(?:^|\s)--?(?:dir|data[-_]?(?:dir|path|folder)?|storage[-_]?(?:dir|path)?|db[-_]?path|datadir)[= ]+(\/[\w./-]+)/i;
+/** `minio server /data`: the folder is the program's own argument. */
+const DATA_ARGUMENT = /(?:^|\/|\s)minio\s+server\s+(?:-\S+\s+)*(\/[\w./-]+)/;
+
+/** A command's folder of data that is beside the service's disk: each deploy empties it. */
+export function foldersBesideDisk(facts: readonly Fact[]): readonly Undecided[] {
+  return factsOf(facts, "start-command").flatMap(({ place, command, service }) => {
+    const disk = diskOf(facts, service);
+    if (!command.known || disk === undefined) return [];
+    const path = (DATA_OPTION.exec(command.value) ?? DATA_ARGUMENT.exec(command.value))?.[1];
+    if (path === undefined || command.value.split(/[\s=:"']+/).some((word) => isBelow(word, disk))) return [];
+    return [{ place, why: `it keeps its data in ${path}, and the disk is at ${disk}` }];
+  });
+}
+
+const isBelow = (path: string, folder: string): boolean => `${path}/`.startsWith(`${folder}/`);

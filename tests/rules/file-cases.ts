@@ -290,6 +290,7 @@ export const FILE_CASES: Cases = {
     ["a repository", [render, origin("repository", "https://github.com/acme/api")], undefined],
     ["a page of it", [render, origin("repository", "https://github.com/acme/api/tree/main")], /a page/],
     ["a repository without a scheme", [render, origin("repository", "github.com/acme/api")], /scheme/],
+    ["a repository by SSH", [render, origin("repository", "git@github.com:acme/api.git")], "unknown"],
     ["an image", [render, origin("image", "registry.acme.io:5000/team/api:1.4")], undefined],
     [
       "an image by its digest",

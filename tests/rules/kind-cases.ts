@@ -132,6 +132,11 @@ export const KIND_CASES: Cases = {
       [of("worker"), start("celery -A app worker &")],
       /a worker in the background/,
     ],
+    [
+      "a scheduler behind a worker",
+      [of("worker"), start("celery -A a worker; celery -A a beat")],
+      /^`celery` before it, which goes on running$/,
+    ],
     ["a worker that migrates", [of("worker"), start("alembic upgrade head")], /alembic upgrade head/],
     ["a worker of which nothing is known", [of("worker"), start("python worker.py")], undefined],
     ["a job that ends", [job("0 3 * * *"), start("alembic upgrade head")], undefined],

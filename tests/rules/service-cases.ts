@@ -417,6 +417,11 @@ export const SERVICE_CASES: Cases = {
       [health("/health"), start("nohup uvicorn main:app &")],
       /in the background/,
     ],
+    [
+      "a worker behind a server",
+      [health("/health"), start("uvicorn main:app && celery -A app worker")],
+      /^`uvicorn` before it, which goes on running$/,
+    ],
     ["a server as a daemon", [health("/health"), start("gunicorn main:app --daemon")], /in the background/],
   ],
   "plan/limits": [

@@ -6,7 +6,7 @@ import { rule, type Undecided, type Violation } from "../../../domain/rule";
 import { type Judged, verdictOf } from "../../../domain/verdict";
 import { developerPaths } from "../developer-paths";
 import { foldedNames, ignoredFiles, unmadeEnvironments } from "../ignored-files";
-import { unmountedPaths } from "../unmounted-paths";
+import { foldersBesideDisk, unmountedPaths } from "../unmounted-paths";
 
 /** Where Render lays secret files, beside the root of the code (render.com/docs/configure-environment-variables). */
 const NAMED = /(?<![\w./-])\/etc\/secrets\/([\w.-]*\w)(?![\w.*?$[{-])/g;
@@ -30,6 +30,7 @@ export const environmentMissingFile = rule({
       ...ignoredFiles(facts, files.names),
       ...unmadeEnvironments(facts),
       ...unmountedPaths(facts),
+      ...foldersBesideDisk(facts),
     ];
     const judged = namedFiles(facts).flatMap((named) =>
       "why" in named ? [named] : judgedName(named, files.names),

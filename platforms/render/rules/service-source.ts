@@ -2,7 +2,7 @@ import { factsOf } from "../../../domain/fact";
 import { judgeEach } from "../../../domain/judge-each";
 import type { OriginFact } from "../../../domain/origin-fact";
 import { shownAddress } from "../../../domain/repository-address";
-import { rule, type Violation } from "../../../domain/rule";
+import { rule, type Undecided, type Violation } from "../../../domain/rule";
 import { together } from "../../../domain/verdict";
 
 export const serviceSource = rule({
@@ -34,7 +34,10 @@ export const serviceSource = rule({
         };
       },
     );
-    return together(named, { violations: origins.flatMap(branchViolation), undecided: [] });
+    return together(named, {
+      violations: origins.flatMap(branchViolation),
+      undecided: origins.flatMap(bySsh),
+    });
   },
 });
 
@@ -73,10 +76,17 @@ type Flaw = readonly [got: string, fix: string];
 const HOSTS = /^https?:\/\/(?:[^@/]*@)?(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org)\/?/i;
 const PAGE = /^([^/]+\/[^/]+(?:\/[^/]+)*?)\/(?:-\/)?(?:tree|blob|src|raw|commit|pull|actions|issues)(?:\/|$)/;
 
+const OF_SSH = /^(?:ssh:\/\/|git\+ssh:\/\/|[\w.-]+@)/;
+
+/** Of addresses of SSH Render's pages and its API's description say nothing. */
+function bySsh({ of, url, place }: OriginFact): readonly Undecided[] {
+  if (of === "image" || !url.known || !OF_SSH.test(url.value.trim())) return [];
+  return [{ place, why: "the address is SSH's, and Render is only known to clone by `https://`" }];
+}
+
 function repositoryFlaw(url: string): Flaw | undefined {
   const shown = `\`${shownAddress(url)}\``;
-  // Of addresses of SSH Render's pages say nothing.
-  if (/^(?:ssh:\/\/|git\+ssh:\/\/|[\w.-]+@)/.test(url)) return undefined;
+  if (OF_SSH.test(url)) return undefined;
   if (/^(?:[./~]|file:|[A-Za-z]:\\)/.test(url))
     return [`the folder ${shown}`, "Write the address of the repository at its host."];
   if (!/^https?:\/\//i.test(url)) return [`${shown}, without a scheme`, "Write `https://` before it."];

@@ -3,12 +3,14 @@ import { COMPILED_BROKEN } from "./compiled-broken";
 import { COMPILED_SOUND } from "./compiled-sound";
 import { DRIVERS_BROKEN, DRIVERS_SOUND } from "./drivers";
 import { FURTHER_BROKEN, FURTHER_SOUND } from "./further";
+import { LIBPQ_COMMANDS_BROKEN, LIBPQ_COMMANDS_SOUND } from "./libpq-commands";
 import { LINES_BROKEN } from "./lines-broken";
 import { LINES_SOUND } from "./lines-sound";
 import { MIXED_BROKEN } from "./mixed";
 import { MIXED_SOUND } from "./mixed-sound";
 import { NEWCOMERS_BROKEN } from "./newcomers-broken";
 import { NEWCOMERS_SOUND } from "./newcomers-sound";
+import { NEXT_TO_TWENTY_THIRD, SOUND_NEXT_TO_TWENTY_THIRD } from "./next-to-twenty-third";
 import { OUTSIDERS_BROKEN } from "./outsiders-broken";
 import { OUTSIDERS_SOUND } from "./outsiders-sound";
 import { PARAMETERS_BROKEN, PARAMETERS_SOUND } from "./parameters";
@@ -28,6 +30,8 @@ import { TEAMS_PRODUCTS_BROKEN, TEAMS_PRODUCTS_SOUND } from "./teams-products";
 import { TEAMS_SETTINGS_BROKEN, TEAMS_SETTINGS_SOUND } from "./teams-settings";
 import { TEAMS_UNSET_BROKEN, TEAMS_UNSET_SOUND } from "./teams-unset";
 import { TEAMS_VALUES_BROKEN, TEAMS_VALUES_SOUND } from "./teams-values";
+import { TWENTY_THIRD_BROKEN } from "./twenty-third-broken";
+import { TWENTY_THIRD_SOUND } from "./twenty-third-sound";
 import { VALUES_BROKEN } from "./values-broken";
 import { VALUES_SOUND } from "./values-sound";
 import { VISITORS_BROKEN } from "./visitors-broken";
@@ -57,6 +61,9 @@ export const ROOMS_BROKEN: readonly SealedCase[] = [
   ...STRANGERS_BROKEN,
   ...VISITORS_BROKEN,
   ...NEWCOMERS_BROKEN,
+  ...TWENTY_THIRD_BROKEN,
+  ...NEXT_TO_TWENTY_THIRD,
+  ...LIBPQ_COMMANDS_BROKEN,
 ];
 export const ROOMS_SOUND: readonly SealedCase[] = [
   ...RENDER_SOUND,
@@ -81,4 +88,7 @@ export const ROOMS_SOUND: readonly SealedCase[] = [
   ...STRANGERS_SOUND,
   ...VISITORS_SOUND,
   ...NEWCOMERS_SOUND,
+  ...TWENTY_THIRD_SOUND,
+  ...SOUND_NEXT_TO_TWENTY_THIRD,
+  ...LIBPQ_COMMANDS_SOUND,
 ];

@@ -13,7 +13,9 @@ import { WRONG_VALUES_OF_TWENTY_THIRD } from "./twenty-third-broken-values";
 
 /**
  * The broken half of the twenty-third batch, written on 1 December 2026 from public reports about frameworks, drivers
- * and other platforms, before the rules' and the pack's code was read or run.
+ * and other platforms, before the rules' and the pack's code was read or run. In the
+ * first run the right rule rejected 60 of the 69 and left 7 undecided, and of the 31 programs it rejected 20 and left 7
+ * undecided (94 of 100); of 4 other rules alone were undecided, and of 2 nothing was said.
  */
 export const TWENTY_THIRD_BROKEN: readonly SealedCase[] = [
   ...UNHEARD_OF_TWENTY_THIRD,
