@@ -1,6 +1,7 @@
 import { ALL_VARIABLES, type Fact, factsOf, type Subject, type VariableFact } from "../domain/fact";
 import type { GeneratedValueFact } from "../domain/generated-value-fact";
 import type { InputFact } from "../domain/input-fact";
+import { placeOfValue } from "../domain/placeholder-place";
 import { rule } from "../domain/rule";
 import { runsLocally } from "../domain/runs-locally";
 import { isComposePlace } from "../domain/stack-place";
@@ -45,6 +46,7 @@ export const environmentRefusedValue = rule({
     return verdictOf([
       ...variables.flatMap((fact) => judged(fact, facts)),
       ...variables.flatMap(nameless),
+      ...variables.flatMap(framed),
       ...factsOf(facts, "generated-value").flatMap((fact) => drawn(fact, facts)),
       ...factsOf(facts, "input").flatMap(stream),
     ]);
@@ -56,6 +58,17 @@ function nameless({ name, place }: VariableFact): readonly Judged[] {
   if (name === ALL_VARIABLES || place.source !== "resource" || !/^\d|[\s=]|^$/.test(name)) return [];
   const what = /^\d/.test(name) ? "begins with a digit" : "has a blank or an equals sign in it";
   return [{ place, why: `${name} ${what}, and no shell takes such a name of a variable` }];
+}
+
+/** A blank or a line break around a key, as it was copied: a header's value takes none (RFC 9110: 5.5, field values). */
+function framed({ name, place, value }: VariableFact): readonly Judged[] {
+  if (place.source !== "resource" || !value.known || placeOfValue(name) !== "secret") return [];
+  const text = value.value.trim();
+  if (text === "" || text === value.value || /\s/.test(text)) return [];
+  const what = /[\r\n]/.test(value.value) ? "a line break" : "a blank";
+  return [
+    { place, why: `${name} has ${what} around it, which belongs to the value; the code may remove it` },
+  ];
 }
 
 /** A log stream is one of syslog, at a host and a port (render.com/docs/log-streams, read 2026-11-30). */

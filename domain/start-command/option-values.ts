@@ -20,10 +20,10 @@ const numbers = (flags: readonly string[], variable?: string): Row => ({
   flags,
   ...(variable !== undefined && { variable }),
 });
-const oneOf = (flags: readonly string[], names: string, variable?: string): Row => ({
+const oneOf = (flags: readonly string[], names: string, variable?: string, anyCase = false): Row => ({
   flags,
   // A name with a colon or a dot in it is a class of the project's own.
-  takes: new RegExp(`^(?:${names})$|[:.#]`, "i"),
+  takes: new RegExp(`^(?:${names})$|[:.#]`, anyCase ? "i" : ""),
   expected: `one of ${names.replaceAll("|", ", ")}`,
   ...(variable !== undefined && { variable }),
 });
@@ -57,8 +57,8 @@ const OPTION_VALUES: Readonly<Record<string, readonly Row[]>> = {
     ),
     {
       flags: ["-k", "--worker-class"],
-      takes: /^(?!uvicorn(?:\.workers|_worker)\.(?!Uvicorn(?:H11)?Worker$))/,
-      expected: "UvicornWorker or UvicornH11Worker of that module",
+      takes: /^(?!uvicorn(?:_worker)?\.)|^uvicorn(?:\.workers|_worker)\.Uvicorn(?:H11)?Worker$/,
+      expected: "UvicornWorker or UvicornH11Worker of uvicorn.workers or uvicorn_worker",
     },
   ],
   celery: [
@@ -68,7 +68,12 @@ const OPTION_VALUES: Readonly<Record<string, readonly Row[]>> = {
       takes: /^(?:DEBUG|INFO|WARNING|ERROR|CRITICAL|FATAL|\d+)$/i,
       expected: "one of DEBUG, INFO, WARNING, ERROR, CRITICAL, FATAL",
     },
-    oneOf(["-P", "--pool"], "prefork|eventlet|gevent|solo|processes|threads|custom|blocking"),
+    oneOf(
+      ["-P", "--pool"],
+      "prefork|eventlet|gevent|solo|processes|threads|custom|blocking",
+      undefined,
+      true,
+    ),
     {
       flags: ["-A", "--app"],
       takes: /^(?!.*(?:\.py$|\/))/,

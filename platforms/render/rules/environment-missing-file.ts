@@ -6,6 +6,7 @@ import { rule, type Undecided, type Violation } from "../../../domain/rule";
 import { type Judged, verdictOf } from "../../../domain/verdict";
 import { developerPaths } from "../developer-paths";
 import { foldedNames, ignoredFiles, unmadeEnvironments } from "../ignored-files";
+import { folderTwice } from "../root-directory";
 import { foldersBesideDisk, unmountedPaths } from "../unmounted-paths";
 
 /** Where Render lays secret files, beside the root of the code (render.com/docs/configure-environment-variables). */
@@ -31,6 +32,7 @@ export const environmentMissingFile = rule({
       ...unmadeEnvironments(facts),
       ...unmountedPaths(facts),
       ...foldersBesideDisk(facts),
+      ...folderTwice(facts),
     ];
     const judged = namedFiles(facts).flatMap((named) =>
       "why" in named ? [named] : judgedName(named, files.names),

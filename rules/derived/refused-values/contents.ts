@@ -42,7 +42,8 @@ const AWS: Row = {
   refused: (value) =>
     /^[a-z]{2}-[a-z]+-\d[a-f]$/.test(value) ||
     /^[a-z]{2}[a-z]+\d$/.test(value) ||
-    /^[A-Z][\w ]+\(/.test(value)
+    /^[A-Z][\w ]+\(/.test(value) ||
+    /^(?:[A-Z]\. )?[A-Z][a-z]+(?: [A-Z][a-z]+)*$/.test(value)
       ? {
           expected: "a region's name, such as `us-east-1`",
           got: "another name",

@@ -11,6 +11,7 @@ import { MIXED_SOUND } from "./mixed-sound";
 import { NEWCOMERS_BROKEN } from "./newcomers-broken";
 import { NEWCOMERS_SOUND } from "./newcomers-sound";
 import { NEXT_TO_TWENTY_THIRD, SOUND_NEXT_TO_TWENTY_THIRD } from "./next-to-twenty-third";
+import { OPTIONS_BROKEN, OPTIONS_SOUND } from "./options-and-folders";
 import { OUTSIDERS_BROKEN } from "./outsiders-broken";
 import { OUTSIDERS_SOUND } from "./outsiders-sound";
 import { PARAMETERS_BROKEN, PARAMETERS_SOUND } from "./parameters";
@@ -64,6 +65,7 @@ export const ROOMS_BROKEN: readonly SealedCase[] = [
   ...TWENTY_THIRD_BROKEN,
   ...NEXT_TO_TWENTY_THIRD,
   ...LIBPQ_COMMANDS_BROKEN,
+  ...OPTIONS_BROKEN,
 ];
 export const ROOMS_SOUND: readonly SealedCase[] = [
   ...RENDER_SOUND,
@@ -91,4 +93,5 @@ export const ROOMS_SOUND: readonly SealedCase[] = [
   ...TWENTY_THIRD_SOUND,
   ...SOUND_NEXT_TO_TWENTY_THIRD,
   ...LIBPQ_COMMANDS_SOUND,
+  ...OPTIONS_SOUND,
 ];
