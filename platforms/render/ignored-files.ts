@@ -24,8 +24,8 @@ export function ignoredFiles(
   if (!names.known) return [];
   return factsOf(facts, "start-command").flatMap(({ place, command }) => {
     const text = command.known && place.source === "resource" ? command.value : "";
-    const read = [...text.matchAll(READ)].flatMap(([whole, name = "", ...rest]) =>
-      isThere(name, text, Number(rest[0])) || whole === "" ? [] : [name],
+    const read = [...text.matchAll(READ)].flatMap(({ 1: name = "", index }) =>
+      isThere(name, text, index) ? [] : [name],
     );
     return [...new Set(read)]
       .filter((name) => !names.value.includes(name))
@@ -38,12 +38,13 @@ export function ignoredFiles(
 
 /** Whether the line makes the file before, asks for it, or does without. */
 function isThere(name: string, text: string, at: number): boolean {
-  const before = text.slice(0, at);
-  const quoted = name.replaceAll(".", "\\.");
+  const file = `["']?(?:\\./)?${name.replaceAll(".", "\\.")}(?![\\w.-])`;
+  const asked = `(?:\\s(?:-[efrs]|-[oO]|--output)[\\s=]|>|\\b(?:touch|tee)\\s[^;&|\\n]*)\\s*${file}`;
+  // What is copied must be there; the copy is named last.
+  const copied = `\\b(?:cp|mv|ln|install)\\s[^;&|\\n]*\\s${file}["']?\\s*(?:[;&|\\n]|$)`;
   return (
-    new RegExp(`(?:-[efrs]|>|\\b(?:cp|mv|ln|touch)\\b[^;&|]*)\\s*["']?(?:\\./)?${quoted}(?![\\w.-])`).test(
-      before,
-    ) || /^[^;&\n]*(?:\|\||2>)/.test(text.slice(at + 1))
+    new RegExp(`${asked}|${copied}`).test(text.slice(0, at + 1)) ||
+    /^[^;&\n]*(?:\|\||2>)/.test(text.slice(at + 1))
   );
 }
 
