@@ -1,18 +1,19 @@
+import { type AskedHere, askedHere } from "../domain/asked-here";
 import { connections } from "../domain/connections";
 import { isForDevelopers } from "../domain/developers-variable";
 import { isEnvFile } from "../domain/env-file-name";
 import { type Fact, factsOf } from "../domain/fact";
+import { forwarderIn } from "../domain/forwarders";
 import { judgeEach } from "../domain/judge-each";
 import { unknown } from "../domain/knowable";
 import { TOOL_FILES } from "../domain/manifest";
 import { nameAt } from "../domain/place";
 import { hasPrivateEnding, isOfOneMachine, isPrivateAddress } from "../domain/private-host";
-import { rule } from "../domain/rule";
+import { rule, type Violation } from "../domain/rule";
 import { isComposePlace } from "../domain/stack-place";
 import { isLoopback } from "../domain/start-command";
-import { together } from "../domain/verdict";
+import { together, verdictOf } from "../domain/verdict";
 import { deployedOn, namesOf, PLATFORMS } from "../platforms";
-import { forwarderIn } from "./derived/forwarders";
 import { hostsOfAnyDatabase } from "./derived/hosts-of-any-database";
 import { localStores } from "./derived/local-stores";
 import { unmetNeeds } from "./derived/unmet-needs";
@@ -69,9 +70,26 @@ export const databaseLocalHost = rule({
     );
     const stores = localStores(facts, namesOf(platforms), isHere);
     const said = [...stores.violations, ...stores.undecided].map(({ place }) => place);
-    return together(judged, stores, hostsOfAnyDatabase(facts, isHere, said));
+    const commands = askedHere(facts).filter(({ what }) => what === "store");
+    return together(
+      judged,
+      stores,
+      hostsOfAnyDatabase(facts, isHere, said),
+      verdictOf(commands.map((asked) => ofCommand(asked, namesOf(platforms)))),
+    );
   },
 });
+
+/** `pg_dump -h localhost` in a job: the instance runs that command and nothing else. */
+function ofCommand({ place, by, program, host }: AskedHere, platforms: string): Violation {
+  return {
+    place,
+    what: `what \`${program}\` asks in the ${by}`,
+    expected: `a host that ${platforms} can reach`,
+    got: `\`${host}\`, where nothing but the command runs`,
+    fix: "Write the host of the database or of the store.",
+  };
+}
 
 /** Whether anything says which platforms these are; else each is taken for the sake of argument. */
 function isPlatformKnown(facts: readonly Fact[]): boolean {

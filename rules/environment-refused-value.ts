@@ -8,6 +8,7 @@ import { isComposePlace } from "../domain/stack-place";
 import { serviceTypeOf } from "../domain/stated-service";
 import { variableOf } from "../domain/variables";
 import { type Judged, verdictOf } from "../domain/verdict";
+import { bundlerNames } from "./derived/bundler-names";
 import { ADDRESS_VALUES } from "./derived/refused-values/addresses";
 import { CONTENT_VALUES } from "./derived/refused-values/contents";
 import { ENVIRONMENT_VALUES } from "./derived/refused-values/environments";
@@ -47,6 +48,7 @@ export const environmentRefusedValue = rule({
       ...variables.flatMap((fact) => judged(fact, facts)),
       ...variables.flatMap(nameless),
       ...variables.flatMap(framed),
+      ...bundlerNames(facts),
       ...factsOf(facts, "generated-value").flatMap((fact) => drawn(fact, facts)),
       ...factsOf(facts, "input").flatMap(stream),
     ]);

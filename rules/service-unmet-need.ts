@@ -2,6 +2,7 @@ import { rule } from "../domain/rule";
 import { together } from "../domain/verdict";
 import { imagesWithoutPassword } from "./derived/image-passwords";
 import { unmetNeeds } from "./derived/unmet-needs";
+import { unsetBrokers } from "./derived/unset-brokers";
 import { unsetValues } from "./derived/unset-values";
 
 export const serviceUnmetNeed = rule({
@@ -19,5 +20,6 @@ export const serviceUnmetNeed = rule({
       { undecided: [], violations: unmetNeeds(facts, "service/unmet-need") },
       imagesWithoutPassword(facts),
       unsetValues(facts),
+      unsetBrokers(facts),
     ),
 });

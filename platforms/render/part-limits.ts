@@ -81,6 +81,23 @@ export const PART_LIMITS: readonly PartLimit[] = [
     refuses: (text, { fields }) => Number(text) < Number(fields.get("minInstances")?.text ?? 1),
   },
   {
+    part: "scaling",
+    field: "criteria",
+    severity: "warning",
+    expected: "CPU or memory as a criterion",
+    fix: "Turn one of them on, or autoscaling off: by nothing it never adds an instance.",
+    refuses: (text) => text === "none",
+  },
+  {
+    // render.com/docs/redirects-rewrites
+    part: "route",
+    field: "source",
+    severity: "warning",
+    expected: "a path that begins with a slash",
+    fix: "Write `/` before it, such as `/*`.",
+    refuses: (text) => !/^\s*(?:\/|https?:)/i.test(text),
+  },
+  {
     part: "custom domain",
     field: "name",
     expected: "a domain's name of your own, without scheme, port and path",

@@ -64,7 +64,9 @@ export function partsOfService({ urn, props }: ReadResource): readonly Fact[] {
     if (enabled !== true) return {};
     const target = (measure: Props) =>
       measure?.enabled === true ? numberOf(measure.percentage)?.toString() : undefined;
+    const isOff = [criteria?.cpu, criteria?.memory].every((measure) => measure?.enabled === false);
     return {
+      ...(isOff && { criteria: "none" }),
       minInstances: numberOf(min)?.toString(),
       maxInstances: numberOf(max)?.toString(),
       targetCPUPercent: target(criteria?.cpu),
@@ -103,13 +105,15 @@ function routeFact(place: Place, route: Props): readonly Fact[] {
   const destination = property(() => textOf(route?.destination));
   if (destination.known && destination.value === undefined) return [];
   const field = { place, ...(destination.known && { text: destination.value ?? "" }) };
+  const source = property(() => textOf(route?.source));
+  const from = source.known && source.value !== undefined ? { place, text: source.value } : undefined;
   return [
     {
       kind: "manifest-part",
       place,
       platform: "render",
       part: "route",
-      fields: new Map([["destination", field]]),
+      fields: new Map([["destination", field], ...(from === undefined ? [] : [["source", from] as const])]),
     },
   ];
 }

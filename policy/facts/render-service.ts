@@ -1,5 +1,6 @@
 import { type Fact, known, type Place, type ServiceType } from "../../domain";
 import { assignedVariables } from "../../domain/start-command";
+import { askedAddressFacts } from "./asked-addresses";
 import { imageCommandFacts } from "./image-command";
 import { serviceInputFacts } from "./inputs";
 import { partsOfService, platformFact } from "./platform";
@@ -43,6 +44,7 @@ export function renderServiceFacts(args: ReadResource): readonly Fact[] {
       command: known(command.value),
     });
     facts.push(...assignedFacts(command.value, at("startCommand")));
+    facts.push(...askedAddressFacts(command.value, at("startCommand")));
     facts.push(...serverSettingsFacts(command.value, args));
   } else if (type !== "static") facts.push(...imageCommandFacts(args));
   return facts;

@@ -10,7 +10,7 @@ import { variableOf } from "../../domain/variables";
 /** What a browser asks: without it nothing of the page works. */
 const OF_SERVERS = /(?:^|_)(?:API|BACKEND|SERVER|GRAPHQL|SOCKET|WS)(?:_|$)/;
 const ADDRESS =
-  /(?:^|_)(?:API|BACKEND|AUTH|NEXTAUTH|APP|SITE|BASE|FRONTEND|SERVER|SERVICE|PUBLIC|WEB|GRAPHQL|SOCKET|WS)_(?:BASE_)?(?:UR[LI]|HOST|ORIGIN|ENDPOINT)$|^[A-Z]*AUTH_URL$/;
+  /(?:^|_)(?:API|BACKEND|AUTH|NEXTAUTH|APP|SITE|BASE|FRONTEND|SERVER|SERVICE|PUBLIC|WEB|GRAPHQL|SOCKET|WS|WEBHOOKS?|CALLBACK|REDIRECT)_(?:BASE_)?(?:UR[LI]|HOST|ORIGIN|ENDPOINT)$|^[A-Z]*AUTH_URL$/;
 /** The host of every address and socket of a Phoenix application (hexdocs.pm/phoenix/deployment.html, config/runtime.exs). */
 const PHX_HOST = "PHX_HOST";
 /** All of the machine's own addresses, as Kestrel and HTTP.sys write them (learn.microsoft.com/aspnet/core/fundamentals/servers/kestrel/endpoints). */

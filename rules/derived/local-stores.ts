@@ -2,9 +2,9 @@ import { isApiVariable } from "../../databases/supabase/endpoints";
 import { bareHost } from "../../domain/bare-host";
 import { isForDevelopers } from "../../domain/developers-variable";
 import { type Fact, factsOf, type VariableFact } from "../../domain/fact";
+import { forwarderIn } from "../../domain/forwarders";
 import type { Verdict, Violation } from "../../domain/rule";
 import { isLoopback } from "../../domain/start-command";
-import { forwarderIn } from "./forwarders";
 
 /** Stores and brokers beside PostgreSQL, by the schemes of their URLs. */
 const STORE =

@@ -14,6 +14,7 @@ import { runsLocally } from "../../../domain/runs-locally";
 import { isComposePlace } from "../../../domain/stack-place";
 import { type Judged, verdictOf } from "../../../domain/verdict";
 import { awaitedHosts } from "../awaited-hosts";
+import { localRequests } from "../local-requests";
 import { isCalled, notReached, type Unreached } from "../private-network";
 import { doubtfulUrls } from "../private-urls";
 import { ofRoutes } from "../routes";
@@ -41,6 +42,7 @@ export const servicePrivateNetwork = rule({
             ...doubtfulUrls(facts, neighbours),
             ...unreachedNames(facts, neighbours),
             ...awaitedHosts(facts, neighbours),
+            ...localRequests(facts, own.service),
           ];
     return verdictOf([...ofService, ...ofRoutes(facts, neighbours)]);
   },

@@ -52,6 +52,11 @@ const OF_TOOLS = [
     fix: "Build with `nuxt generate` and publish `.output/public`, or make this a web service.",
   },
   {
+    name: ".output",
+    got: "the build of Nuxt's server, whose pages are in `public` below it",
+    fix: "Build with `nuxt generate` and publish `.output/public`, or make this a web service.",
+  },
+  {
     name: ".svelte-kit",
     got: "what SvelteKit keeps between builds, without an index.html",
     fix: "Use `@sveltejs/adapter-static` and publish `build`, or make this a web service.",

@@ -1,5 +1,6 @@
+import { brokerOf } from "../../../domain/broker";
 import { type Fact, factsOf, type NeighbourFact } from "../../../domain/fact";
-import { rule, type Violation } from "../../../domain/rule";
+import { rule, type Undecided, type Violation } from "../../../domain/rule";
 import { simpleCommands } from "../../../domain/start-command/shell";
 import { isWorker } from "../../../domain/start-command/workers";
 import { type Judged, openAtResources, verdictOf } from "../../../domain/verdict";
@@ -23,12 +24,32 @@ export const serviceQueueStore = rule({
       pending === undefined ? ofService(place, facts, stores) : [{ place, why: pending }],
     );
     // Whether its memory is ever full is not known before.
-    return openAtResources(
+    const { violations, undecided } = openAtResources(
       verdictOf(judged),
       ({ what, got }) => `${what} is ${got}, and jobs may be among them`,
     );
+    return { violations, undecided: [...undecided, ...ofAnotherDatabase(facts)] };
   },
 });
+
+/** A worker that reads jobs from another database of the store than the one to which another service writes them. */
+function ofAnotherDatabase(facts: readonly Fact[]): readonly Undecided[] {
+  const own = brokerOf(facts);
+  const works = factsOf(facts, "start-command").some(
+    ({ command }) => command.known && simpleCommands(command.value).some(({ words }) => isWorker(words)),
+  );
+  if (own === undefined || own.place.source !== "resource" || !works) return [];
+  const others = factsOf(facts, "neighbour").filter(({ broker }) => broker?.store === own.store);
+  const [other] = others;
+  if (other?.broker === undefined || others.some(({ broker }) => broker?.database === own.database))
+    return [];
+  return [
+    {
+      place: own.place,
+      why: `its jobs are in the database ${own.database} of the store, and ${other.name} writes to ${other.broker.database}`,
+    },
+  ];
+}
 
 const evictsAll = ({ evicts }: NeighbourFact): boolean => /^allkeys[-_]/.test(evicts ?? "");
 

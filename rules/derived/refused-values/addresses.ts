@@ -124,4 +124,41 @@ const SUBJECT: Row = {
       : undefined,
 };
 
-export const ADDRESS_VALUES: readonly Row[] = [COOKIES, ORIGINS, URLS, BOUND, ...EXPORTERS, SUBJECT];
+/** Scheme, key, host and the project's number (develop.sentry.dev: SDK overview, parsing the DSN; read 2026-12-01). */
+const SENTRY: Row = {
+  names: /(?:^|_)SENTRY_DSN$/,
+  refused: (value) =>
+    /^https?:\/\/[^@/\s]+@[^/\s]+\/(?:\S*\/)?\d+\/?$/i.test(value)
+      ? undefined
+      : {
+          expected: "the DSN of a project, `https://key@host/number`",
+          got: "another text",
+          fix: "Copy the DSN from the project's settings, under Client Keys.",
+          unless: "a client may go on without it",
+        },
+};
+
+/** A client of AWS reads it as it is (docs.aws.amazon.com/sdkref: service-specific endpoints; read 2026-12-01). */
+const AWS_ENDPOINT: Row = {
+  names: /^AWS_ENDPOINT_URL(?:_[A-Z0-9]+)*$/,
+  refused: (value) =>
+    /^https?:\/\//i.test(value)
+      ? undefined
+      : {
+          expected: "a URL with its scheme",
+          got: "one without, which AWS' clients refuse",
+          fix: "Write `https://` before it.",
+          unless: "the code may add it",
+        },
+};
+
+export const ADDRESS_VALUES: readonly Row[] = [
+  COOKIES,
+  ORIGINS,
+  URLS,
+  BOUND,
+  ...EXPORTERS,
+  SUBJECT,
+  SENTRY,
+  AWS_ENDPOINT,
+];

@@ -6,6 +6,7 @@ import { EIGHTEENTH_SOUND_PROGRAMS } from "./eighteenth-sound";
 import { NINETEENTH_BROKEN_PROGRAMS } from "./nineteenth-broken";
 import { NINETEENTH_SOUND_PROGRAMS } from "./nineteenth-sound";
 import { judgedProgram } from "./program";
+import { ASKED_PROGRAMS_BROKEN, ASKED_PROGRAMS_SOUND } from "./rooms/asked-by-commands";
 import { NEXT_TO_TWENTIETH, SOUND_NEXT_TO_TWENTIETH } from "./rooms/next-to-twentieth";
 import { NEXT_TO_TWENTY_FIRST, SOUND_NEXT_TO_TWENTY_FIRST } from "./rooms/next-to-twenty-first";
 import { OUTSIDERS_PROGRAMS_BROKEN, OUTSIDERS_PROGRAMS_SOUND } from "./rooms/outsiders-programs";
@@ -30,6 +31,7 @@ const BROKEN = [
   ...NEXT_TO_TWENTY_FIRST,
   ...OUTSIDERS_PROGRAMS_BROKEN,
   ...TWENTY_THIRD_BROKEN_PROGRAMS,
+  ...ASKED_PROGRAMS_BROKEN,
 ];
 
 const judge = (one: Parameters<typeof registeredOf>[0]) => [...judgedProgram(registeredOf(one)).values()];
@@ -67,6 +69,7 @@ describe("the gate of whole programs", () => {
       ...SOUND_NEXT_TO_TWENTY_FIRST,
       ...OUTSIDERS_PROGRAMS_SOUND,
       ...TWENTY_THIRD_SOUND_PROGRAMS,
+      ...ASKED_PROGRAMS_SOUND,
     ];
     const alarms = sound.flatMap((one) =>
       judge(one).flatMap(({ rejected }) => rejected.map((message) => `${one.name}: ${message}`)),

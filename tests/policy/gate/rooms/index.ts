@@ -1,4 +1,5 @@
 import type { SealedCase } from "../sealed";
+import { ASKED_BY_COMMANDS_BROKEN, ASKED_BY_COMMANDS_SOUND } from "./asked-by-commands";
 import { COMPILED_BROKEN } from "./compiled-broken";
 import { COMPILED_SOUND } from "./compiled-sound";
 import { DRIVERS_BROKEN, DRIVERS_SOUND } from "./drivers";
@@ -66,6 +67,7 @@ export const ROOMS_BROKEN: readonly SealedCase[] = [
   ...NEXT_TO_TWENTY_THIRD,
   ...LIBPQ_COMMANDS_BROKEN,
   ...OPTIONS_BROKEN,
+  ...ASKED_BY_COMMANDS_BROKEN,
 ];
 export const ROOMS_SOUND: readonly SealedCase[] = [
   ...RENDER_SOUND,
@@ -94,4 +96,5 @@ export const ROOMS_SOUND: readonly SealedCase[] = [
   ...SOUND_NEXT_TO_TWENTY_THIRD,
   ...LIBPQ_COMMANDS_SOUND,
   ...OPTIONS_SOUND,
+  ...ASKED_BY_COMMANDS_SOUND,
 ];

@@ -49,5 +49,12 @@ export const UNDECIDED_PROGRAMS: Readonly<Record<string, string>> = {
   "jobs-in-a-store-that-takes-keys-away": "its memory may never be full",
   "php-as-a-native-runtime": "Render may have more runtimes than the list had at its date: it is advice",
   "repository-by-ssh": "Render's pages say nothing of addresses of SSH",
+  "job-that-asks-port-80": "the service may listen on a second port",
+  "job-that-asks-another-port": "the service may listen on a second port",
+  "broker-of-another-number": "the code may name the number by itself",
+  "scaling-by-nothing": "it is deployed all the same",
+  "names-of-another-bundler": "the tool's settings may add names",
+  "names-of-vite-in-react-scripts": "the tool's settings may add names",
+  "source-of-a-route-without-slash": "Render may take it",
   "worker-that-was-moved-from-railway": "a tunnel may lead there",
 };

@@ -1,4 +1,4 @@
-import { type Fact, factsOf } from "../../domain/fact";
+import { type Fact, factsOf } from "./fact";
 
 /** Programs that listen on the service's own machine and lead to a database or another store elsewhere. */
 const FORWARDER =

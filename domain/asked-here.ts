@@ -1,0 +1,64 @@
+import { bareHost } from "./bare-host";
+import { type Fact, factsOf } from "./fact";
+import { forwarderIn } from "./forwarders";
+import type { Place } from "./place";
+import { isLoopback } from "./start-command";
+import { type SimpleCommand, simpleCommands } from "./start-command/shell";
+import { variableOf } from "./variables";
+
+/** What a command of a resource asks on the machine on which it runs. */
+export interface AskedHere {
+  readonly place: Place;
+  readonly by: "start command" | "build command" | "pre-deploy command";
+  readonly program: string;
+  readonly host: string;
+  readonly what: "store" | "http";
+}
+
+const URL =
+  /^(?:-[a-zA-Z]|--[\w-]+=)?(https?|wss?|rediss?|valkeys?|postgres(?:ql)?(?:\+\w+)?|mysql2?(?:\+\w+)?|mariadb|mongodb|amqps?|pyamqp|nats|clickhouse):\/\/(?:[^/?#@\s]*@)?(\[[^\]]*\]|[^:/?#,\s]*)/i;
+/** Clients whose options name a host by itself (postgresql.org/docs/current/app-psql.html; redis.io/docs: redis-cli; dev.mysql.com: mysql). */
+const CLIENT =
+  /^(?:psql|pg_dump|pg_dumpall|pg_restore|pg_isready|vacuumdb|createdb|dropdb|redis-cli|valkey-cli|mysql|mysqldump|mariadb)$/;
+const HOST_OPTION = /^(?:-h(.+)|--host=(.+))$/;
+/** Programs that a line starts beside the client, and that may answer it. */
+const STARTS =
+  /\b(?:redis-server|valkey-server|mongod|rabbitmq-server|mysqld\w*|mariadbd|nats-server|postgres|pg_ctl|supervisord|honcho|foreman|overmind|concurrently|supabase|docker)\b/;
+
+/** What the commands of a service's build, deploy and start ask on their own machine, where nothing of theirs may answer. */
+export function askedHere(facts: readonly Fact[]): readonly AskedHere[] {
+  const runtimes = factsOf(facts, "platform").map(({ runtime }) => runtime);
+  // What an image's entry point starts is not written here.
+  if (forwarderIn(facts) !== undefined || runtimes.some((one) => one === "docker" || one === "image"))
+    return [];
+  const stated = [
+    ...factsOf(facts, "platform-command").map((fact) => ({ fact, by: fact.by })),
+    ...factsOf(facts, "start-command").map((fact) => ({ fact, by: "start command" as const })),
+  ];
+  return stated.flatMap(({ fact, by }): readonly AskedHere[] => {
+    const { command, place } = fact;
+    if (!command.known || place.source !== "resource" || STARTS.test(command.value)) return [];
+    const steps = simpleCommands(command.value, (name) => variableOf(facts, fact, name));
+    if (steps.some(({ background, conditional }) => background || conditional)) return [];
+    return steps.flatMap((step) => ofStep(step).map((asked) => ({ ...asked, place, by })));
+  });
+}
+
+function ofStep({
+  words: [first = "", ...words],
+}: SimpleCommand): readonly Omit<AskedHere, "place" | "by">[] {
+  const program = first.split("/").at(-1) ?? "";
+  return words.flatMap((word, index) => {
+    const [, scheme, inUrl] = URL.exec(word) ?? [];
+    const before = words[index - 1] ?? "";
+    const named = CLIENT.test(program)
+      ? (HOST_OPTION.exec(word)?.slice(1).find(Boolean) ??
+        (/^(?:-h|--host)$/.test(before) ? word : undefined))
+      : undefined;
+    const host = bareHost(inUrl ?? named ?? "");
+    if (host === "" || !isLoopback(host)) return [];
+    const what =
+      scheme !== undefined && /^(?:http|ws)s?$/i.test(scheme) ? ("http" as const) : ("store" as const);
+    return [{ program, host, what }];
+  });
+}
