@@ -36,6 +36,8 @@ export interface PostgresOptions {
   readonly onLog?: (line: string) => void;
   /** The main file of the npm package of its programs: another version of the server. @default the embedded one */
   readonly programs?: string;
+  /** Further settings of the server, such as `wal_level=replica`. They win over its own. */
+  readonly settings?: readonly string[];
 }
 
 const READY = "database system is ready to accept connections";
@@ -77,7 +79,7 @@ async function start(options: PostgresOptions): Promise<Postgres> {
       folder,
       account,
       port,
-      encryption,
+      settings: [...encryption, ...(options.settings ?? [])],
       onLog: options.onLog ?? (() => {}),
     });
     watch.leave();
@@ -99,11 +101,11 @@ async function start(options: PostgresOptions): Promise<Postgres> {
 
 interface Run extends Place {
   readonly port: number;
-  readonly encryption: readonly string[];
+  readonly settings: readonly string[];
   readonly onLog: (line: string) => void;
 }
 
-async function run({ native, folder, account, port, encryption, onLog }: Run): Promise<ChildProcess> {
+async function run({ native, folder, account, port, settings: further, onLog }: Run): Promise<ChildProcess> {
   const settings = [
     ...["listen_addresses=127.0.0.1", `unix_socket_directories=${folder}`, "unix_socket_permissions=0700"],
     // The data is needed for one run only: durability would only cost time.
@@ -117,7 +119,7 @@ async function run({ native, folder, account, port, encryption, onLog }: Run): P
     ...["autovacuum=off", "max_wal_senders=0", "wal_level=minimal", "log_min_messages=log"],
     // As Supabase has it: its extensions are in a schema of their own.
     'search_path="$user", public, extensions',
-    ...encryption,
+    ...further,
   ].flatMap((setting) => ["-c", setting]);
   const command = [program(native, "postgres"), "-D", join(folder, "data"), "-p", String(port), ...settings];
   const server = startServer(
