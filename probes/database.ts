@@ -8,11 +8,13 @@ import { closedViewsWords } from "./closed-views";
 import { judgeAccess, type Relation } from "./database-access";
 import { type Addresses, findAddress } from "./database-address";
 import { converse, type Seen } from "./database-conversation";
+import { hostsOf, isTaken, notTaken } from "./database-hosts";
 import { declinesTls, loginAnswer } from "./database-login";
 import { wantedTls } from "./database-tls";
 import { exhaustedWords } from "./exhausted-sequences";
 import { type ExpectedAccess, isDeclared } from "./expected-access";
 import { withNeeds } from "./judge-needs";
+import { atStandby } from "./read-only-session";
 import {
   endedByTimeout,
   endsTooEarly,
@@ -52,23 +54,69 @@ export async function askDatabase(question: DatabaseQuestion, signal: AbortSigna
   const started = SYSTEM_CLOCK.now();
   const parsed = parseConnectionUrl(question.url.trim(), question.dialect);
   const [problem] = parsed?.problems ?? [];
-  if (parsed === undefined || problem !== undefined || parsed.url.host === "") {
+  const hosts = parsed === undefined ? [] : hostsOf(parsed.url, question.dialect);
+  if (problem !== undefined || hosts.every(({ host }) => host === "")) {
     const why = problem
       ? `${problem.part}: expected ${problem.expected}, got ${problem.got}`
       : "it names no host";
     const mode = { mode: "database/url-malformed", correctiveAction: FIX_URL, final: true } as const;
     return fail(`${question.variable ?? "DATABASE_URL"} cannot be read: ${why}`, mode);
   }
-  const answer = await askServer(parsed.url, question, signal);
+  const answer = await askHosts(hosts, question, signal);
   signal.throwIfAborted();
   return { ...answer, milliseconds: Math.round(SYSTEM_CLOCK.now() - started) };
 }
+
+/**
+ * As drivers do: a host without an answer is passed over, and one that has not what the URL asks of its server; a refused
+ * login ends it (docs/facts/postgresql.md#p24).
+ */
+async function askHosts(
+  hosts: readonly ConnectionUrl[],
+  question: DatabaseQuestion,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const { dialect, access = {} } = question;
+  const passed: Answer[] = [];
+  let kept: { readonly url: ConnectionUrl; readonly seen: Seen } | undefined;
+  for (const url of hosts) {
+    const seen = await askServer(url, question, signal);
+    const answer = "outcome" in seen ? seen : notConnected(url, seen);
+    if (answer === undefined && !("outcome" in seen)) {
+      if (isTaken(url, seen, dialect)) return afterOthers(judge(url, seen, access), passed);
+      const lacking = notTaken(whereOf(url), url, seen, dialect);
+      if (lacking === undefined) kept ??= { url, seen };
+      else passed.push(lacking);
+    } else if (answer !== undefined) {
+      passed.push(answer);
+      if (!("outcome" in seen) && seen.refusal !== undefined) break;
+    }
+  }
+  if (kept !== undefined) return afterOthers(judge(kept.url, kept.seen, access), passed);
+  return noneOf(passed);
+}
+
+function afterOthers(answer: Answer, passed: readonly Answer[]): Answer {
+  if (passed.length === 0) return answer;
+  const before = passed.map(({ reason }) => reason).join("; ");
+  return { ...answer, reason: `${answer.reason}; passed over before it: ${before}` };
+}
+
+/** Of several hosts, where none is taken: a failure where each is one. */
+function noneOf(passed: readonly Answer[]): Answer {
+  const [first = notDecided("it names no host")] = passed;
+  if (passed.length < 2) return first;
+  const decisive = passed.find(({ outcome }) => outcome === "not-decided") ?? first;
+  return { ...decisive, reason: passed.map(({ reason }) => reason).join("; ") };
+}
+
+const whereOf = ({ host, port }: ConnectionUrl): string => hostAndPort(host, port ?? 5432);
 
 async function askServer(
   url: ConnectionUrl,
   question: DatabaseQuestion,
   signal: AbortSignal,
-): Promise<Answer> {
+): Promise<Seen | Answer> {
   const { addresses, timeout = 10_000, access = {} } = question;
   const target = await findAddress(url.host, url.port ?? 5432, addresses);
   if ("outcome" in target) return target;
@@ -89,14 +137,21 @@ async function askServer(
     await (question.clock ?? SYSTEM_CLOCK).wait(learnsPasswordWithin * 1000, signal);
     seen = await converse(url, target, encrypted, options);
   }
-  return judge(url, seen, access);
+  return seen;
+}
+
+/** What is said of an attempt that came to no answer; undefined where it did. */
+function notConnected(url: ConnectionUrl, seen: Seen): Answer | undefined {
+  const where = whereOf(url);
+  return (
+    endedByTimeout(where, providerOf(url.host).roleOf(url), seen.error) ??
+    loginAnswer(where, seen) ??
+    (seen.settings === undefined ? notDecided(`${where} answered the query with nothing`) : undefined)
+  );
 }
 
 function judge(url: ConnectionUrl, seen: Seen, access: ExpectedAccess): Answer {
-  const where = hostAndPort(url.host, url.port ?? 5432);
-  const refused =
-    endedByTimeout(where, providerOf(url.host).roleOf(url), seen.error) ?? loginAnswer(where, seen);
-  if (refused !== undefined) return refused;
+  const where = whereOf(url);
   if (seen.settings === undefined) return notDecided(`${where} answered the query with nothing`);
   const { role, login } = seen.settings;
   const how = `${seen.encrypted ? "TLS" : "no TLS"}, ${seen.mechanisms?.join(" or ") ?? "no SASL"}`;
@@ -104,7 +159,8 @@ function judge(url: ConnectionUrl, seen: Seen, access: ExpectedAccess): Answer {
   const { relations = [], needed, triggers } = seen;
   const granted = judgeAccess(role, relations, access, seen.readOnly);
   const needs = withNeeds(role, granted, { relations, needed, triggers }, access);
-  const allowed = withSettings(role, needs, seen.settings, { relations, access });
+  const decided = withSettings(role, needs, seen.settings, { relations, access });
+  const allowed = seen.readOnly?.standby === true ? atStandby(decided) : decided;
   const reason = [
     ...[answered, allowed.reason, closedViewsWords(role, seen.closedViews ?? [])],
     closedExtensionsWords(role, seen.closedExtensions ?? []),

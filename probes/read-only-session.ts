@@ -26,11 +26,26 @@ export async function readOnlySession(client: Client): Promise<ReadOnlySession |
   return (await client.query<ReadOnlySession>(READ_ONLY)).rows[0];
 }
 
+const FOLLOWED = "the server that this one follows";
+
+/** A standby has later what its server has, a grant too: what is missing there may be on its way, and is given at the other. */
+export function atStandby(answer: Answer): Answer {
+  if (answer.outcome !== "fail") return answer;
+  const { reason, correctiveAction } = answer;
+  const late = "the server is a standby, and has what is granted at the one that it follows only later";
+  return {
+    ...answer,
+    outcome: "not-decided",
+    reason: `${reason}; ${late}`,
+    ...(correctiveAction !== undefined && { correctiveAction: `Do it at ${FOLLOWED}. ${correctiveAction}` }),
+  };
+}
+
 /** The answer where the role is to write. A server that takes the place of another follows it only for a while. */
 export function cannotWrite(role: string, readOnly: ReadOnlySession): Answer {
   const why = `${role} cannot write, whatever it is granted: ${whyReadOnly(readOnly)}`;
   return readOnly.standby
-    ? notDecided(why, { correctiveAction: "Let the URL lead to the server that this one follows." })
+    ? notDecided(why, { correctiveAction: `Let the URL lead to ${FOLLOWED}.` })
     : fail(why, { correctiveAction: resetOfReadOnly(readOnly) });
 }
 
@@ -40,7 +55,7 @@ export function whyReadOnly({ standby, source }: ReadOnlySession): string {
 }
 
 /** Supabase sets it for a database whose disk is full. */
-function resetOfReadOnly(readOnly: ReadOnlySession): string {
+export function resetOfReadOnly(readOnly: ReadOnlySession): string {
   const { source } = readOnly;
   const reset = resetOf("default_transaction_read_only", readOnly);
   if (source === "user" || source === "database user" || source === "client") return reset;

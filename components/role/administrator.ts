@@ -1,7 +1,7 @@
 import { type Client, escapeIdentifier, escapeLiteral } from "pg";
 import { openDatabase } from "../../probes";
 import type { AdministratorInputs } from "./inputs";
-import { RoleError, refusedAdministrator, refusedStatement } from "./refusals";
+import { RoleError, refusedAdministrator, refusedStatement, standbyServer } from "./refusals";
 
 /** The administrator's session in the database of the service. */
 export interface Administrator {
@@ -63,15 +63,22 @@ export function nameAt({ server }: Pick<AdministratorInputs, "server">, role: st
   return server.tenant === "" ? role : `${role}.${server.tenant}`;
 }
 
+interface Session extends Pick<Administrator, "name" | "superuser" | "version"> {
+  readonly standby: boolean;
+}
+
 async function sessionOf(client: Client, { server }: AdministratorInputs): Promise<Administrator> {
-  const { rows } = await client.query<{ name: string; superuser: boolean; version: number }>(
-    `SELECT current_user AS name, rolsuper AS superuser, current_setting('server_version_num')::int AS version
-     FROM pg_roles WHERE rolname = current_user`,
+  const { rows } = await client.query<Session>(
+    `SELECT current_user AS name, rolsuper AS superuser, current_setting('server_version_num')::int AS version,
+       pg_is_in_recovery() AS standby FROM pg_roles WHERE rolname = current_user`,
   );
   const [row] = rows;
   if (row === undefined) throw new RoleError(`${server.host} did not say who its administrator is.`);
+  // It has later what its server has: a role that is not there may have been made.
+  if (row.standby) throw standbyServer(server);
+  const { name, superuser, version } = row;
   return {
-    ...row,
+    ...{ name, superuser, version },
     ask: async (question, values = []) => (await client.query(question, [...values])).rows,
     run: async (statement, what) => {
       await client.query(statement).catch((error: Error) => {

@@ -28,6 +28,12 @@ export function refusedAdministrator(
   return new RoleError(`${where} let the administrator \`${adminUser}\` not log in (${said}). ${fix}`);
 }
 
+export const standbyServer = ({ host, port }: AdministratorInputs["server"]): RoleError =>
+  new RoleError(
+    `${host}:${port} is a standby, which only reads and has later what the server has that it follows: roles are made there. ` +
+      "Let `portcullis:database` lead to that server, or try again when this one is promoted.",
+  );
+
 export function refusedStatement(what: string, administrator: string, error: Refused): RoleError {
   const { code = "", message, detail } = error;
   const said = `${code}: ${message}${detail === undefined ? "" : ` (${detail})`}`;

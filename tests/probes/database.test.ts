@@ -188,6 +188,25 @@ describe("The database's probe", function () {
     assert.ok(!JSON.stringify(answer).includes(PASSWORD));
   });
 
+  it("asks the host and the port that a URL has behind its `?`, as libpq does", async () => {
+    const place = `host=127.0.0.1&port=${postgres.port}&user=navigator`;
+    const address = `postgresql://:${encodeURIComponent(PASSWORD)}@/postgres?${place}`;
+    const answer = await askDatabase({ url: address, addresses: {}, timeout: 60_000 }, signal);
+    assert.equal(answer.outcome, "pass", answer.reason);
+    const none = await askDatabase({ url: "postgresql:///postgres", addresses: {} }, signal);
+    assert.match(none.reason, /names no host/);
+  });
+
+  it("does not ask a second host where the first refuses the login, as drivers do not", async () => {
+    const hosts = `127.0.0.1:${postgres.port},127.0.0.1:1`;
+    const answer = await askDatabase(
+      { url: `postgresql://navigator:wrong@${hosts}/postgres`, addresses: {}, timeout: 60_000 },
+      signal,
+    );
+    assert.deepEqual([answer.outcome, answer.mode, answer.final], ["fail", "database/credentials", true]);
+    assert.doesNotMatch(answer.reason, /127\.0\.0\.1:1 /);
+  });
+
   it("refuses a URL that cannot be read, without quoting it", async () => {
     const answer = await askDatabase(
       { url: `postgresql://navigator:a/${PASSWORD}@${HOST}`, addresses: {} },
