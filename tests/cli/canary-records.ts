@@ -1,4 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { diagnosisJson } from "../../cli/diagnose/json";
 import { diagnosisText } from "../../cli/diagnose/terminal";
@@ -17,26 +18,36 @@ const QUOTING = [
 
 const lineOf = (shape: string, index: number): string => QUOTING[index % QUOTING.length]?.(shape) ?? "";
 
+const known = new Map<string, ReturnType<typeof diagnose>>();
+
+/** Several outputs show what was found in one log: it is read for the first of them. */
+function diagnosed(lines: readonly string[]): ReturnType<typeof diagnose> {
+  const log = lines.join("\n");
+  const found = known.get(log) ?? diagnose(readLogLines(lines));
+  known.set(log, found);
+  return found;
+}
+
 const diagnoses =
   (printed: (diagnosis: ReturnType<typeof diagnose>) => string): Output =>
   (shapes) =>
     captured(() => {
       for (const [index, shape] of shapes.entries()) {
-        print(printed(diagnose(readLogLines([lineOf(shape, index)]))));
+        print(printed(diagnosed([lineOf(shape, index)])));
         print(printed(endsWith(shape)));
       }
     });
 
 /** A log that ends with the shape as an error's own words. */
 const endsWith = (shape: string): ReturnType<typeof diagnose> =>
-  diagnose(readLogLines([`Error: ${shape}`, shape, "==> Exited with status 1"]));
+  diagnosed([`Error: ${shape}`, shape, "==> Exited with status 1"]);
 
 /** The files under `fracas/` that diagnoses are filed as. */
 const filed: Output = (shapes) =>
   inFolder(async (folder) => {
     let count = 0;
     for (const [index, shape] of shapes.entries()) {
-      const diagnosis = diagnose(readLogLines([lineOf(shape, index)]));
+      const diagnosis = diagnosed([lineOf(shape, index)]);
       const named = { service: "api", environment: "production" };
       await recordFailure(path.join(folder, `${index}-end`), endsWith(shape), named);
       if (diagnosis.failureMode === "none" || diagnosis.failureMode === "unknown") continue;
@@ -83,29 +94,41 @@ function writtenByHand(folder: string, shapes: readonly string[]): void {
   }
 }
 
+let handwritten: { readonly folder: string; readonly shapes: readonly string[] } | undefined;
+
+/** For all that only read it, one folder, until the process ends. */
+function folderOf(shapes: readonly string[]): string {
+  if (handwritten?.shapes !== shapes) {
+    const folder = mkdtempSync(path.join(tmpdir(), "portcullis-canaries-"));
+    process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+    writtenByHand(folder, shapes);
+    handwritten = { folder, shapes };
+  }
+  return handwritten.folder;
+}
+
 /** The command itself, on such a folder. */
 const fracas =
   (...args: readonly string[]): Output =>
-  (shapes) =>
-    inFolder(async (folder) => {
-      writtenByHand(folder, shapes);
-      const ids =
-        args[0] === "show" || args[0] === "move" ? shapes.map((_, index) => 2 * index + 1) : [undefined];
-      const { exitCode } = process;
-      const said = await captured(async () => {
-        for (const id of ids) {
-          const [name, ...rest] = args;
-          const typed = [
-            ...(name === undefined ? [] : [name]),
-            ...(id === undefined ? [] : [String(id)]),
-            ...rest,
-          ];
-          await fracasCommand().parseAsync(["node", "portcullis", "--folder", folder, ...typed]);
-        }
-      });
-      process.exitCode = exitCode;
-      return said;
+  async (shapes) => {
+    const folder = folderOf(shapes);
+    const ids =
+      args[0] === "show" || args[0] === "move" ? shapes.map((_, index) => 2 * index + 1) : [undefined];
+    const { exitCode } = process;
+    const said = await captured(async () => {
+      for (const id of ids) {
+        const [name, ...rest] = args;
+        const typed = [
+          ...(name === undefined ? [] : [name]),
+          ...(id === undefined ? [] : [String(id)]),
+          ...rest,
+        ];
+        await fracasCommand().parseAsync(["node", "portcullis", "--folder", folder, ...typed]);
+      }
     });
+    process.exitCode = exitCode;
+    return said;
+  };
 
 const moved: Output = (shapes) =>
   inFolder(async (folder) => {

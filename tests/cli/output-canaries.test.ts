@@ -15,6 +15,7 @@ import { inFolder, OUTPUTS } from "./canary-outputs";
 import { RECORD_OUTPUTS } from "./canary-records";
 import { STACK_OUTPUTS } from "./canary-stacks";
 import { captured } from "./captured-output";
+import { commandOf } from "./typed-here";
 
 /** Shapes of one line: a Procfile's line, and a log's, has one. */
 const CODE = [...PYTHON, ...JAVASCRIPT, ...OTHER_LANGUAGES, ...DATA].map((write) => write(CANARY));
@@ -81,17 +82,6 @@ const leaks = (text: string): readonly string[] =>
     .split("\n")
     .filter((line) => holdsCanary(line))
     .map((line) => line.slice(0, 300));
-
-const camelCase = (name: string): string =>
-  name.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-
-/** A command as its module makes it, in a folder of its own or in one file. */
-function commandOf(name: string): Command {
-  const file = name === "engine" ? "engine" : `${name}/command`;
-  return (require(`../../cli/${file}`) as Readonly<Record<string, () => Command>>)[
-    `${camelCase(name)}Command`
-  ]?.() as Command;
-}
 
 /** Each command and each option of one, as the tables name them. */
 function outputsOf(command: Command, name: string): readonly string[] {

@@ -1,16 +1,14 @@
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { inFolder } from "../../audit/written-folder";
+import { typedIn } from "../typed-here";
 import type { AdoptedRepository } from "./audited/adopted-repository";
 import { IMAGES } from "./audited/images";
 import { MONOREPOS } from "./audited/monorepos";
 import { NODE_REPOSITORIES } from "./audited/node";
 import { OTHER_REPOSITORIES } from "./audited/others";
 import { PYTHON_REPOSITORIES } from "./audited/python";
-
-const PORTCULLIS = path.join(__dirname, "../../../bin/portcullis.js");
 
 interface Audited {
   readonly findings: readonly {
@@ -23,16 +21,8 @@ interface Audited {
   readonly services: readonly { readonly name: string; readonly folder: string }[];
 }
 
-function portcullis(folder: string, ...words: readonly string[]) {
-  return spawnSync(process.execPath, [PORTCULLIS, ...words], {
-    cwd: folder,
-    encoding: "utf8",
-    env: { ...process.env, NO_COLOR: "1" },
-  });
-}
-
-function audited(folder: string, within: string): Audited {
-  const { stdout, stderr } = portcullis(folder, "audit", within, "--json");
+async function audited(folder: string, within: string): Promise<Audited> {
+  const { stdout, stderr } = await typedIn(folder, "audit", within, "--json");
   assert.notEqual(stdout, "", stderr);
   return JSON.parse(stdout) as Audited;
 }
@@ -66,12 +56,12 @@ function beforeAndAfter(
   { files, folder: within = ".", options = [], afterwards = {} }: AdoptedRepository,
   checkout: AdoptedRepository["files"],
 ) {
-  return inFolder({ ...files, ...checkout }, (folder) => {
-    const before = audited(folder, within);
-    const { status, stderr } = portcullis(folder, "adopt", within, ...options);
+  return inFolder({ ...files, ...checkout }, async (folder) => {
+    const before = await audited(folder, within);
+    const { status, stderr } = await typedIn(folder, "adopt", within, ...options);
     assert.equal(status, 0, stderr);
     write(folder, afterwards);
-    return { before, after: audited(folder, within) };
+    return { before, after: await audited(folder, within) };
   });
 }
 
@@ -92,8 +82,8 @@ describe("An audit after adopt finds what it found before", function () {
         ["", CHECKOUT],
         [", without a remote", {}],
       ] as const)
-        it(`${what}: ${repository.name}${where}`, () => {
-          const { before, after } = beforeAndAfter(repository, checkout);
+        it(`${what}: ${repository.name}${where}`, async () => {
+          const { before, after } = await beforeAndAfter(repository, checkout);
           const { finds = [], adds = [], moves = {}, declares = [] } = repository;
           assert.deepEqual(told(before), [...finds].sort(), messagesOf(before));
           const moved = finds.map((line) =>
