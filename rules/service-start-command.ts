@@ -15,7 +15,7 @@ import { serviceTypeOf } from "../domain/stated-service";
 import { variableOf } from "../domain/variables";
 import { together, verdictOf } from "../domain/verdict";
 import { askingCommands } from "./derived/asking-commands";
-import { ofBlocked, ofUnreached } from "./derived/held-up";
+import { ofBlocked, ofUnreached, ofWorker } from "./derived/held-up";
 import { lackedProgram, ofLacked, whyLacked } from "./derived/lacked-program";
 import { leftBehind } from "./derived/left-behind";
 import { literalVariables } from "./derived/literal-variables";
@@ -25,6 +25,7 @@ import { runningServer } from "./derived/running-server";
 import { ofMissing, ofOption } from "./derived/server-options";
 import { servingWorker } from "./derived/serving-worker";
 import { ofStray, whyStray } from "./derived/stray-words";
+import { unbuilt } from "./derived/unbuilt";
 import { isAsked, shown, unknownStart } from "./derived/unknown-start";
 import { placesWithoutShell, unmetNeeds } from "./derived/unmet-needs";
 import { ofUnusable } from "./derived/unusable-words";
@@ -45,7 +46,11 @@ export const serviceStartCommand = rule({
     const unmet = unmetNeeds(facts, "service/start-command");
     const unread = placesWithoutShell(facts);
     const violations: Violation[] = [...before.violations, ...unmet];
-    const undecided: Undecided[] = [...before.undecided, ...unwritableFiles(facts, settings)];
+    const undecided: Undecided[] = [
+      ...before.undecided,
+      ...unwritableFiles(facts, settings),
+      ...unbuilt(facts),
+    ];
     for (const fact of factsOf(facts, "start-command")) {
       if (unread.has(fact.place)) continue;
       if (!fact.command.known) {
@@ -86,12 +91,20 @@ export const serviceStartCommand = rule({
         violations.push(...ofJob(type, fact, command, facts));
         if (type === "worker") undecided.push(...servingWorker(fact, command, look));
       } else if (isAsked(fact, facts)) {
-        const { ends, endsBy, endsIn, listeners, doubt, blockedBy, unreached } = readStart(command, look);
+        const { ends, endsBy, endsIn, listeners, doubt, blockedBy, unreached, works } = readStart(
+          command,
+          look,
+        );
         const why = unknownStart(fact, command, facts) ?? doubt;
         if (endsIn === "time") violations.push(ofLimit(fact));
         else if (blockedBy !== undefined) violations.push(ofBlocked(fact, blockedBy));
         else if (unreached !== undefined) violations.push(ofUnreached(fact, unreached));
-        else if (ends !== undefined) violations.push(violation(fact, ends, endsBy, listeners.length > 0));
+        else if (ends !== undefined)
+          violations.push(
+            works && endsBy === undefined
+              ? ofWorker(fact, ends)
+              : violation(fact, ends, endsBy, listeners.length > 0),
+          );
         else if (why !== undefined) undecided.push({ place: fact.place, why });
       }
     }

@@ -25,3 +25,10 @@ function isAbsolute(url: string): boolean {
   const text = url.trim();
   return /^sqlite3?(?:\+\w+)?:\/{4}[^/]|^sqlite3?:\/[^/]|^file:(?:\/{2})?\/[^/]/i.test(text);
 }
+
+/** The file of a SQLite URL, absolute or in the code's folder; undefined for another URL, and for one in memory. */
+export function sqlitePath(url: string): string | undefined {
+  const [, path] = SQLITE.exec(url.trim()) ?? [];
+  if (path === undefined || !/^sqlite/i.test(url.trim()) || path.includes(":memory:")) return undefined;
+  return isAbsolute(url) ? `/${path.replace(/^\/+/, "")}` : path.replace(/^\/+/, "");
+}

@@ -2,6 +2,7 @@ import { diskOf } from "../../domain/disk";
 import { type Fact, factsOf } from "../../domain/fact";
 import type { Undecided } from "../../domain/rule";
 import { isNative } from "./manifest";
+import { databaseVariables, sqlitePath } from "./sqlite-file";
 
 /** Folders that guides give to disks (render.com/docs/disks), and none that a native runtime has. */
 const OF_DISKS = /^\/(?:var\/data|data|mnt|disk|storage|uploads|persistent)(?:\/[\w.-]+)*\/?$/;
@@ -41,3 +42,18 @@ export function foldersBesideDisk(facts: readonly Fact[]): readonly Undecided[] 
 }
 
 const isBelow = (path: string, folder: string): boolean => `${path}/`.startsWith(`${folder}/`);
+
+/** `sqlite:///./app.db` of a service: no disk keeps the file, and each deploy begins with an empty one. */
+export function filesOfSqlite(facts: readonly Fact[]): readonly Undecided[] {
+  return factsOf(facts, "platform").flatMap(({ service, place, pending, type }) => {
+    if (place.source !== "resource" || pending !== undefined || type === "cron" || type === "static")
+      return [];
+    const disk = diskOf(facts, service);
+    return databaseVariables(facts, service).flatMap(({ value, place: at }) => {
+      const path = value.known ? sqlitePath(value.value) : undefined;
+      if (path === undefined || at.source !== "resource" || /^\/(?:tmp|dev\/shm)\//.test(path)) return [];
+      if (disk !== undefined && isBelow(path, disk)) return [];
+      return [{ place: at, why: "its file is on no disk of the service, and each deploy begins without it" }];
+    });
+  });
+}

@@ -23,3 +23,14 @@ export function ofUnreached({ place }: StartCommandFact, { words, behind }: Unre
     fix: "Make it a service of its own, or start it first and in the background: put `&` behind it.",
   };
 }
+
+/** `celery worker` for a web service: it goes on running, and opens no port. */
+export function ofWorker({ place }: StartCommandFact, worker: string): Violation {
+  return {
+    place,
+    what: "start command",
+    expected: "a server that answers requests",
+    got: `\`${worker}\`, a worker, which opens no port`,
+    fix: "Make the worker a service of its own, of type worker, and start the server here.",
+  };
+}

@@ -411,7 +411,11 @@ export const SERVICE_CASES: Cases = {
       [health("/health"), start("alembic upgrade head")],
       /^`alembic upgrade head`, which ends$/,
     ],
-    ["a worker that is asked", [health("/health"), start("celery -A app worker")], /which ends/],
+    [
+      "a worker that is asked",
+      [health("/health"), start("celery -A app worker")],
+      /a worker, which opens no port/,
+    ],
     [
       "a server in the background",
       [health("/health"), start("nohup uvicorn main:app &")],

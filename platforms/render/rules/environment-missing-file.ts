@@ -7,7 +7,8 @@ import { type Judged, verdictOf } from "../../../domain/verdict";
 import { developerPaths } from "../developer-paths";
 import { foldedNames, ignoredFiles, unmadeEnvironments } from "../ignored-files";
 import { folderTwice } from "../root-directory";
-import { foldersBesideDisk, unmountedPaths } from "../unmounted-paths";
+import { unbuiltFolders } from "../unbuilt-folders";
+import { filesOfSqlite, foldersBesideDisk, unmountedPaths } from "../unmounted-paths";
 
 /** Where Render lays secret files, beside the root of the code (render.com/docs/configure-environment-variables). */
 const NAMED = /(?<![\w./-])\/etc\/secrets\/([\w.-]*\w)(?![\w.*?$[{-])/g;
@@ -33,6 +34,8 @@ export const environmentMissingFile = rule({
       ...unmountedPaths(facts),
       ...foldersBesideDisk(facts),
       ...folderTwice(facts),
+      ...unbuiltFolders(facts),
+      ...filesOfSqlite(facts),
     ];
     const judged = namedFiles(facts).flatMap((named) =>
       "why" in named ? [named] : judgedName(named, files.names),

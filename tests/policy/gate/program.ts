@@ -72,7 +72,7 @@ function serviceOf(id: string, one: SealedCase): Registered {
           repoUrl: "https://github.com/acme/api",
           branch: "main",
           runtime,
-          buildCommand: "true",
+          buildCommand: "make install",
         },
       },
       ...(command !== null && { startCommand: command }),

@@ -34,6 +34,7 @@ import { TEAMS_UNSET_BROKEN, TEAMS_UNSET_SOUND } from "./teams-unset";
 import { TEAMS_VALUES_BROKEN, TEAMS_VALUES_SOUND } from "./teams-values";
 import { TWENTY_THIRD_BROKEN } from "./twenty-third-broken";
 import { TWENTY_THIRD_SOUND } from "./twenty-third-sound";
+import { UNBUILT_BROKEN, UNBUILT_SOUND } from "./unbuilt";
 import { VALUES_BROKEN } from "./values-broken";
 import { VALUES_SOUND } from "./values-sound";
 import { VISITORS_BROKEN } from "./visitors-broken";
@@ -68,6 +69,7 @@ export const ROOMS_BROKEN: readonly SealedCase[] = [
   ...LIBPQ_COMMANDS_BROKEN,
   ...OPTIONS_BROKEN,
   ...ASKED_BY_COMMANDS_BROKEN,
+  ...UNBUILT_BROKEN,
 ];
 export const ROOMS_SOUND: readonly SealedCase[] = [
   ...RENDER_SOUND,
@@ -97,4 +99,5 @@ export const ROOMS_SOUND: readonly SealedCase[] = [
   ...LIBPQ_COMMANDS_SOUND,
   ...OPTIONS_SOUND,
   ...ASKED_BY_COMMANDS_SOUND,
+  ...UNBUILT_SOUND,
 ];
