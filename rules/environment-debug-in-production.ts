@@ -4,6 +4,7 @@ import { environmentKind, isLocalEnvironment } from "../domain/environment-name"
 import { type Fact, factsOf } from "../domain/fact";
 import { judgeEach } from "../domain/judge-each";
 import { type Knowledge, type RuleSettings, rule, type Verdict } from "../domain/rule";
+import { flagValue } from "../domain/start-command/flag-value";
 import { simpleCommands } from "../domain/start-command/shell";
 import { variablesNamed } from "../domain/variables";
 import { together } from "../domain/verdict";
@@ -57,6 +58,8 @@ function inVariables(facts: readonly Fact[], isAsked: (setting: DebugSetting) =>
 }
 
 function inCommands(facts: readonly Fact[]) {
+  // guides.rubyonrails.org/configuring: config.hosts
+  const addsHosts = variablesNamed(facts, (name) => name === "RAILS_DEVELOPMENT_HOSTS").length > 0;
   return judgeEach(
     factsOf(facts, "start-command"),
     ({ command }) => command,
@@ -76,6 +79,17 @@ function inCommands(facts: readonly Fact[]) {
           expected: `\`${instead}\` in production`,
           got: `\`${value}\``,
           fix: `Set it to \`${instead}\`.`,
+        };
+      }
+      const rails = commands.map(({ words }) => developmentOfRails(words)).find(Boolean);
+      if (rails !== undefined) {
+        return {
+          place,
+          ...(addsHosts && { severity: "warning" as const }),
+          what: "start command",
+          expected: "`production`, since Rails answers requests for localhost alone in development",
+          got: `\`${rails}\``,
+          fix: "Write `-e production`.",
         };
       }
       const server = commands.map(({ words }) => developerServer(words)).find(Boolean);
@@ -102,6 +116,14 @@ function inCommands(facts: readonly Fact[]) {
       };
     },
   );
+}
+
+/** The environment that Rails' server is given by its option, which goes before RAILS_ENV, where it is a developer's. */
+function developmentOfRails(words: readonly string[]): string | undefined {
+  const at = words.findIndex((word) => /^(?:\.?\/?bin\/)?rails$/.test(word));
+  if (at < 0 || !/^s(?:erver)?$/.test(words[at + 1] ?? "")) return undefined;
+  const given = flagValue(words.slice(at), ["-e", "--environment"]);
+  return given !== undefined && /^dev(?:elopment)?$/.test(given) ? given : undefined;
 }
 
 function inCode(facts: readonly Fact[]) {

@@ -2,6 +2,8 @@ import { factsOf } from "../domain/fact";
 import { judgeEach } from "../domain/judge-each";
 import { rule } from "../domain/rule";
 import { isStackPlace } from "../domain/stack-place";
+import { together, verdictOf } from "../domain/verdict";
+import { answeredElsewhere } from "./derived/health-elsewhere";
 
 /**
  * What a request's first line may have (RFC 9112, 3.2; RFC 3986, 3.3 and 3.4): no blank, no fragment, no braces and
@@ -18,8 +20,13 @@ export const serviceHealthCheckPath = rule({
   edits: "A path without a slash at its beginning gets one.",
   reference: "https://render.com/docs/health-checks",
   prevents: ["health-check/timeout", "health-check/failed"],
-  check: (facts) =>
-    judgeEach(
+  check: (facts) => {
+    const elsewhere = factsOf(facts, "health-check").flatMap((check) =>
+      check.path.known && check.path.value !== undefined && PATH.test(check.path.value)
+        ? answeredElsewhere(check.path.value, check, facts)
+        : [],
+    );
+    const written = judgeEach(
       factsOf(facts, "health-check"),
       ({ path }) => path,
       (path, { place }) => {
@@ -40,5 +47,7 @@ export const serviceHealthCheckPath = rule({
             /^[\w-][\w/.-]*$/.test(path) && { edit: { replace: path, by: `/${path}` } }),
         };
       },
-    ),
+    );
+    return together(written, verdictOf(elsewhere));
+  },
 });

@@ -41,9 +41,9 @@ export function listenersOf(command: SimpleCommand, service: VariableLookup): re
   }));
 }
 
-/** No shell fills in a `$` of a service's variable, unless the server does so itself. */
+/** No shell fills in a `$` of a service's variable, unless the server does so itself, with braces. */
 function unexpanded(value: string | undefined, server: Server | undefined): string | undefined {
-  return server?.fillsIn === true ? value : value?.replaceAll("$", QUOTED_DOLLAR);
+  return value?.replaceAll(server?.fillsIn === true ? /\$(?!\{)/g : "$", QUOTED_DOLLAR);
 }
 
 const STARTS_NOTHING = /^(pip3?|install|add|echo|which|make|apt(-get)?)$/;
@@ -114,7 +114,7 @@ function isDevelopment(
 /** `${PORT:8080}`, as Spring has it, is a shell's `${PORT:-8080}`. */
 function filledIn(text: string | undefined, { fillsIn }: Server): string | undefined {
   if (fillsIn !== true) return text;
-  return text?.replaceAll(QUOTED_DOLLAR, "$").replace(/^\$\{(\w+):(?!-)/, "${$1:-");
+  return text?.replaceAll(`${QUOTED_DOLLAR}{`, "${").replace(/^\$\{(\w+):(?!-)/, "${$1:-");
 }
 
 function firstOf(names: readonly string[] = [], variable: VariableLookup): string | undefined {

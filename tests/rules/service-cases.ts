@@ -466,5 +466,15 @@ export const SERVICE_CASES: Cases = {
     ["a path is set", [health("/health")], undefined],
     ["none is set", [health(undefined)], /none/],
     ["it begins with no slash", [health("health")], /health/],
+    [
+      "Actuator answers it on another port",
+      [health("/actuator/health"), variable("MANAGEMENT_SERVER_PORT", "9001"), variable("PORT", "8000")],
+      /actuator/,
+    ],
+    [
+      "no port is known beside Actuator's",
+      [health("/actuator/health"), variable("MANAGEMENT_SERVER_PORT", "9001")],
+      "unknown",
+    ],
   ],
 };

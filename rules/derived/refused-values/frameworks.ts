@@ -31,7 +31,7 @@ const APP_KEY: Row = {
   refused: (value, beside) => {
     if (!isLaravel(beside)) return undefined;
     const [, coded] = /^base64:(.*)$/.exec(value) ?? [];
-    const length = coded === undefined ? Buffer.byteLength(value) : Buffer.from(coded, "base64").length;
+    const length = coded === undefined ? Buffer.byteLength(value) : decodedByPhp(coded);
     const cipher = beside.look("APP_CIPHER");
     const wanted = cipher !== undefined && /128/.test(cipher) ? 16 : 32;
     if (length === wanted) return undefined;
@@ -43,6 +43,10 @@ const APP_KEY: Row = {
     };
   },
 };
+
+/** `base64_decode` skips what is no character of base64, padding in the middle too (php.net: base64_decode, strict). */
+const decodedByPhp = (coded: string): number =>
+  Math.floor((coded.replace(/[^A-Za-z0-9+/]/g, "").length * 6) / 8);
 
 /** Laravel's own connections are called sqlite, mysql, mariadb, pgsql and sqlsrv (config/database.php). */
 const CONNECTION: Row = {

@@ -181,7 +181,8 @@ export const SOUND_NEXT_TO_TENTH: readonly SealedCase[] = [
   { kind: "cron", properties: { schedule: "0 6 31 1,4 *" } },
   { kind: "cron", properties: { schedule: "0 0 30 2 *" } },
   sound("bundle exec rails server -e production -p $PORT", ruby),
-  sound("bundle exec rails server -e development -b 0.0.0.0 -p $PORT", ruby),
+  // In development, as it was written here first, Rails answers requests for localhost alone.
+  sound("bundle exec rails server -e staging -b 0.0.0.0 -p $PORT", ruby),
   sound("ng serve --host 0.0.0.0 --port $PORT", node),
   sound("gunicorn -c /etc/secrets/conf.py main:app", {
     secretFiles: { "conf.py": 'import os\nport = os.environ["PORT"]\nbind = f"0.0.0.0:{port}"\n' },

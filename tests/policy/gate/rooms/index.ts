@@ -11,6 +11,7 @@ import { MIXED_BROKEN } from "./mixed";
 import { MIXED_SOUND } from "./mixed-sound";
 import { NEWCOMERS_BROKEN } from "./newcomers-broken";
 import { NEWCOMERS_SOUND } from "./newcomers-sound";
+import { NEXT_TO_REPORTED_SERVICES, SOUND_NEXT_TO_REPORTED_SERVICES } from "./next-to-reported-services";
 import { NEXT_TO_TWENTY_THIRD, SOUND_NEXT_TO_TWENTY_THIRD } from "./next-to-twenty-third";
 import { OPTIONS_BROKEN, OPTIONS_SOUND } from "./options-and-folders";
 import { OUTSIDERS_BROKEN } from "./outsiders-broken";
@@ -18,6 +19,8 @@ import { OUTSIDERS_SOUND } from "./outsiders-sound";
 import { PARAMETERS_BROKEN, PARAMETERS_SOUND } from "./parameters";
 import { RENDER_BROKEN } from "./render-broken";
 import { RENDER_SOUND } from "./render-sound";
+import { REPORTED_SERVICES_BROKEN } from "./reported-services-broken";
+import { REPORTED_SERVICES_SOUND } from "./reported-services-sound";
 import { SAMPLES_BROKEN, SAMPLES_SOUND } from "./samples";
 import { SERVERS_BROKEN } from "./servers-broken";
 import { SERVERS_SOUND } from "./servers-sound";
@@ -70,6 +73,8 @@ export const ROOMS_BROKEN: readonly SealedCase[] = [
   ...OPTIONS_BROKEN,
   ...ASKED_BY_COMMANDS_BROKEN,
   ...UNBUILT_BROKEN,
+  ...REPORTED_SERVICES_BROKEN,
+  ...NEXT_TO_REPORTED_SERVICES,
 ];
 export const ROOMS_SOUND: readonly SealedCase[] = [
   ...RENDER_SOUND,
@@ -100,4 +105,6 @@ export const ROOMS_SOUND: readonly SealedCase[] = [
   ...OPTIONS_SOUND,
   ...ASKED_BY_COMMANDS_SOUND,
   ...UNBUILT_SOUND,
+  ...REPORTED_SERVICES_SOUND,
+  ...SOUND_NEXT_TO_REPORTED_SERVICES,
 ];

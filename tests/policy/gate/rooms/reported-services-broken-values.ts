@@ -63,7 +63,7 @@ export const REPORTED_VALUES: readonly ExplainedCase[] = [
     },
   ),
   fails(
-    REFUSED,
+    `${REFUSED}|${START}`,
     "gunicorn reads WEB_CONCURRENCY as an integer, and the quotes are part of it (tried with gunicorn 27.0)",
     "gunicorn heron.wsgi:application --bind 0.0.0.0:$PORT",
     { variables: { WEB_CONCURRENCY: "'2'" }, driver: "psycopg2" },
@@ -74,7 +74,7 @@ export const REPORTED_VALUES: readonly ExplainedCase[] = [
     "uvicorn heron.main:app --host 0.0.0.0 --port $PORT --log-level INFO",
   ),
   fails(
-    REFUSED,
+    `${REFUSED}|${START}`,
     "the JVM ends at -Xmx512MB: invalid maximum heap size (java's page on its options)",
     "java -jar target/heron.jar --server.port=8000",
     { ...container, variables: { JAVA_TOOL_OPTIONS: "-Xmx512MB -XX:+UseSerialGC" } },
