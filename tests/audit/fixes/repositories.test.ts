@@ -17,11 +17,10 @@ const CODE = /\.(?:py|[cm]?[jt]sx?|go|rs|rb|exs?|java|kt|cs|php)$/;
 
 /** Files that a service's start command runs, and those that the way to it goes by. */
 function reachedIn(folder: string): ReadonlySet<string> {
-  const chains = explainFolder(folder).flatMap((one) => one.chains);
+  const explained = explainFolder(folder);
+  const chains = explained.flatMap((one) => one.chains);
   const steps = chains.flatMap((chain) => chain.steps.map(({ place }) => place.split(":")[0] ?? ""));
-  const binds = explainFolder(folder).flatMap((one) =>
-    one.binds.map(({ place }) => place.split(":")[0] ?? ""),
-  );
+  const binds = explained.flatMap((one) => one.binds.map(({ place }) => place.split(":")[0] ?? ""));
   return new Set([...chains.flatMap(({ starts, loads }) => [...starts, ...loads]), ...steps, ...binds]);
 }
 

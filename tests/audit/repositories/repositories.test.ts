@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { auditFolder } from "../../../audit";
+import { type Audit, auditFolder } from "../../../audit";
 import { planFixes } from "../../../audit/fixes";
 import { describePlace } from "../../../domain";
 import { inFolder, withLocks } from "../written-folder";
@@ -54,9 +54,9 @@ import { SOUND_UNMET } from "./unmet-sound";
 import { FAULTY_SERVED, OPEN_SERVED, SOUND_SERVED } from "./web-servers";
 import { FAULTY_LAST, SOUND_LAST } from "./written-last";
 
-/** Errors and warnings, as `rule file:line`. */
-function told(folder: string, severities: readonly string[]): readonly string[] {
-  return auditFolder(folder).findings.flatMap(({ rule, place, severity }) => {
+/** What is found of these severities, as `rule file:line`. */
+function told({ findings }: Audit, severities: readonly string[]): readonly string[] {
+  return findings.flatMap(({ rule, place, severity }) => {
     if (!severities.includes(severity) || place.source !== "file") return [];
     return [`${rule} ${place.file}:${place.line ?? ""}`];
   });
@@ -113,8 +113,9 @@ describe("a sound repository", () => {
       `is found sound: ${name}`,
       () =>
         inFolder(isWhole === true ? files : withLocks(files), (folder) => {
-          assert.deepEqual(told(folder, ["error", "warning"]), []);
-          assert.deepEqual(planFixes(folder, {}).files, []);
+          const { audit, files: changed } = planFixes(folder, {});
+          assert.deepEqual(told(audit, ["error", "warning"]), []);
+          assert.deepEqual(changed, []);
         }),
     );
   }
@@ -167,7 +168,7 @@ describe("a faulty repository", () => {
       `is found faulty: ${name}`,
       () =>
         inFolder(isWhole === true ? files : withLocks(files), (folder) => {
-          const found = told(folder, ["error", "warning", "note"]);
+          const found = told(auditFolder(folder), ["error", "warning", "note"]);
           for (const wanted of finds)
             assert.ok(found.includes(wanted), `${wanted} in ${found.join(", ") || "nothing"}`);
           for (const rule of spares) assert.ok(!found.some((one) => one.startsWith(rule)), found.join(", "));
