@@ -13,15 +13,15 @@ export interface PeerOutcome {
   readonly outcome: Outcome;
 }
 
-interface Service {
-  readonly urn: string;
-  readonly facts: readonly Fact[];
+interface Services {
+  readonly services: readonly { readonly urn: string; readonly facts: readonly Fact[] }[];
+  readonly outcomes: Map<Rule, readonly PeerOutcome[]>;
 }
 
 /** Judges the services of a stack together. Several policies ask, each with all resources: what they share is done once. */
 export class Peers {
   private version = -1;
-  private readonly services = new Map<RuleSettings, readonly Service[]>();
+  private readonly services = new Map<RuleSettings, Services>();
 
   constructor(private readonly reader: FactReader) {}
 
@@ -29,13 +29,15 @@ export class Peers {
   outcomes(rule: Rule, args: StackValidationArgs): readonly PeerOutcome[] {
     if (rule.comparesServices !== true) return [];
     const settings = settingsOf(args);
-    return this.servicesOf(args, settings).map(({ urn, facts }) => ({
-      urn,
-      outcome: judge(rule, facts, settings),
-    }));
+    const { services, outcomes } = this.servicesOf(args, settings);
+    const before = outcomes.get(rule);
+    if (before !== undefined) return before;
+    const found = services.map(({ urn, facts }) => ({ urn, outcome: judge(rule, facts, settings) }));
+    outcomes.set(rule, found);
+    return found;
   }
 
-  private servicesOf({ resources }: StackValidationArgs, settings: RuleSettings): readonly Service[] {
+  private servicesOf({ resources }: StackValidationArgs, settings: RuleSettings): Services {
     if (this.version !== this.reader.version) this.services.clear();
     this.version = this.reader.version;
     const before = this.services.get(settings);
@@ -44,7 +46,7 @@ export class Peers {
       urn: linked.service.urn,
       facts: [...factsOfLinked(this.reader, linked).all, linkedSecretFiles(this.reader, linked)],
     }));
-    const found = withStores(withPeers(services, settings), resources);
+    const found = { services: withStores(withPeers(services, settings), resources), outcomes: new Map() };
     this.services.set(settings, found);
     return found;
   }

@@ -34,9 +34,13 @@ export function configSchemaOfAll(): Schemas {
 /** By their texts: what is derived from facts is derived once for each object of settings (oncePerFacts). */
 const known = new Map<string, RuleSettings>();
 
+const DEFAULTS: RuleSettings = { standardPort: STANDARD_PORT, standardPortBinds: false };
+
 /** What the pack's configuration says, with the defaults for the rest; the same object for the same values. */
 export function settingsOf({ getConfig }: { getConfig<T extends object>(): T }): RuleSettings {
   const configured = getConfig<Partial<RuleSettings>>();
+  // Of most policies nothing is configured, and each is asked of each resource.
+  if (Object.keys(configured).length === 0) return DEFAULTS;
   const standardPortBinds = configured.standardPort !== undefined;
   const settings = {
     ...configured,

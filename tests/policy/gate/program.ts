@@ -1,4 +1,4 @@
-import type { PolicyResource, ResourceValidationPolicy } from "@pulumi/policy";
+import type { PolicyResource } from "@pulumi/policy";
 import type { Rule } from "../../../domain";
 import type { ReadCode } from "../../../policy/facts";
 import { policies } from "../../../policy/policies";
@@ -157,6 +157,11 @@ export function judgedProgram(
       );
   };
   const config = { getConfig: () => settings };
+  const ofResources = all.flatMap((policy) =>
+    "validateResource" in policy && typeof policy.validateResource === "function"
+      ? [{ policy, validate: policy.validateResource }]
+      : [],
+  );
   for (const { type, name, props, parent } of registered) {
     const outer = parent === undefined ? "" : `${SERVICE}$`;
     const resource = {
@@ -168,9 +173,8 @@ export function judgedProgram(
       propertyDependencies: dependenciesOf(props, made),
     } as unknown as PolicyResource;
     made.set(name, resource);
-    for (const policy of all.filter((one): one is ResourceValidationPolicy => "validateResource" in one))
-      if (typeof policy.validateResource === "function")
-        void policy.validateResource({ ...resource, ...config } as never, report(policy, name));
+    const asked = { ...resource, ...config } as never;
+    for (const { policy, validate } of ofResources) void validate(asked, report(policy, name));
   }
   const resources = [...made.values()];
   for (const policy of all)
