@@ -20,13 +20,13 @@ const FAULTY = [
   ...STACKS,
   "blueprint",
   ...BESIDE,
-  ...["second", "third"].flatMap((batch) => [...STACKS, "blueprint"].map((list) => `${batch}/${list}`)),
+  ...["second", "third", "fourth"].flatMap((batch) => [...STACKS, "blueprint"].map((list) => `${batch}/${list}`)),
 ];
 const SOUND = [
   ...STACKS,
   "platforms",
   ...BESIDE,
-  ...["second", "third"].flatMap((batch) => [...STACKS, "platforms"].map((list) => `${batch}/${list}`)),
+  ...["second", "third", "fourth"].flatMap((batch) => [...STACKS, "platforms"].map((list) => `${batch}/${list}`)),
 ];
 
 /** Faulty ones that the audit says nothing of, or not at the line that is meant. */
