@@ -75,9 +75,11 @@ function engineDriver(
   const second = has("psycopg2") || has("psycopg2-binary");
   const others = OTHER_DRIVERS.filter(has);
   if (second && others.length === 0) return known("sqlalchemy-psycopg2");
-  return !second && others.length === 1 && others[0] === "psycopg"
+  if (second || others.length !== 1 || others[0] !== "psycopg") return undefined;
+  // Without psycopg2 an older SQLAlchemy reaches psycopg 3 by a scheme that names it, and by no other.
+  return takesPsycopg(module, repository) === undefined
     ? plainDriver(module, repository)
-    : undefined;
+    : known("sqlalchemy-psycopg");
 }
 
 /**

@@ -15,6 +15,7 @@ const BESIDE = [
   "dotnet",
   "settings",
   "kin",
+  "routes",
 ];
 const FAULTY = [
   ...STACKS,
@@ -25,6 +26,7 @@ const FAULTY = [
 const SOUND = [
   ...STACKS,
   "platforms",
+  "fourth-kin",
   ...BESIDE,
   ...["second", "third", "fourth"].flatMap((batch) => [...STACKS, "platforms"].map((list) => `${batch}/${list}`)),
 ];
