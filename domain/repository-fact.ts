@@ -170,7 +170,15 @@ export interface ReadingDifferenceFact extends Stated {
   readonly because: string;
 }
 
+/** The paths that an application's routes answer: stated only where each of them is followed, and none is computed. */
+export interface RoutesFact extends Stated {
+  readonly kind: "routes";
+  /** In the notation of `domain/route-path.ts`. */
+  readonly paths: readonly string[];
+}
+
 export type RepositoryFact =
+  | RoutesFact
   | ReadingDifferenceFact
   | InputFact
   | UnmetNeedFact

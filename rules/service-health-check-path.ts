@@ -1,6 +1,8 @@
-import { factsOf } from "../domain/fact";
+import { type Fact, factsOf } from "../domain/fact";
 import { judgeEach } from "../domain/judge-each";
-import { rule } from "../domain/rule";
+import type { Place } from "../domain/place";
+import { isAnswered, routePath } from "../domain/route-path";
+import { rule, type Violation } from "../domain/rule";
 import { isStackPlace } from "../domain/stack-place";
 import { together, verdictOf } from "../domain/verdict";
 import { answeredElsewhere } from "./derived/health-elsewhere";
@@ -15,7 +17,7 @@ export const serviceHealthCheckPath = rule({
   id: "service/health-check-path",
   severity: "error",
   title: "The service has a health check path",
-  why: "Without one a platform only tries to open the port, so an application that answers nothing but errors goes live.",
+  why: "Without one a platform only tries to open the port, so an application that answers nothing but errors goes live. With one that no route answers each deploy is cancelled.",
   fix: "Set healthCheckPath to a path that checks the database too, such as /health.",
   edits: "A path without a slash at its beginning gets one.",
   reference: "https://render.com/docs/health-checks",
@@ -30,7 +32,7 @@ export const serviceHealthCheckPath = rule({
       factsOf(facts, "health-check"),
       ({ path }) => path,
       (path, { place }) => {
-        if (path !== undefined && PATH.test(path)) return undefined;
+        if (path !== undefined && PATH.test(path)) return behindPrefix(path, place, facts);
         const got = path === undefined || path === "" ? "none" : `\`${path}\``;
         return {
           place,
@@ -51,3 +53,20 @@ export const serviceHealthCheckPath = rule({
     return together(written, verdictOf(elsewhere));
   },
 });
+
+/** A path that no route of the application answers, and one of them does behind a prefix: each check gets 404. */
+function behindPrefix(path: string, place: Place, facts: readonly Fact[]): Violation | undefined {
+  const stated = factsOf(facts, "routes");
+  const routes = stated.flatMap(({ paths }) => paths);
+  const asked = routePath(path.replace(/\?.*$/, ""));
+  if (asked === "/" || routes.some((route) => isAnswered(route, asked))) return undefined;
+  const meant = routes.find((route) => route.endsWith(asked));
+  if (meant === undefined) return undefined;
+  return {
+    place,
+    what: "health check path",
+    expected: `\`${meant}\`, which a route of the application is`,
+    got: `\`${path}\`, which none is: each check gets 404`,
+    fix: `Write \`${meant}\`, or add a route without the prefix.`,
+  };
+}

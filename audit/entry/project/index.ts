@@ -1,6 +1,7 @@
 import type { Fact } from "../../../domain";
 import type { Chain } from "../chain";
 import type { Entry } from "../entry";
+import { routeFacts } from "../routes";
 import { buildMigrations } from "./build-migrations";
 import { bundledElsewhere } from "./bundled-elsewhere";
 import { compiledElsewhere } from "./compiled-elsewhere";
@@ -78,5 +79,6 @@ export function projectFacts(project: Project, chain: Chain, entry: Entry): read
     ...staticRoot(project),
     ...requireInModules(project, chain),
     ...standaloneFolders(project),
+    ...routeFacts(project, chain, entry),
   ];
 }
