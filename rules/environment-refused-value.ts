@@ -14,6 +14,7 @@ import { CONTENT_VALUES } from "./derived/refused-values/contents";
 import { ENVIRONMENT_VALUES } from "./derived/refused-values/environments";
 import { FRAMEWORK_VALUES } from "./derived/refused-values/frameworks";
 import { GIVEN_VALUES, LIKE_GENERATED } from "./derived/refused-values/generated";
+import { LEVEL_VALUES, WORD_VALUES } from "./derived/refused-values/levels";
 import { NODE_VALUES } from "./derived/refused-values/node";
 import { PAGE_VALUES } from "./derived/refused-values/pages";
 import { PYTHON_VALUES } from "./derived/refused-values/python";
@@ -22,7 +23,13 @@ import { SECRET_VALUES } from "./derived/refused-values/secrets";
 import { STORE_VALUES } from "./derived/refused-values/stores";
 
 /** Those that say by a variable's name that they read it. */
-const NAMED: readonly Row[] = [...PYTHON_VALUES, ...NODE_VALUES, ...FRAMEWORK_VALUES, ...CONTENT_VALUES];
+const NAMED: readonly Row[] = [
+  ...PYTHON_VALUES,
+  ...NODE_VALUES,
+  ...FRAMEWORK_VALUES,
+  ...LEVEL_VALUES,
+  ...CONTENT_VALUES,
+];
 const ROWS: readonly Row[] = [
   ...NAMED,
   ...STORE_VALUES,
@@ -30,6 +37,7 @@ const ROWS: readonly Row[] = [
   ...SECRET_VALUES,
   ...ENVIRONMENT_VALUES,
   ...PAGE_VALUES,
+  ...WORD_VALUES,
 ];
 
 export const environmentRefusedValue = rule({
@@ -48,6 +56,7 @@ export const environmentRefusedValue = rule({
       ...variables.flatMap((fact) => judged(fact, facts)),
       ...variables.flatMap(nameless),
       ...variables.flatMap(framed),
+      ...variables.flatMap(quoted),
       ...bundlerNames(facts),
       ...factsOf(facts, "generated-value").flatMap((fact) => drawn(fact, facts)),
       ...factsOf(facts, "input").flatMap(stream),
@@ -70,6 +79,15 @@ function framed({ name, place, value }: VariableFact): readonly Judged[] {
   const what = /[\r\n]/.test(value.value) ? "a line break" : "a blank";
   return [
     { place, why: `${name} has ${what} around it, which belongs to the value; the code may remove it` },
+  ];
+}
+
+/** Quotes around a whole value, as an env file has them: nothing takes them off a platform's own variable. */
+function quoted({ name, place, value }: VariableFact): readonly Judged[] {
+  if (place.source !== "resource" || !value.known || name === "PORT" || /JSON/.test(name)) return [];
+  if (placeOfValue(name) === "text" || !/^\s*(?:"[^"\s]+"|'[^'\s]+')\s*$/.test(value.value)) return [];
+  return [
+    { place, why: `${name} has quotes around it, which belong to the value; the code may remove them` },
   ];
 }
 

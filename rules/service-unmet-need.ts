@@ -1,5 +1,6 @@
 import { rule } from "../domain/rule";
 import { together } from "../domain/verdict";
+import { encryptingServers } from "./derived/encrypting-servers";
 import { imagesWithoutPassword } from "./derived/image-passwords";
 import { unmetNeeds } from "./derived/unmet-needs";
 import { unsetBrokers } from "./derived/unset-brokers";
@@ -21,5 +22,6 @@ export const serviceUnmetNeed = rule({
       imagesWithoutPassword(facts),
       unsetValues(facts),
       unsetBrokers(facts),
+      encryptingServers(facts),
     ),
 });

@@ -1,4 +1,5 @@
 import { type Fact, factsOf, type HealthCheckFact, type Subject } from "../../domain/fact";
+import { flagValue } from "../../domain/start-command/flag-value";
 import { simpleCommands } from "../../domain/start-command/shell";
 import { variableOf } from "../../domain/variables";
 import type { Judged } from "../../domain/verdict";
@@ -57,7 +58,7 @@ function ofManagement(path: string, { setting, ports }: Asked): Elsewhere | unde
   };
 }
 
-/** What is before each path (the same reference's page on application properties, read 2026-12-01). */
+/** What is before each path, by the page of settings of each (read 2026-12-01). */
 const CONTEXT_PATHS = [
   {
     name: "server.servlet.context-path",
@@ -67,11 +68,17 @@ const CONTEXT_PATHS = [
     name: "spring.webflux.base-path",
     unless: "an application of servlets, or a server before it, may answer",
   },
+  // docs.streamlit.io: config.toml; jupyter-server.readthedocs.io: full configuration
+  { name: "server.baseUrlPath", runs: /\bstreamlit run\b/, unless: "a server before it may answer" },
+  { name: "ServerApp.base_url", runs: /\bjupyter\b/, unless: "a server before it may answer" },
 ] as const;
 
-function ofContextPath(path: string, { setting }: Asked): Elsewhere | undefined {
-  for (const { name, unless } of CONTEXT_PATHS) {
-    const base = setting(name)?.replace(/\/$/, "");
+function ofContextPath(path: string, { setting, commands }: Asked): Elsewhere | undefined {
+  for (const { name, unless, ...row } of CONTEXT_PATHS) {
+    if ("runs" in row && !commands.some((command) => row.runs.test(command))) continue;
+    const base = setting(name)
+      ?.replace(/^\/?(?=.)/, "/")
+      .replace(/\/$/, "");
     if (base === undefined || !/^\/[\w./-]+$/.test(base) || isBelow(path, base)) continue;
     return { what: "health check path", expected: `one below ${base}, which ${name} names`, fix: "", unless };
   }
@@ -111,10 +118,7 @@ function askedOf({ service }: HealthCheckFact, facts: readonly Fact[]): Asked {
   const ofMachine = ["JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"].flatMap(
     (name) => look(name)?.split(/\s+/) ?? [],
   );
-  const option = (name: string) =>
-    [...ofMachine, ...words].findLast((word) =>
-      [`-D${name}=`, `--${name}=`].some((start) => word.startsWith(start)),
-    );
+  const option = (name: string) => flagValue([...ofMachine, ...words], [`-D${name}`, `--${name}`]);
   const stated = factsOf(facts, "port").filter((one) => one.service === service && one.role === "declared");
   const ports = stated.flatMap(({ port }) => (port.known ? [String(port.value)] : []));
   const origin = factsOf(facts, "origin").find((one) => one.of === "image" && one.service === service);

@@ -2,6 +2,7 @@ import { type Fact, factsOf } from "../../../domain/fact";
 import { rule, type Violation } from "../../../domain/rule";
 import { PLAN_LIMITS } from "../limits";
 import { largeHeaps } from "../memory";
+import { misspeltNames, misspeltParts } from "../misspelt-names";
 import { PART_LIMITS } from "../part-limits";
 import { severalSchedulers } from "../schedulers";
 
@@ -23,7 +24,9 @@ export const planLimits = rule({
             ...limit(platform),
           })),
         ),
+        ...platforms.flatMap(misspeltNames),
         ...ofParts(facts),
+        ...misspeltParts(facts),
       ],
       undecided: platforms.flatMap((platform) => [
         ...(platform.pending === undefined ? [] : [{ place: platform.place, why: platform.pending }]),

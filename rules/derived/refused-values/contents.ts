@@ -42,6 +42,7 @@ const AWS: Row = {
   refused: (value) =>
     /^[a-z]{2}-[a-z]+-\d[a-f]$/.test(value) ||
     /^[a-z]{2}[a-z]+\d$/.test(value) ||
+    /^(?:us|eu|ap|ca|sa|me|af|il|mx)-(?:gov-)?(?:north|south|east|west|central)(?:east|west)?$/.test(value) ||
     /^[A-Z][\w ]+\(/.test(value) ||
     /^(?:[A-Z]\. )?[A-Z][a-z]+(?: [A-Z][a-z]+)*$/.test(value)
       ? {

@@ -16,14 +16,22 @@ const NODE: Row = {
 /** Rails loads config/environments/ by the name as it is written. */
 const RAILS: Row = {
   names: /^RAILS_ENV$/,
-  refused: (value) =>
-    /^(?:production|staging|development|test)$/i.test(value) && value !== value.toLowerCase()
+  refused: (value) => {
+    if (value === "prod")
+      return {
+        expected: "`production`, as Rails calls it",
+        got: "another word, for which a new application has neither a configuration nor a database",
+        fix: "Write `production`.",
+        unless: "the team may have written config/environments/prod.rb",
+      };
+    return /^(?:production|staging|development|test)$/i.test(value) && value !== value.toLowerCase()
       ? {
           expected: "an environment in small letters",
           got: "one with capitals, of which Rails has no file",
           fix: `Write \`${value.toLowerCase()}\`.`,
         }
-      : undefined,
+      : undefined;
+  },
 };
 
 /** A platform's variable is a text, and no shell has read it. */

@@ -107,6 +107,13 @@ const KESTREL: Row = {
   names: /^(?:ASPNETCORE_|DOTNET_)?URLS$|^Kestrel__Endpoints__\w+__Url$/i,
   refused: (value, { look, type }, name) => {
     const urls = value.split(";").filter((one) => one.trim() !== "");
+    // `Invalid url` (dotnet/aspnetcore: BindingAddress.Parse, read 2026-12-01).
+    if (urls.some((one) => !one.includes("://")))
+      return {
+        expected: "addresses with their scheme",
+        got: "one without, at which Kestrel ends",
+        fix: "Write `http://` before it.",
+      };
     const coded = urls.filter((one) => /^\s*https:\/\//i.test(one));
     if (coded.length === 0) return undefined;
     const alone = type === "web" && coded.length === urls.length && !/^kestrel/i.test(name);

@@ -102,6 +102,13 @@ const RESULTS: Row = {
         fix: "Write `db+` before a database's address.",
         unless: CODE,
       };
+    if (/^[\w.-]+:\d+(?:\/\d+)?$/.test(value))
+      return {
+        expected: "a backend's scheme, such as `redis://`",
+        got: "a host and a port without one",
+        fix: "Write `redis://` before it.",
+        unless: CODE,
+      };
     return /^rediss:\/\/(?!.*ssl_cert_reqs=)/i.test(value)
       ? {
           expected: "`ssl_cert_reqs` behind a `rediss://` address",

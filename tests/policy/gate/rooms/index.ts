@@ -7,6 +7,7 @@ import { FURTHER_BROKEN, FURTHER_SOUND } from "./further";
 import { LIBPQ_COMMANDS_BROKEN, LIBPQ_COMMANDS_SOUND } from "./libpq-commands";
 import { LINES_BROKEN } from "./lines-broken";
 import { LINES_SOUND } from "./lines-sound";
+import { MISSPELT_NAMES_BROKEN, MISSPELT_NAMES_SOUND } from "./misspelt-names";
 import { MIXED_BROKEN } from "./mixed";
 import { MIXED_SOUND } from "./mixed-sound";
 import { NEWCOMERS_BROKEN } from "./newcomers-broken";
@@ -17,6 +18,7 @@ import { OPTIONS_BROKEN, OPTIONS_SOUND } from "./options-and-folders";
 import { OUTSIDERS_BROKEN } from "./outsiders-broken";
 import { OUTSIDERS_SOUND } from "./outsiders-sound";
 import { PARAMETERS_BROKEN, PARAMETERS_SOUND } from "./parameters";
+import { READER_VALUES_BROKEN, READER_VALUES_SOUND } from "./reader-values";
 import { RENDER_BROKEN } from "./render-broken";
 import { RENDER_SOUND } from "./render-sound";
 import { REPORTED_SERVICES_BROKEN } from "./reported-services-broken";
@@ -75,6 +77,8 @@ export const ROOMS_BROKEN: readonly SealedCase[] = [
   ...UNBUILT_BROKEN,
   ...REPORTED_SERVICES_BROKEN,
   ...NEXT_TO_REPORTED_SERVICES,
+  ...READER_VALUES_BROKEN,
+  ...MISSPELT_NAMES_BROKEN,
 ];
 export const ROOMS_SOUND: readonly SealedCase[] = [
   ...RENDER_SOUND,
@@ -107,4 +111,6 @@ export const ROOMS_SOUND: readonly SealedCase[] = [
   ...UNBUILT_SOUND,
   ...REPORTED_SERVICES_SOUND,
   ...SOUND_NEXT_TO_REPORTED_SERVICES,
+  ...READER_VALUES_SOUND,
+  ...MISSPELT_NAMES_SOUND,
 ];
