@@ -28,9 +28,7 @@ export function ownBrokers(
   facts: readonly Fact[],
   repository: Repository,
 ): readonly Fact[] {
-  // What is in the network of another container is asked at its address.
-  const isShared = composeServices(file).some((one) => one.entry("network_mode") !== undefined);
-  if (service.ready || isShared || service.entry("extra_hosts") !== undefined) return [];
+  if (service.ready || isShared(file) || service.entry("extra_hosts") !== undefined) return [];
   return factsOf(facts, "variable").flatMap((fact): readonly Fact[] => {
     const { value, name: variable, place } = fact;
     const text = value.known ? value.value : writtenIn(file, service, variable);
@@ -58,6 +56,11 @@ export function ownBrokers(
     ];
   });
 }
+
+/** Whether a service may be in the network of another container: what is there is asked at its address. */
+const isShared = oncePer((file: ComposeFile): boolean =>
+  composeServices(file).some((one) => one.entry("network_mode") !== undefined),
+);
 
 /** A reference within a text, which a variable of the machine that runs compose is put in place of. */
 const REFERENCE = /\$\{[A-Za-z_]\w*\}/g;
