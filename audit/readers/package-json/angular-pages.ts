@@ -1,4 +1,5 @@
 import path from "node:path";
+import { type Fields, jsonFields, record } from "../../entry/project/json-fields";
 import type { Repository } from "../../reader";
 import type { Bundler } from "./bundler";
 
@@ -10,51 +11,26 @@ const MOVES = /"(?:localize|i18n|baseHref|deployUrl|extends)"/;
 
 /** Where Angular's application builder writes the pages of a package's only project; undefined where that may be moved. */
 export function angularPages(base: string, repository: Repository): Bundler | undefined {
-  const settings = jsonOf(repository.text(path.posix.join(base, "angular.json")));
-  const { scripts } = jsonOf(repository.text(path.posix.join(base, "package.json"))) as Package;
-  const isPlain = BUILD.test(scripts?.build?.trim() ?? "");
-  if (!isPlain || scripts?.prebuild !== undefined || scripts?.postbuild !== undefined) return undefined;
-  const text = JSON.stringify(settings);
-  const { projects = {} } = settings as Workspace;
-  const [project, ...more] = Object.values(projects);
-  const { builder = "", options } = (project?.architect ?? project?.targets)?.build ?? {};
-  if (more.length > 0 || !APPLICATION.test(builder) || MOVES.test(text)) return undefined;
-  const output = options?.outputPath;
+  const scripts = of(jsonFields(repository.text(path.posix.join(base, "package.json"))), "scripts");
+  const { build, prebuild, postbuild } = scripts;
+  const isPlain = typeof build === "string" && BUILD.test(build.trim());
+  if (!isPlain || prebuild !== undefined || postbuild !== undefined) return undefined;
+  const settings = jsonFields(repository.text(path.posix.join(base, "angular.json")));
+  const text = JSON.stringify(settings ?? {});
+  const [project, ...more] = Object.values(of(settings, "projects"));
+  const { architect, targets } = record(project) ?? {};
+  const { builder, ...target } = of(record(architect ?? targets), "build");
+  const isPages = typeof builder === "string" && APPLICATION.test(builder);
+  if (more.length > 0 || !isPages || MOVES.test(text)) return undefined;
+  const output = of(target, "options").outputPath;
   // A configuration may say another folder.
-  if (output === undefined || text.split('"outputPath"').length !== 2) return undefined;
-  const written = typeof output === "string" ? output : output.base;
-  const below = typeof output === "string" ? "browser" : (output.browser ?? "browser");
+  if (text.split('"outputPath"').length !== 2) return undefined;
+  const { base: written, browser: below = "browser" } =
+    typeof output === "string" ? { base: output } : (record(output) ?? {});
   if (typeof written !== "string" || typeof below !== "string") return undefined;
   const folder = path.posix.join(written, below).replace(/\/$/, "");
   return folder.startsWith("..") || folder.startsWith("/") ? undefined : { tool: "ng build", folder };
 }
 
-interface Package {
-  readonly scripts?: Readonly<Record<string, string>>;
-}
-
-interface Target {
-  readonly builder?: string;
-  readonly options?: { readonly outputPath?: string | { readonly base?: string; readonly browser?: string } };
-}
-
-interface Workspace {
-  readonly projects?: Readonly<
-    Record<
-      string,
-      {
-        readonly architect?: { readonly build?: Target };
-        readonly targets?: { readonly build?: Target };
-      }
-    >
-  >;
-}
-
-function jsonOf(text: string | undefined): object {
-  try {
-    const read: unknown = JSON.parse(text ?? "{}");
-    return typeof read === "object" && read !== null ? read : {};
-  } catch {
-    return {};
-  }
-}
+/** A field's own fields: none where it is of another type than a mapping. */
+const of = (fields: Fields | undefined, name: string): Fields => record(fields?.[name]) ?? {};
