@@ -6,7 +6,8 @@ import { isRemote } from "../domain/remote-host";
 import { rule } from "../domain/rule";
 import { isStackPlace } from "../domain/stack-place";
 import { isNoSslMode } from "../domain/url-parameters";
-import { openAtResources } from "../domain/verdict";
+import { openAtResources, together, verdictOf } from "../domain/verdict";
+import { AUTHORITY_VARIABLES, tlsSwitches } from "./derived/tls-switches";
 
 type Parameters = Readonly<Record<string, string>>;
 
@@ -22,15 +23,6 @@ const ROOT_FROM_FILE: readonly string[] = [
 /** libpq refuses a mode weaker than verify-full together with the system's authorities. */
 const SYSTEM_FIX =
   "Name the project's certificate by `sslrootcert=…`, or remove that parameter and write `sslmode=require` to encrypt without verifying.";
-
-/** Variables that name an authority, or turn verification off. */
-const AUTHORITY_VARIABLES: readonly string[] = [
-  "PGSSLROOTCERT",
-  "NODE_EXTRA_CA_CERTS",
-  "NODE_TLS_REJECT_UNAUTHORIZED",
-  "SSL_CERT_FILE",
-  "SSL_CERT_DIR",
-];
 
 export const databaseTlsUntrusted = rule({
   id: "database/tls-untrusted",
@@ -83,8 +75,9 @@ export const databaseTlsUntrusted = rule({
       },
     );
     // An image, or a build, may lay the authority's certificate where the driver looks for it.
+    const switches = verdictOf(tlsSwitches(facts, settings, (service) => named.has(service)));
     return openAtResources(
-      judged,
+      together(judged, switches),
       ({ what }) => `whether a file holds the authority of ${what} is not known`,
     );
   },

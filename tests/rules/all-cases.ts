@@ -10,6 +10,7 @@ import { PEER_CASES } from "./peer-cases";
 import { PLACEHOLDER_CASES } from "./placeholder-cases";
 import { PRIVATE_NETWORK_CASES } from "./private-network-cases";
 import { PROJECT_CASES } from "./project-cases";
+import { RESOURCE_CASES } from "./resource-cases";
 import { SECRET_CASES } from "./secret-cases";
 import { SERVICE_CASES } from "./service-cases";
 import { STORE_CASES } from "./store-cases";
@@ -31,6 +32,7 @@ const TABLES: readonly Cases[] = [
   BROWSER_CASES,
   STORE_CASES,
   VALUE_CASES,
+  RESOURCE_CASES,
 ];
 
 /** Every table's cases, by the rule that is judged. */

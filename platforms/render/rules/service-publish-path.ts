@@ -1,6 +1,7 @@
 import { ALL_VARIABLES, type Fact, type FactOf, factsOf, type PlatformFact } from "../../../domain/fact";
 import { PUBLISHED_FOLDERS } from "../../../domain/published-folders";
 import { rule, type Undecided, type Violation } from "../../../domain/rule";
+import { builtElsewhere } from "../built-below";
 
 export const servicePublishPath = rule({
   id: "service/publish-path",
@@ -96,6 +97,9 @@ function unusualFolder(site: PlatformFact, facts: readonly Fact[]): readonly Und
   const place = site.fields?.publishPath ?? site.place;
   if (publishPath === undefined || place.source !== "resource") return [];
   const folder = lastOf(publishPath);
+  const builds = buildsOf(site, facts).flatMap(({ command }) => (command.known ? [command.value] : []));
+  const elsewhere = builtElsewhere(site, place, builds, facts);
+  if (elsewhere.length > 0) return elsewhere;
   return buildsOf(site, facts).flatMap(({ command }) => {
     const found = command.known ? BY_DEFAULT.find(({ runs }) => runs.test(command.value)) : undefined;
     if (found === undefined || found.folder === folder || ![...PUBLISHED_FOLDERS, "site"].includes(folder))

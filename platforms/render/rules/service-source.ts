@@ -35,11 +35,29 @@ export const serviceSource = rule({
       },
     );
     return together(named, {
-      violations: origins.flatMap(branchViolation),
+      violations: [...origins.flatMap(branchViolation), ...severalSources(origins)],
       undecided: origins.flatMap(bySsh),
     });
   },
 });
+
+/** A resource's source is one of three inputs, and its provider refuses two (render-oss/terraform-provider-render: RuntimeSourceValidator; read 2026-12-01). */
+function severalSources(origins: readonly OriginFact[]): readonly Violation[] {
+  const ofResources = origins.flatMap(({ place, url }) =>
+    url.known && place.source === "resource" && place.property === "runtimeSource"
+      ? [{ place, urn: place.urn }]
+      : [],
+  );
+  return ofResources
+    .filter(({ urn }, at) => ofResources.findIndex((other) => other.urn === urn) === at - 1)
+    .map(({ place }) => ({
+      place,
+      what: "the source",
+      expected: "one of `nativeRuntime`, `docker` and `image`",
+      got: "several of them, which the provider refuses",
+      fix: "Leave the one that the service is made of.",
+    }));
+}
 
 /** What git allows in no branch's name (git-scm.com/docs/git-check-ref-format). */
 const NO_BRANCH = /[\s~^:?*[\\\x7f]|\.\.|@\{|\/\/|^[-./]|[./]$|\.lock$/;

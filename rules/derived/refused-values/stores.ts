@@ -39,17 +39,24 @@ const ADDRESS: Row = {
   },
 };
 
+/** n8n gives it to its client as the host (docs.n8n.io/hosting/scaling/queue-mode, read 2026-12-01). */
+const OF_N8N = "QUEUE_BULL_REDIS_HOST";
+
 const HOST: Row = {
-  names: /^(?:REDIS|VALKEY|RABBITMQ|MONGO|MONGODB|ELASTICSEARCH)_HOST(?:NAME)?$/,
-  refused: (value) =>
-    value.includes("://") && !/^https?:/i.test(value)
-      ? {
-          expected: "a host alone",
-          got: "a whole address",
-          fix: "Write the host alone, or the address into the variable of a URL.",
-          unless: "the code may take the host out of it",
-        }
-      : undefined,
+  names: /(?:^|_)(?:REDIS|VALKEY|RABBITMQ|MONGO|MONGODB|ELASTICSEARCH)_HOST(?:NAME)?$/,
+  refused: (value, _, name) => {
+    const isUrl = value.includes("://") && !/^https?:/i.test(value);
+    const hasPort = /(?:REDIS|VALKEY)_HOST/.test(name) && /^[\w.-]+:\d{2,5}$/.test(value);
+    if (!isUrl && !hasPort) return undefined;
+    return {
+      expected: "a host alone",
+      got: isUrl ? "a whole address" : "a host and a port",
+      fix: isUrl
+        ? "Write the host alone, or the address into the variable of a URL."
+        : "Write the port into the variable of the port.",
+      ...(name !== OF_N8N && { unless: "the code may take the host out of it" }),
+    };
+  },
 };
 
 /** kafka.apache.org/documentation: bootstrap.servers has hosts and ports, and a listener's name at most (read 2026-11-30). */

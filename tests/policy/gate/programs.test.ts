@@ -7,9 +7,15 @@ import { NINETEENTH_BROKEN_PROGRAMS } from "./nineteenth-broken";
 import { NINETEENTH_SOUND_PROGRAMS } from "./nineteenth-sound";
 import { judgedProgram } from "./program";
 import { ASKED_PROGRAMS_BROKEN, ASKED_PROGRAMS_SOUND } from "./rooms/asked-by-commands";
+import {
+  NEXT_TO_REPORTED_PROGRAMS,
+  SOUND_NEXT_TO_REPORTED_PROGRAMS,
+} from "./rooms/next-to-reported-programs";
 import { NEXT_TO_TWENTIETH, SOUND_NEXT_TO_TWENTIETH } from "./rooms/next-to-twentieth";
 import { NEXT_TO_TWENTY_FIRST, SOUND_NEXT_TO_TWENTY_FIRST } from "./rooms/next-to-twenty-first";
 import { OUTSIDERS_PROGRAMS_BROKEN, OUTSIDERS_PROGRAMS_SOUND } from "./rooms/outsiders-programs";
+import { REPORTED_PROGRAMS_BROKEN_WHOLE } from "./rooms/reported-programs-broken";
+import { REPORTED_PROGRAMS_SOUND_WHOLE } from "./rooms/reported-programs-sound";
 import { TEAMS_NETWORKS_BROKEN, TEAMS_NETWORKS_SOUND } from "./rooms/teams-networks";
 import { TEAMS_PROGRAMS_BROKEN, TEAMS_PROGRAMS_SOUND } from "./rooms/teams-programs";
 import { TWENTY_THIRD_BROKEN_PROGRAMS } from "./rooms/twenty-third-broken";
@@ -32,6 +38,8 @@ const BROKEN = [
   ...OUTSIDERS_PROGRAMS_BROKEN,
   ...TWENTY_THIRD_BROKEN_PROGRAMS,
   ...ASKED_PROGRAMS_BROKEN,
+  ...REPORTED_PROGRAMS_BROKEN_WHOLE,
+  ...NEXT_TO_REPORTED_PROGRAMS,
 ];
 
 const judge = (one: Parameters<typeof registeredOf>[0]) => [...judgedProgram(registeredOf(one)).values()];
@@ -70,6 +78,8 @@ describe("the gate of whole programs", () => {
       ...OUTSIDERS_PROGRAMS_SOUND,
       ...TWENTY_THIRD_SOUND_PROGRAMS,
       ...ASKED_PROGRAMS_SOUND,
+      ...REPORTED_PROGRAMS_SOUND_WHOLE,
+      ...SOUND_NEXT_TO_REPORTED_PROGRAMS,
     ];
     const alarms = sound.flatMap((one) =>
       judge(one).flatMap(({ rejected }) => rejected.map((message) => `${one.name}: ${message}`)),

@@ -21,6 +21,8 @@ import { PARAMETERS_BROKEN, PARAMETERS_SOUND } from "./parameters";
 import { READER_VALUES_BROKEN, READER_VALUES_SOUND } from "./reader-values";
 import { RENDER_BROKEN } from "./render-broken";
 import { RENDER_SOUND } from "./render-sound";
+import { REPORTED_PROGRAMS_BROKEN } from "./reported-programs-broken";
+import { REPORTED_PROGRAMS_SOUND } from "./reported-programs-sound";
 import { REPORTED_SERVICES_BROKEN } from "./reported-services-broken";
 import { REPORTED_SERVICES_SOUND } from "./reported-services-sound";
 import { SAMPLES_BROKEN, SAMPLES_SOUND } from "./samples";
@@ -70,6 +72,7 @@ export const ROOMS_BROKEN: readonly SealedCase[] = [
   ...VISITORS_BROKEN,
   ...NEWCOMERS_BROKEN,
   ...TWENTY_THIRD_BROKEN,
+  ...REPORTED_PROGRAMS_BROKEN,
   ...NEXT_TO_TWENTY_THIRD,
   ...LIBPQ_COMMANDS_BROKEN,
   ...OPTIONS_BROKEN,
@@ -104,6 +107,7 @@ export const ROOMS_SOUND: readonly SealedCase[] = [
   ...VISITORS_SOUND,
   ...NEWCOMERS_SOUND,
   ...TWENTY_THIRD_SOUND,
+  ...REPORTED_PROGRAMS_SOUND,
   ...SOUND_NEXT_TO_TWENTY_THIRD,
   ...LIBPQ_COMMANDS_SOUND,
   ...OPTIONS_SOUND,

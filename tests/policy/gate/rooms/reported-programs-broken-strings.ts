@@ -1,4 +1,4 @@
-import { brokenBy, docker, dotnet, ELSEWHERE, IPV6, java, LOCAL, MALFORMED, MODE, TENANT } from "../batch";
+import { brokenBy, docker, dotnet, IPV6, java, LOCAL, MALFORMED, MODE, TENANT } from "../batch";
 import type { ExplainedCase } from "../nineteenth-form";
 import { bare, elixir, go, node, ruby } from "../written";
 import {
@@ -115,7 +115,7 @@ export const REPORTED_PROGRAMS_BROKEN_STRINGS: readonly ExplainedCase[] = [
   {
     why: "the pooler's name is of the other project than the API's: rows are written where the API reads none (Supabase's page on environments)",
     ...brokenBy(
-      `database/one-project|${ELSEWHERE}`,
+      "database/one-project",
       {
         DATABASE_URL: url(`postgres.${OTHER}`, `${POOL}:5432/postgres`),
         SUPABASE_URL: `https://${REF}.supabase.co`,

@@ -9,7 +9,7 @@ import { REPORTED_PROGRAMS_SOUND_SOURCES } from "./reported-programs-sound-sourc
 
 /**
  * The sound neighbours of the deployments that fail in public reports, written on 1 December 2026 before the rules'
- * and the pack's code was read or run.
+ * and the pack's code was read or run. In the first run none was rejected.
  */
 export const REPORTED_PROGRAMS_SOUND: readonly SealedCase[] = REPORTED_PROGRAMS_SOUND_DATABASES;
 

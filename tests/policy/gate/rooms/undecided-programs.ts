@@ -57,4 +57,23 @@ export const UNDECIDED_PROGRAMS: Readonly<Record<string, string>> = {
   "names-of-vite-in-react-scripts": "the tool's settings may add names",
   "source-of-a-route-without-slash": "Render may take it",
   "worker-that-was-moved-from-railway": "a tunnel may lead there",
+  "broker-by-the-compose-file-s-name": "another program may have a service of that name",
+  "api-and-worker-at-two-databases-of-a-broker":
+    "the code may queue in another database than its variable names",
+  "worker-without-the-group-that-has-its-broker":
+    "an env group that is linked by its id may bring the variable",
+  "search-asked-at-the-default-port": "no preview reads on which port an image listens",
+  "pages-that-ask-a-private-service-s-public-name": "another service may have that name",
+  "railway-s-name-is-left": "a tunnel may lead there",
+  "backup-of-another-service-s-disk": "the program may make the file itself",
+  "folder-of-the-pages-named-twice": "a folder may have another one of its own name",
+  "folder-of-another-build-tool": "the tool's settings may name that folder",
+  "url-as-the-host-of-a-cache": "the code may take the host out of it",
+  "scaling-by-one-that-is-off": "it is deployed all the same: it is advice",
+  "folder-of-an-app-twice": "a folder may have another one of its own name",
+  "folder-that-the-build-left-below": "the tool's settings may name the folder above",
+  "folder-below-another-one": "a variable may name the folder above",
+  "tls-of-strapi-without-an-authority": "the project's settings may verify nothing",
+  "tasks-in-two-databases-elsewhere": "the code may queue in another database than its variable names",
+  "tasks-without-a-database-and-in-one": "the code may queue in another database than its variable names",
 };

@@ -1,0 +1,50 @@
+import { posix } from "node:path";
+import { type Fact, factsOf, type PlatformFact } from "../../domain/fact";
+import type { Place } from "../../domain/place";
+import { PUBLISHED_FOLDERS } from "../../domain/published-folders";
+import type { Undecided } from "../../domain/rule";
+
+/** A command that ends the build and writes its pages into a folder of its own. */
+const BUILDS =
+  /(?:^|\s)(?:(?:vite|astro|vue-cli-service|react-scripts|gatsby|docusaurus) build|(?:npm|pnpm|yarn|bun)(?:\s+(?:--?\w[\w-]*(?:[ =][\w./-]+)?))*(?:\s+run)?\s+build(?:\s+(?:--prefix|-C|--cwd|--dir)[ =][\w./-]+)?)$/;
+const IN_FOLDER = /\s(?:--prefix|-C|--cwd|--dir)[ =]["']?([\w./-]+)/;
+
+const folderOf = (path: string): string => posix.normalize(path).replace(/^\.\/|\/+$/g, "");
+
+/** The folder in which the command that ends the build runs; undefined where that is not certain. */
+function endsIn(command: string): string | undefined {
+  if (/[()`$|]/.test(command)) return undefined;
+  const steps = command.split(/&&|;|\n/).map((step) => step.trim());
+  const last = steps.pop() ?? "";
+  if (!BUILDS.test(last)) return undefined;
+  let folder = IN_FOLDER.exec(last)?.[1] ?? ".";
+  for (const step of steps.reverse()) {
+    const [, to] = /^cd\s+["']?([\w./-]+)["']?$/.exec(step) ?? [];
+    if (to !== undefined) folder = posix.join(to, folder);
+  }
+  return folder.startsWith("/") ? undefined : folderOf(folder);
+}
+
+/**
+ * A published folder that is looked for above or below the one that the build fills: it counts from the root directory
+ * (render.com/docs/monorepo-support, render.com/docs/static-sites; read 2026-12-01). A tool's settings may move it there.
+ */
+export function builtElsewhere(
+  { publishPath = "", service }: PlatformFact,
+  place: Place,
+  builds: readonly string[],
+  facts: readonly Fact[],
+): readonly Undecided[] {
+  const published = folderOf(publishPath);
+  if (published === "" || builds.some((command) => command.includes(published) && published.includes("/")))
+    return [];
+  const root = factsOf(facts, "manifest-part").flatMap((part) =>
+    part.part === "source" && part.service === service ? (part.fields.get("rootDirectory")?.text ?? []) : [],
+  );
+  const twice = root.map(folderOf).find((folder) => folder !== "" && published.startsWith(`${folder}/`));
+  if (twice !== undefined)
+    return [{ place, why: `it counts from the root directory, which is ${twice} already` }];
+  const below = builds.map(endsIn).find((folder) => folder !== undefined && /^[\w-]/.test(folder));
+  if (below === undefined || !PUBLISHED_FOLDERS.includes(published)) return [];
+  return [{ place, why: `the build ends in ${below}, and its \`${published}\` may be in there` }];
+}
