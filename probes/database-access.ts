@@ -1,63 +1,8 @@
-import type { Client } from "pg";
 import { type Answer, fail, pass } from "./answer";
 import { type ExpectedAccess, isDeclared } from "./expected-access";
 import { quoted } from "./quoted";
 import { cannotWrite, type ReadOnlySession, whyReadOnly } from "./read-only-session";
-
-/** One table, view or sequence, and what the role that asks may do with it. */
-export interface Relation {
-  readonly schema: string;
-  readonly name: string;
-  readonly sequence: boolean;
-  readonly owner: string;
-  /** Whether the role may use the schema. */
-  readonly reached: boolean;
-  readonly reads: boolean;
-  /** Of a view and of what can only be read: true. */
-  readonly writes: boolean;
-  /** Row level security is on for this role, and no policy lets it see a row. */
-  readonly hidden: boolean;
-  /** Row level security is on for this role. */
-  readonly guarded?: boolean;
-}
-
-/**
- * Of a policy `p`: whether it shows rows to those alone who came through Supabase's API with a token, which a session of a
- * service did not. One with another way to a row may show some; one without USING shows none (the answer is null).
- */
-export const ASKS_WHO = `pg_get_expr(p.polqual, p.polrelid) ~ 'auth\\.(uid|jwt|role|email)\\(\\)|request\\.jwt'
-  AND pg_get_expr(p.polqual, p.polrelid) !~ ' OR '`;
-
-// PostgreSQL answers for the role that asks, memberships and PUBLIC included (functions-info: has_table_privilege).
-// What an extension made, the sequence of an identity column, and a partition of a table that may be read need no grant.
-const RELATIONS = `
-SELECT n.nspname AS schema, c.relname AS name, c.relkind = 'S' AS sequence, pg_get_userbyid(c.relowner) AS owner,
-  has_schema_privilege(n.oid, 'USAGE') AS reached,
-  CASE WHEN c.relkind = 'S' THEN has_sequence_privilege(c.oid, 'USAGE')
-    ELSE has_table_privilege(c.oid, 'SELECT') END AS reads,
-  CASE WHEN c.relkind IN ('r', 'p') THEN has_table_privilege(c.oid, 'INSERT')
-    AND has_table_privilege(c.oid, 'UPDATE') AND has_table_privilege(c.oid, 'DELETE') ELSE true END AS writes,
-  c.relkind IN ('r', 'p') AND row_security_active(c.oid) AND NOT EXISTS (
-    SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polpermissive AND p.polcmd IN ('r', '*')
-      AND NOT (${ASKS_WHO}) AND EXISTS (SELECT FROM unnest(p.polroles) r WHERE CASE WHEN r = 0 THEN true ELSE pg_has_role(r, 'USAGE') END)
-  ) AS hidden, c.relkind IN ('r', 'p') AND row_security_active(c.oid) AS guarded
-FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S') AND n.nspname = ANY($1)
-  AND NOT EXISTS (SELECT FROM pg_depend d
-    WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype IN ('e', 'i'))
-  AND NOT (c.relispartition AND coalesce(has_table_privilege(pg_partition_root(c.oid), 'SELECT'), false))
-ORDER BY n.nspname, c.relname LIMIT 5000`;
-
-/** Whether the role may not read it; of a sequence: not use it. */
-export const isClosed = ({ reached, reads }: Relation): boolean => !(reached && reads);
-
-/** All that is in the schemas, as the role sees it that is logged in. */
-export async function readRelations(
-  client: Client,
-  schemas: readonly string[],
-): Promise<readonly Relation[]> {
-  return (await client.query<Relation>(RELATIONS, [schemas])).rows;
-}
+import { identified, isClosed, isPartlyOpen, type Relation } from "./relations";
 
 /** What was found, in words for a pass; or the grants that are missing, to type. */
 export function judgeAccess(
@@ -73,7 +18,7 @@ export function judgeAccess(
     if (missing.length > 0)
       return fail(denied(role, closed, relations, privileges), { correctiveAction: typed(missing) });
     if (privileges === "read-write" && readOnly !== undefined) return cannotWrite(role, readOnly);
-  } else if (tables.length > 0 && closed.length === tables.length) {
+  } else if (tables.length > 0 && closed.length === tables.length && !closed.some(isPartlyOpen)) {
     const grants = missingGrants(role, relations, "read");
     const all =
       tables.length === 1 ? "may not read the one table" : `may read none of the ${tables.length} tables`;
@@ -102,7 +47,13 @@ function readable(tables: readonly Relation[], closed: readonly Relation[]): str
   if (tables.length === 0) return "there is no table yet";
   if (closed.length === 0)
     return `may read ${tables.length === 1 ? "the one table" : `all ${tables.length} tables`}`;
-  return `may read ${tables.length - closed.length} of ${count(tables.length, "table")}, not ${names(closed)}`;
+  const partly = closed.filter(isPartlyOpen);
+  const wholly = closed.filter((each) => !isPartlyOpen(each));
+  const some = partly.length === 0 ? "" : `may read some columns of ${names(partly)}`;
+  if (partly.length === tables.length) return some;
+  const not = wholly.length === 0 ? "" : `, not ${names(wholly)}`;
+  const read = `may read ${tables.length - closed.length} of ${count(tables.length, "table")}${not}`;
+  return [read, some].filter(Boolean).join("; ");
 }
 
 function rowSecurity(role: string, tables: readonly Relation[]): string {
@@ -176,9 +127,6 @@ const MOST_NAMES = 10;
 
 export const typed = (grants: readonly string[]): string =>
   `Type as the owner or an administrator: ${grants.join(" ")}`;
-
-export const identified = ({ schema, name }: Pick<Relation, "schema" | "name">): string =>
-  `${quoted(schema)}.${quoted(name)}`;
 
 const more = (which: readonly unknown[]): string =>
   which.length > MOST_NAMES ? ` /* and ${which.length - MOST_NAMES} more */` : "";

@@ -3,14 +3,14 @@ import type { Client } from "pg";
 import type { ConnectionUrl } from "../domain";
 import { closedExtensions } from "./closed-extensions";
 import { CLOSED_VIEWS, type ClosedView } from "./closed-views";
-import { type Relation, readRelations } from "./database-access";
 import type { Target } from "./database-address";
 import { type ClientOptions, databaseClient, type LoginSeen } from "./database-client";
 import { exhaustedSequences } from "./exhausted-sequences";
 import { type NeededRight, readNeededRights } from "./needed-rights";
 import { type ReadOnlySession, readOnlySession } from "./read-only-session";
+import { type Relation, readRelations } from "./relations";
 import { type SessionSettings, sessionSettings, WITHOUT_LIMITS } from "./session-settings";
-import { readTriggerWrites, type TriggerWrite } from "./trigger-writes";
+import { type Ask, readTriggerWrites, type TriggerWrite } from "./trigger-writes";
 
 /** What was seen of one attempt to log in and to query. Nothing in it is secret. */
 export interface Seen extends LoginSeen {
@@ -53,7 +53,9 @@ export async function converse(
     await client.query(`BEGIN READ ONLY; ${WITHOUT_LIMITS}; SAVEPOINT asked`);
     seen.relations = await readRelations(client, options.schemas);
     seen.needed = await unlessRefused(client, seen, () => readNeededRights(client, options.schemas));
-    seen.triggers = await unlessRefused(client, seen, () => readTriggerWrites(client, options.schemas));
+    seen.triggers = await unlessRefused(client, seen, () =>
+      readTriggerWrites(asking(client), options.schemas),
+    );
     seen.exhausted = await unlessRefused(client, seen, () => exhaustedSequences(client, options.schemas));
     seen.closedViews = (await client.query<ClosedView>(CLOSED_VIEWS, [options.schemas, settings.role])).rows;
     seen.closedExtensions = await closedExtensions(client);
@@ -67,6 +69,11 @@ export async function converse(
   }
   return seen;
 }
+
+const asking =
+  (client: Client): Ask =>
+  async (question, values) =>
+    (await client.query(question, [...values])).rows;
 
 /**
  * What a server does not answer, as one of another version may not, says nothing of the service: undefined then. A

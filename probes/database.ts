@@ -5,7 +5,7 @@ import { type Answer, fail, notDecided } from "./answer";
 import { type Clock, SYSTEM_CLOCK } from "./clock";
 import { closedExtensionsWords } from "./closed-extensions";
 import { closedViewsWords } from "./closed-views";
-import { judgeAccess, type Relation } from "./database-access";
+import { judgeAccess } from "./database-access";
 import { type Addresses, findAddress } from "./database-address";
 import { converse, type Seen } from "./database-conversation";
 import { hostsOf, isTaken, notTaken } from "./database-hosts";
@@ -15,6 +15,7 @@ import { exhaustedWords } from "./exhausted-sequences";
 import { type ExpectedAccess, isDeclared } from "./expected-access";
 import { withNeeds } from "./judge-needs";
 import { atStandby } from "./read-only-session";
+import type { Relation } from "./relations";
 import {
   endedByTimeout,
   endsTooEarly,

@@ -1,7 +1,8 @@
 import { type Answer, fail, notDecided } from "./answer";
-import { identified, isClosed, type Relation, typed } from "./database-access";
+import { typed } from "./database-access";
 import { type ExpectedAccess, isDeclared } from "./expected-access";
 import { type NeededRight, neededGrants, neededWords } from "./needed-rights";
+import { identified, isClosed, type Relation } from "./relations";
 import { closedWritesWords, openWritesWords, type TriggerWrite, writeGrants } from "./trigger-writes";
 
 export interface Needs {
@@ -22,11 +23,14 @@ export function withNeeds(
   needs: Needs,
   { privileges }: ExpectedAccess,
 ): Answer {
-  const { wanted, writes } = asked(needs, privileges);
+  const { wanted: all, writes } = asked(needs, privileges);
+  // A query that leaves that column of a view out goes through.
+  const [wanted, ofViews] = [all.filter(({ by }) => by !== "view"), all.filter(({ by }) => by === "view")];
   const closed = writes.filter((each) => each.closed.length > 0);
   const open = writes.filter((each) => each.closed.length === 0);
   const unread = needs.needed === undefined || needs.triggers === undefined ? UNREAD : "";
-  const undecided = [openWritesWords(role, open), unread].filter(Boolean).join("; ");
+  const views = withGrants(neededWords(role, ofViews), neededGrants(role, ofViews));
+  const undecided = [views, openWritesWords(role, open), unread].filter(Boolean).join("; ");
   const [words, more] = [neededWords(role, wanted), closedWritesWords(role, closed)];
   const [grants, writeable] = [neededGrants(role, wanted), writeGrants(role, closed)];
   if (!isDeclared(privileges) || answer.outcome === "fail") {
@@ -38,6 +42,20 @@ export function withNeeds(
   if (wanted.length > 0) return fail(reason, { correctiveAction });
   if (closed.length > 0 && answer.outcome === "pass") return notDecided(reason, { correctiveAction });
   return { ...answer, reason: [answer.reason, reason].filter(Boolean).join("; ") };
+}
+
+/** For who grants: what the declared privileges have a use for and the role may not, each with what lets it. */
+export function closedNeeds(
+  role: string,
+  needs: Pick<Needs, "needed" | "triggers">,
+  privileges: "read" | "read-write",
+): readonly string[] {
+  const { wanted, writes } = asked({ ...needs, relations: [] }, privileges);
+  const closed = writes.filter((each) => each.closed.length > 0);
+  return [
+    withGrants(neededWords(role, wanted), neededGrants(role, wanted)),
+    withGrants(closedWritesWords(role, closed), writeGrants(role, closed)),
+  ].filter(Boolean);
 }
 
 const UNREAD = "not decided: what defaults, policies and triggers need, which the server does not say";

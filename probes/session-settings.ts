@@ -1,8 +1,8 @@
 import type { Client } from "pg";
 import { type Answer, fail, notDecided } from "./answer";
-import type { Relation } from "./database-access";
 import { quoted } from "./quoted";
 import { resetOf } from "./read-only-session";
+import type { Relation } from "./relations";
 
 /** A time after which PostgreSQL ends something of a session. */
 interface TimeLimit {

@@ -1,7 +1,7 @@
-import type { Client } from "pg";
-import { identified, schemaGrants } from "./database-access";
+import { schemaGrants } from "./database-access";
 import { type NamedTable, readFunctionText } from "./function-text";
 import { quoted } from "./quoted";
+import { identified } from "./relations";
 
 /** A trigger that runs as the role that writes to its table, and what is against that. */
 export interface TriggerWrite {
@@ -58,19 +58,22 @@ JOIN LATERAL (SELECT c.oid, c.relname, c.relnamespace FROM pg_class c JOIN pg_na
   ORDER BY array_position(coalesce(w.places, current_schemas(true)::text[]), n.nspname::text) LIMIT 1) c ON true
 JOIN pg_namespace n ON n.oid = c.relnamespace`;
 
+/** Asks a session; values are parameters. */
+export type Ask = <Row>(question: string, values: readonly unknown[]) => Promise<readonly Row[]>;
+
 /** The triggers of the schemas' tables whose functions write, as the role that is logged in, what it may not or what is not known. */
 export async function readTriggerWrites(
-  client: Client,
+  ask: Ask,
   schemas: readonly string[],
 ): Promise<readonly TriggerWrite[]> {
-  const triggers = (await client.query<Trigger>(TRIGGERS, [schemas])).rows;
+  const triggers = await ask<Trigger>(TRIGGERS, [schemas]);
   const read = triggers.map((trigger) => ({ trigger, text: readFunctionText(trigger.body) }));
   const asked = read.flatMap(({ trigger, text }) => text.tables.map((table) => ({ trigger, table })));
   const rows = asked.map(({ trigger: { path }, table: { schema, name, right } }) => {
     const places = schema === undefined ? placesOf(path) : [schema];
     return { places, name, asked: right };
   });
-  const found = rows.length === 0 ? [] : (await client.query<Found>(TABLES, [JSON.stringify(rows)])).rows;
+  const found = rows.length === 0 ? [] : await ask<Found>(TABLES, [JSON.stringify(rows)]);
   const rowOf = new Map(found.map((row) => [asked[row.at]?.table, row]));
   return read.flatMap(({ trigger, text }): TriggerWrite[] => {
     const { table, function: name } = trigger;

@@ -2,6 +2,7 @@ import { type Administrator, named } from "./administrator";
 import { LATER, missingDefaults } from "./defaults";
 import { unknownOwners, unreachedSchemas } from "./grant-refusals";
 import type { ManagedRole, Privileges } from "./inputs";
+import { toldNeeds } from "./needs";
 import { closedViews, hiddenTables, objectsIn, RIGHTS, type SchemaObject } from "./objects";
 import { EXTENSIONS } from "./own-schemas";
 
@@ -13,7 +14,7 @@ export interface DueGrants {
   readonly beyond: readonly string[];
 }
 
-type Declared = Pick<ManagedRole, "role" | "privileges" | "schemas" | "owners" | "server">;
+type Declared = Pick<ManagedRole, "role" | "login" | "privileges" | "schemas" | "owners" | "server">;
 
 /** Compares what the role may do with what is declared; nothing is changed. */
 export async function dueGrants(administrator: Administrator, declared: Declared): Promise<DueGrants> {
@@ -60,6 +61,7 @@ export async function grantAll(administrator: Administrator, declared: Declared)
   const denied = (await dueGrants(administrator, declared)).statements;
   const hidden = await hiddenTables(administrator, schemas, role);
   const closed = await closedViews(administrator, schemas, role);
+  const needs = await toldNeeds(administrator, declared);
   return {
     denied,
     told: [
@@ -79,6 +81,7 @@ export async function grantAll(administrator: Administrator, declared: Declared)
               "Grant that, or declare its schema in `schemas`.",
           ]
         : []),
+      ...needs.map((each) => `${each}.`),
     ],
   };
 }

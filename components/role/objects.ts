@@ -1,5 +1,5 @@
 import { CLOSED_VIEWS, type ClosedView, viewWords } from "../../probes/closed-views";
-import { ASKS_WHO } from "../../probes/database-access";
+import { ASKS_WHO } from "../../probes/relations";
 import type { Administrator } from "./administrator";
 import type { Privileges } from "./inputs";
 

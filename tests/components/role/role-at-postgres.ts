@@ -32,8 +32,14 @@ export class RoleAtPostgres {
     return new RoleAtPostgres(await startPostgres(programs === undefined ? {} : { programs }));
   }
 
+  /** Ends the sessions that tests have opened. */
+  async endSessions(): Promise<void> {
+    for (const session of this.sessions.splice(0)) await session.end();
+    this.ofSuperuser = undefined;
+  }
+
   async close(): Promise<void> {
-    for (const session of this.sessions) await session.end();
+    await this.endSessions();
     await this.postgres.stop();
   }
 
