@@ -1,4 +1,4 @@
-import { type Fact, factsOf, type StartCommandFact } from "../../domain/fact";
+import { type Fact, type FactOf, factsOf, type StartCommandFact } from "../../domain/fact";
 import type { Undecided, Verdict } from "../../domain/rule";
 import { referenceOf } from "../../domain/start-command/expansion";
 import { isDecided, simpleCommands } from "../../domain/start-command/shell";
@@ -10,13 +10,46 @@ const OF_ADDRESS = /PORT|HOST|ADDR|BIND|LISTEN|INTERFACE/i;
 const ASSIGNED = /^--[\w-]+=(.*)$/s;
 const OPTION = /^--?[A-Za-z][\w-]*$/;
 
+/** Clients that take an empty address for none, and ask their own machine (postgresql.org/docs/current/libpq-connect). */
+const CLIENT = /(?:^|\/)(?:psql|pg_dump|pg_restore|pg_isready)$/;
+
 /** `--workers $WORKERS` where nothing sets WORKERS: the shell leaves the option without its value. */
-export const unsetValues = (facts: readonly Fact[]): Verdict => ({
-  violations: [],
-  undecided: factsOf(facts, "start-command").flatMap((fact) =>
-    fact.place.source === "resource" && fact.command.known ? ofCommand(fact, fact.command.value, facts) : [],
-  ),
-});
+export const unsetValues = (facts: readonly Fact[]): Verdict => {
+  const isStated = ({ place }: Fact) => place.source === "resource";
+  const starts = factsOf(facts, "start-command").filter(isStated);
+  return {
+    violations: [],
+    undecided: [
+      ...starts.flatMap((fact) => (fact.command.known ? ofCommand(fact, fact.command.value, facts) : [])),
+      ...[...starts, ...factsOf(facts, "platform-command").filter(isStated)].flatMap((fact) =>
+        fact.command.known ? unsetAddresses(fact, fact.command.value, facts) : [],
+      ),
+    ],
+  };
+};
+
+/** `psql $DIRECT_URL` where nothing sets DIRECT_URL. */
+function unsetAddresses(
+  fact: StartCommandFact | FactOf<"platform-command">,
+  command: string,
+  facts: readonly Fact[],
+): readonly Undecided[] {
+  const names = simpleCommands(command, (name) => variableOf(facts, fact, name)).flatMap(
+    ({ words, outer }) =>
+      CLIENT.test(words[0] ?? "")
+        ? words.slice(1).flatMap((word, index) => {
+            if (OPTION.test(words[index] ?? "") || word.startsWith("-")) return [];
+            const { variable = "", fallback } = referenceOf(word) ?? {};
+            const isKnown = variable === "" || fallback !== undefined || isDecided(outer, variable);
+            return isKnown || isGiven(variable) || isSet(facts, fact, variable) ? [] : [variable];
+          })
+        : [],
+  );
+  return [...new Set(names)].map((name) => ({
+    place: fact.place,
+    why: `nothing here sets ${name}, and without an address the client asks its own machine`,
+  }));
+}
 
 function ofCommand(fact: StartCommandFact, command: string, facts: readonly Fact[]): readonly Undecided[] {
   const names = simpleCommands(command, (name) => variableOf(facts, fact, name)).flatMap(({ words, outer }) =>

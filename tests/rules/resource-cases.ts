@@ -28,6 +28,12 @@ const site = (publishPath: string): PlatformFact => ({
   publishPath,
   fields: { publishPath: at("publishPath") },
 });
+const before = (command: string): Fact => ({
+  kind: "platform-command",
+  place: at("preDeployCommand"),
+  by: "pre-deploy command",
+  command: known(command),
+});
 const build = (command: string): Fact => ({
   kind: "platform-command",
   place: at("buildCommand"),
@@ -82,6 +88,11 @@ export const RESOURCE_CASES: Cases = {
     ["a port behind a host of Redis", [open("CACHE_REDIS_HOST", "red-d0abc1def:6379")], "unknown"],
     ["a host of Redis", [open("QUEUE_BULL_REDIS_HOST", "red-d0abc1def")], undefined],
     ["a port behind a host of MongoDB", [open("MONGO_HOST", "ferry-mongo:27017")], undefined],
+  ],
+  "service/unmet-need": [
+    ["a client with an address", [before('psql "$URL" -f a.sql'), open("URL", "postgres://a")], undefined],
+    ["a client with an address that nothing sets", [before("pg_dump $URL -f a.sql")], "unknown"],
+    ["a client whose option has it", [before("psql -f $FILE postgres://a@b/c")], undefined],
   ],
   "database/tls-untrusted": [
     [

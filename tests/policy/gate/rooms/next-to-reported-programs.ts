@@ -80,9 +80,6 @@ export const NEXT_TO_REPORTED_PROGRAMS: readonly BrokenProgram[] = [
   broken("dockerfile-and-image", "service/source", ["api", "runtimeSource"], {
     ...api({ runtimeSource: { ...docker(), ...image("ghcr.io/ferry-lines/api", "1.4.2").runtimeSource } }),
   }),
-  broken("scaling-by-one-that-is-off", "plan/limits", ["api", "autoscaling"], {
-    ...api(scaling(true, { cpu: off })),
-  }),
   broken("folder-of-an-app-twice", "service/publish-path", ["pages", "publishPath"], {
     ...built({ rootDirectory: "apps/web", publishPath: "./apps/web/dist" }),
   }),
@@ -109,6 +106,12 @@ export const NEXT_TO_REPORTED_PROGRAMS: readonly BrokenProgram[] = [
       ...queued(STORE, `${STORE}/1`),
     },
   ),
+  broken("schema-by-an-address-that-is-not-set", "service/unmet-need", ["api", "preDeployCommand"], {
+    ...api({ preDeployCommand: 'psql "$DIRECT_URL" -f schema.sql' }),
+  }),
+  broken("dump-by-an-address-that-is-not-set", "service/unmet-need", ["api", "preDeployCommand"], {
+    ...api({ preDeployCommand: "mkdir -p dumps && pg_dump $SUPABASE_DB_URL -f dumps/before.sql" }),
+  }),
 ];
 
 /** Sound ones that look like them. */
@@ -171,5 +174,14 @@ export const SOUND_NEXT_TO_REPORTED_PROGRAMS: readonly ProgramCase[] = [
     ...queued(`${STORE}/0`, `${STORE}/0`),
     maps: python("ferry-maps", GUNICORN, { DATABASE_URL: SESSION, CELERY_BROKER_URL: `${STORE}/1` }),
     drawn: queue("ferry-drawn", CELERY, { DATABASE_URL: SESSION, CELERY_BROKER_URL: `${STORE}/1` }),
+  }),
+  sound("schema-by-the-service-s-address", {
+    ...api({ preDeployCommand: 'psql "$DATABASE_URL" -v ON_ERROR_STOP=1 -f schema.sql' }),
+  }),
+  sound("schema-by-an-address-or-another", {
+    ...api({ preDeployCommand: 'psql "${DIRECT_URL:-$DATABASE_URL}" -f schema.sql' }),
+  }),
+  sound("schema-by-an-address-of-the-command", {
+    ...api({ preDeployCommand: 'DIRECT_URL="$DATABASE_URL"; psql "$DIRECT_URL" -f schema.sql' }),
   }),
 ];

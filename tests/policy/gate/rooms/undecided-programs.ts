@@ -69,11 +69,12 @@ export const UNDECIDED_PROGRAMS: Readonly<Record<string, string>> = {
   "folder-of-the-pages-named-twice": "a folder may have another one of its own name",
   "folder-of-another-build-tool": "the tool's settings may name that folder",
   "url-as-the-host-of-a-cache": "the code may take the host out of it",
-  "scaling-by-one-that-is-off": "it is deployed all the same: it is advice",
   "folder-of-an-app-twice": "a folder may have another one of its own name",
   "folder-that-the-build-left-below": "the tool's settings may name the folder above",
   "folder-below-another-one": "a variable may name the folder above",
   "tls-of-strapi-without-an-authority": "the project's settings may verify nothing",
   "tasks-in-two-databases-elsewhere": "the code may queue in another database than its variable names",
   "tasks-without-a-database-and-in-one": "the code may queue in another database than its variable names",
+  "schema-by-an-address-that-is-not-set": "an env group that is linked by its id may bring the variable",
+  "dump-by-an-address-that-is-not-set": "an env group that is linked by its id may bring the variable",
 };
