@@ -57,6 +57,7 @@ export const environmentRefusedValue = rule({
       ...variables.flatMap(nameless),
       ...variables.flatMap(framed),
       ...variables.flatMap(quoted),
+      ...variables.flatMap(named),
       ...bundlerNames(facts),
       ...factsOf(facts, "generated-value").flatMap((fact) => drawn(fact, facts)),
       ...factsOf(facts, "input").flatMap(stream),
@@ -88,6 +89,15 @@ function quoted({ name, place, value }: VariableFact): readonly Judged[] {
   if (placeOfValue(name) === "text" || !/^\s*(?:"[^"\s]+"|'[^'\s]+')\s*$/.test(value.value)) return [];
   return [
     { place, why: `${name} has quotes around it, which belong to the value; the code may remove them` },
+  ];
+}
+
+/** The line of an env file or of a shell in the place of its value. */
+function named({ name, place, value }: VariableFact): readonly Judged[] {
+  if (place.source !== "resource" || !value.known || !/^\w+$/.test(name)) return [];
+  if (!new RegExp(`^\\s*(?:export\\s+|set\\s+)?${name}\\s*=`).test(value.value)) return [];
+  return [
+    { place, why: `${name} has its own name in its value, as a line of an env file; the code may remove it` },
   ];
 }
 

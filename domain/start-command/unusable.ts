@@ -1,3 +1,4 @@
+import { flagValues } from "./flag-value";
 import { wrongInterface } from "./interface";
 import { refusedByJava } from "./jvm-options";
 import type { VariableLookup } from "./listener";
@@ -17,7 +18,7 @@ const NO_PROGRAM = /^(?:start|call)$/i;
 export function unusableWords(text: string, look: VariableLookup): Unusable | undefined {
   const operator = OPERATOR.exec(text)?.[1];
   if (operator !== undefined) return ofShell(`\`${operator}\` before it`);
-  const written = listOf(text) ?? starOf(text);
+  const written = listOf(text) ?? starOf(text) ?? windowsPath(text);
   if (written !== undefined) return written;
   for (const { words } of simpleCommands(text, look)) {
     if (asksOnly(words) || /^(?:echo|printf)$/.test(words[0] ?? "")) continue;
@@ -69,6 +70,22 @@ function starOf(text: string): Unusable | undefined {
   };
 }
 
+/** A program of Windows as a step of its own, on which what follows depends. */
+const OF_WINDOWS =
+  /(?:^|&&)\s*(?:(?:source|\.)\s+)?(?:\.\\|[A-Za-z.][\w.-]*\\)[A-Za-z][\w.\\-]*[^;&|\n'"]*(?:&&|$)/;
+
+/** `venv\Scripts\activate`: a shell takes the backslashes away, and finds no program of what is left. */
+const windowsPath = (text: string): Unusable | undefined =>
+  OF_WINDOWS.test(text)
+    ? {
+        certain: true,
+        what: "start command",
+        expected: "a program's path with slashes",
+        got: "one with backslashes, as Windows has them, which a shell takes away",
+        fix: "Remove it, or write it with `/`.",
+      }
+    : undefined;
+
 const PROGRAM = /^(?:\S*\/)?(celery|sidekiq)$/;
 
 function inCommand(words: readonly string[], look: VariableLookup): Unusable | undefined {
@@ -80,10 +97,24 @@ function inCommand(words: readonly string[], look: VariableLookup): Unusable | u
     (program === undefined ? undefined : wrongValue(program, server, behind, look)) ??
     (server === undefined ? undefined : noApplication(server, behind, look)) ??
     (server === undefined ? undefined : wrongInterface(server, behind, look)) ??
+    (program === "gunicorn" ? ofGunicorn(behind) : undefined) ??
     ofModule(words) ??
     (program === "flask" ? ofFlask(behind) : undefined) ??
     refusedByJava(words, look)
   );
+}
+
+/** `--bind http://…`: `'//0.0.0.0' is not a valid port number` (tried with gunicorn 27.0). */
+function ofGunicorn(words: readonly string[]): Unusable | undefined {
+  const binds = flagValues(words, ["-b", "--bind"]);
+  if (!binds.some((bind) => /^https?:\/\//i.test(bind))) return undefined;
+  return {
+    certain: true,
+    what: "address of gunicorn",
+    expected: "a host and a port",
+    got: "one with a scheme of HTTP before it",
+    fix: "Write `--bind 0.0.0.0:$PORT`.",
+  };
 }
 
 /** `python -m worker.py`: a file's name, where Python wants a module's. */

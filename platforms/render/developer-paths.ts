@@ -1,4 +1,4 @@
-import { type Fact, factsOf } from "../../domain/fact";
+import { type Fact, factsOf, type Subject } from "../../domain/fact";
 import type { Judged } from "../../domain/verdict";
 
 /** Variables that by their names hold a path. */
@@ -9,6 +9,26 @@ const FOREIGN = /^(?:\/Users\/[\w.-]+\/\S|[A-Za-z]:[\\/][^\\/\s])/;
 /** A file in a person's home folder, or one that a shell would have to find; an image may have such a user. */
 const AT_HOME = /^(?:\/home\/(?!render\/|app\/|node\/)[\w.-]+\/\S*\.\w+$|~\/\S)/;
 const IN_URL = /[?&]ssl(?:rootcert|cert|key)=(\/Users\/[^&\s]+|[A-Za-z]:[\\/][^&\s]+)/;
+
+/** Variables that name a browser or its driver (pptr.dev: configuration; selenium.dev: drivers). */
+const BROWSER =
+  /^(?:PUPPETEER_EXECUTABLE_PATH|(?:GOOGLE_)?CHROME_(?:BIN|PATH|SHIM)|CHROMIUM_PATH|CHROMEDRIVER_PATH)$/;
+
+/** A build of a native runtime installs no packages of the system (render.com/docs/native-runtimes, read 2026-12-01). */
+export function systemBrowsers(facts: readonly Fact[]): readonly Judged[] {
+  const isNative = ({ service }: Subject) =>
+    factsOf(facts, "platform").some(
+      (one) => one.service === service && /^(?:node|python|ruby|go|rust|elixir)$/.test(one.runtime ?? ""),
+    );
+  return factsOf(facts, "variable").flatMap((fact): readonly Judged[] => {
+    const { place, name, value } = fact;
+    if (place.source !== "resource" || !BROWSER.test(name) || !value.known || !isNative(fact)) return [];
+    if (!/^\/(?:usr|app)\//.test(value.value.trim())) return [];
+    return [
+      { place, why: `${name} names a browser of the system, and a native runtime is not known to have one` },
+    ];
+  });
+}
 
 /** Paths of a developer's machine in a resource's variables. */
 export function developerPaths(facts: readonly Fact[]): readonly Judged[] {

@@ -4,7 +4,7 @@ import type { Knowable } from "../../../domain/knowable";
 import type { Place } from "../../../domain/place";
 import { rule, type Undecided, type Violation } from "../../../domain/rule";
 import { type Judged, verdictOf } from "../../../domain/verdict";
-import { developerPaths } from "../developer-paths";
+import { developerPaths, systemBrowsers } from "../developer-paths";
 import { foldedNames, ignoredFiles, unmadeEnvironments } from "../ignored-files";
 import { folderTwice } from "../root-directory";
 import { unbuiltFolders } from "../unbuilt-folders";
@@ -24,7 +24,7 @@ export const environmentMissingFile = rule({
   comparesServices: true,
   prevents: ["configuration/invalid"],
   check: (facts) => {
-    const missing = [...missingEnvFiles(facts), ...developerPaths(facts)];
+    const missing = [...missingEnvFiles(facts), ...developerPaths(facts), ...systemBrowsers(facts)];
     const [files] = factsOf(facts, "secret-files");
     if (files === undefined) return verdictOf(missing);
     const open = [

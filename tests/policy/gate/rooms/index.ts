@@ -14,6 +14,7 @@ import { NEWCOMERS_BROKEN } from "./newcomers-broken";
 import { NEWCOMERS_SOUND } from "./newcomers-sound";
 import { NEXT_TO_REPORTED_SERVICES, SOUND_NEXT_TO_REPORTED_SERVICES } from "./next-to-reported-services";
 import { NEXT_TO_TWENTY_THIRD, SOUND_NEXT_TO_TWENTY_THIRD } from "./next-to-twenty-third";
+import { OTHER_SYSTEMS_BROKEN, OTHER_SYSTEMS_SOUND } from "./of-other-systems";
 import { OPTIONS_BROKEN, OPTIONS_SOUND } from "./options-and-folders";
 import { OUTSIDERS_BROKEN } from "./outsiders-broken";
 import { OUTSIDERS_SOUND } from "./outsiders-sound";
@@ -82,6 +83,7 @@ export const ROOMS_BROKEN: readonly SealedCase[] = [
   ...NEXT_TO_REPORTED_SERVICES,
   ...READER_VALUES_BROKEN,
   ...MISSPELT_NAMES_BROKEN,
+  ...OTHER_SYSTEMS_BROKEN,
 ];
 export const ROOMS_SOUND: readonly SealedCase[] = [
   ...RENDER_SOUND,
@@ -117,4 +119,5 @@ export const ROOMS_SOUND: readonly SealedCase[] = [
   ...SOUND_NEXT_TO_REPORTED_SERVICES,
   ...READER_VALUES_SOUND,
   ...MISSPELT_NAMES_SOUND,
+  ...OTHER_SYSTEMS_SOUND,
 ];
