@@ -1,0 +1,22 @@
+import type { BrokenProgram } from "../eighteenth-form";
+import type { SealedCase } from "../sealed";
+import { REJECTED_DATABASES_OF_TWENTY_SECOND } from "./twenty-second-broken-databases";
+import { REJECTED_PLANS_OF_TWENTY_SECOND } from "./twenty-second-broken-plans";
+import { REJECTED_PORTS_OF_TWENTY_SECOND } from "./twenty-second-broken-ports";
+import { REJECTED_STARTS_OF_TWENTY_SECOND } from "./twenty-second-broken-starts";
+import { REJECTED_VALUES_OF_TWENTY_SECOND } from "./twenty-second-broken-values";
+
+/**
+ * The broken half of the twenty-second batch, drawn from reports about deploys to Render, and written on 1 December 2026
+ * before the rules' and the pack's code was read or run.
+ */
+export const TWENTY_SECOND_BROKEN: readonly SealedCase[] = [
+  ...REJECTED_PORTS_OF_TWENTY_SECOND,
+  ...REJECTED_STARTS_OF_TWENTY_SECOND,
+  ...REJECTED_VALUES_OF_TWENTY_SECOND,
+  ...REJECTED_PLANS_OF_TWENTY_SECOND,
+  ...REJECTED_DATABASES_OF_TWENTY_SECOND,
+];
+
+/** Its programs of several resources, or of other services than web services. */
+export const TWENTY_SECOND_BROKEN_PROGRAMS: readonly BrokenProgram[] = [];
