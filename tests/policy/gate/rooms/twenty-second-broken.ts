@@ -3,6 +3,9 @@ import type { SealedCase } from "../sealed";
 import { REJECTED_DATABASES_OF_TWENTY_SECOND } from "./twenty-second-broken-databases";
 import { REJECTED_PLANS_OF_TWENTY_SECOND } from "./twenty-second-broken-plans";
 import { REJECTED_PORTS_OF_TWENTY_SECOND } from "./twenty-second-broken-ports";
+import { REJECTED_PROGRAM_COMMANDS_OF_TWENTY_SECOND } from "./twenty-second-broken-programs-commands";
+import { REJECTED_PROGRAM_NETWORKS_OF_TWENTY_SECOND } from "./twenty-second-broken-programs-networks";
+import { REJECTED_PROGRAM_PLANS_OF_TWENTY_SECOND } from "./twenty-second-broken-programs-plans";
 import { REJECTED_STARTS_OF_TWENTY_SECOND } from "./twenty-second-broken-starts";
 import { REJECTED_VALUES_OF_TWENTY_SECOND } from "./twenty-second-broken-values";
 
@@ -19,4 +22,8 @@ export const TWENTY_SECOND_BROKEN: readonly SealedCase[] = [
 ];
 
 /** Its programs of several resources, or of other services than web services. */
-export const TWENTY_SECOND_BROKEN_PROGRAMS: readonly BrokenProgram[] = [];
+export const TWENTY_SECOND_BROKEN_PROGRAMS: readonly BrokenProgram[] = [
+  ...REJECTED_PROGRAM_NETWORKS_OF_TWENTY_SECOND,
+  ...REJECTED_PROGRAM_PLANS_OF_TWENTY_SECOND,
+  ...REJECTED_PROGRAM_COMMANDS_OF_TWENTY_SECOND,
+];
