@@ -24,10 +24,6 @@ export const REJECTED_PLANS_OF_TWENTY_SECOND: readonly ExplainedCase[] = [
     driver: "psycopg2",
     properties: { numInstances: 3, disk },
   }),
-  rejected(LIMITS, "the free plan has one instance (Render's page on free instances)", "node server.js", {
-    ...node,
-    properties: { plan: "free", numInstances: 2 },
-  }),
   rejected(
     "service/health-check-path",
     "the check asks a path of the instance, and a whole address is none (Render's page on health checks)",

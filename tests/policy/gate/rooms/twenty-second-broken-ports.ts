@@ -1,7 +1,7 @@
 import { docker, LOOPBACK, PORT, START } from "../batch";
 import type { ExplainedCase } from "../nineteenth-form";
 import { image } from "../twentieth-form";
-import { bare, node, ruby } from "../written";
+import { bare, node } from "../written";
 import { POOL, rejected, USER } from "./twenty-second-form";
 
 const DEBUG = "environment/debug-in-production";
@@ -109,12 +109,6 @@ export const REJECTED_PORTS_OF_TWENTY_SECOND: readonly ExplainedCase[] = [
     "Kestrel binds the addresses of ASPNETCORE_URLS, and localhost is loopback (Kestrel's page on endpoints)",
     "dotnet Quay.Api.dll",
     { ...docker, driver: "npgsql", variables: { ASPNETCORE_URLS: "http://localhost:8000" } },
-  ),
-  rejected(
-    LOOPBACK,
-    "Puma binds the address of its -b (Puma's README)",
-    "bundle exec puma -b tcp://127.0.0.1:$PORT -e production",
-    ruby,
   ),
   rejected(
     `${LOOPBACK}|${PORT}`,

@@ -35,14 +35,6 @@ export const REJECTED_PROGRAM_COMMANDS_OF_TWENTY_SECOND: readonly BrokenProgram[
     resources: { sync: cronOf("python", "sync", "every 15 minutes", "python manage.py sync") },
   },
   {
-    name: "cron-job-at-hour-24",
-    rules: [SCHEDULE],
-    at: ["report", "schedule"],
-    why: "Hours end with 23, so the expression is refused.",
-    source: "Render's page on cron jobs; crontab(5)",
-    resources: { report: cronOf("python", "report", "0 24 * * *", "python -m jobs.report") },
-  },
-  {
     name: "cron-job-that-serves",
     rules: [START],
     at: ["jobs", "startCommand"],
@@ -147,7 +139,7 @@ export const REJECTED_PROGRAM_COMMANDS_OF_TWENTY_SECOND: readonly BrokenProgram[
     source: "Create React App's page on environment variables",
     resources: {
       site: siteOf("npm ci && npx react-scripts build", "build", {
-        REACT_APP_OPENAI_API_KEY: "sk-proj-Vd7nHarbor2KxQm81TzLpW4cT3BlbkFJ6hYgRs9uEaXo",
+        REACT_APP_OPENAI_API_KEY: "sk-proj-Vd7nHarbor2KxQm81TzLpW4c",
       }),
     },
   },

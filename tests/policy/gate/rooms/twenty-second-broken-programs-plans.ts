@@ -1,10 +1,8 @@
-import { type BrokenProgram, docker, registryCredential } from "../eighteenth-form";
-import { image } from "../twentieth-form";
+import type { BrokenProgram } from "../eighteenth-form";
 import {
   cronOf,
   FASTAPI,
   GUNICORN,
-  innerOf,
   SESSION,
   STORE,
   siteOf,
@@ -39,17 +37,6 @@ export const REJECTED_PROGRAM_PLANS_OF_TWENTY_SECOND: readonly BrokenProgram[] =
     resources: { nightly: cronOf("python", "nightly", "0 3 * * *", "python -m jobs.nightly", {}, FREE) },
   },
   {
-    name: "free-private-service",
-    rules: [LIMITS],
-    at: ["search", "plan"],
-    why: "A private service has no free plan.",
-    source: "Render's page on free instances",
-    resources: {
-      search: innerOf("node", "search", "node dist/search.js", { PORT: "7700" }, FREE),
-      api: webOf("node", "api", "node dist/main.js", { DATABASE_URL: SESSION }),
-    },
-  },
-  {
     name: "migrations-of-a-file-before-the-disk",
     rules: ["service/disk-before-start"],
     at: ["api", "preDeployCommand"],
@@ -65,7 +52,7 @@ export const REJECTED_PROGRAM_PLANS_OF_TWENTY_SECOND: readonly BrokenProgram[] =
         "api",
         GUNICORN,
         { DATABASE_URL: "sqlite:////var/data/db.sqlite3" },
-        { ...disk("/var/data"), preDeployCommand: "mkdir -p /var/data && touch /var/data/db.sqlite3" },
+        { ...disk("/var/data"), preDeployCommand: "python manage.py migrate --noinput" },
       ),
     },
   },
@@ -139,16 +126,6 @@ export const REJECTED_PROGRAM_PLANS_OF_TWENTY_SECOND: readonly BrokenProgram[] =
     },
   },
   {
-    name: "domain-with-a-scheme",
-    rules: ["service/custom-domain"],
-    at: ["api", "customDomains"],
-    why: "A custom domain is a name: an address with a scheme is refused.",
-    source: "Render's page on custom domains",
-    resources: {
-      api: webOf("python", "api", FASTAPI, {}, { customDomains: [{ name: "https://api.quay.dev" }] }),
-    },
-  },
-  {
     name: "queue-in-a-cache",
     rules: ["service/queue-store"],
     at: ["store", "maxMemoryPolicy"],
@@ -158,43 +135,6 @@ export const REJECTED_PROGRAM_PLANS_OF_TWENTY_SECOND: readonly BrokenProgram[] =
       store: store("allkeys_lru"),
       api: webOf("node", "api", "node dist/main.js", { DATABASE_URL: SESSION, BULLMQ_REDIS_URL: STORE }),
       worker: workerOf("node", "worker", "node dist/worker.js", { BULLMQ_REDIS_URL: STORE }),
-    },
-  },
-  {
-    name: "credential-of-another-registry",
-    rules: ["service/registry-credential"],
-    at: ["api", "runtimeSource"],
-    alsoAt: [["hub", "registry"]],
-    why: "GitHub's registry does not know Docker Hub's user, and the private image is not pulled.",
-    source: "Render's page on deploying an image",
-    resources: {
-      hub: registryCredential({
-        name: "hub",
-        registry: "DOCKER",
-        username: "quayteam",
-        authToken: "dckr_pat_Vd7nHarbor2KxQm81TzLpW4c",
-      }),
-      api: webOf(
-        "node",
-        "api",
-        "node dist/main.js",
-        { DATABASE_URL: SESSION },
-        {
-          runtimeSource: {
-            image: {
-              ...image("ghcr.io/quayteam/api", "3.2.0").runtimeSource.image,
-              registryCredentialId: "${hub.id}",
-            },
-          },
-        },
-      ),
-      tools: workerOf(
-        "node",
-        "tools",
-        "node tools.js",
-        { DATABASE_URL: SESSION },
-        { runtimeSource: docker() },
-      ),
     },
   },
 ];
