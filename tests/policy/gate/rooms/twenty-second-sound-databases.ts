@@ -1,4 +1,4 @@
-import { docker, dotnet, java, prisma } from "../batch";
+import { docker, java, prisma } from "../batch";
 import type { ExplainedCase } from "../nineteenth-form";
 import { bare, go, node, ruby } from "../written";
 import { acceptedBy, CANARY, POOL, pooled, REF, SESSION, USER, url } from "./twenty-second-form";
@@ -110,14 +110,6 @@ export const SOUND_DATABASES_OF_TWENTY_SECOND: readonly ExplainedCase[] = [
       SPRING_DATASOURCE_PASSWORD: CANARY,
     },
     { ...java, command: "java -jar app.jar" },
-  ),
-  acceptedBy(
-    "Npgsql's pairs (Npgsql's page on connection strings)",
-    {
-      ASPNETCORE_URLS: "http://0.0.0.0:8000",
-      ConnectionStrings__Default: `Host=${POOL};Port=5432;Database=postgres;Username=${USER};Password=${CANARY};SSL Mode=Require`,
-    },
-    { ...dotnet, command: "dotnet Quay.Api.dll" },
   ),
   acceptedBy(
     "the API's address and the database are of one project (Supabase's page on environments)",

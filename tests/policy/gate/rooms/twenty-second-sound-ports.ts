@@ -28,7 +28,7 @@ export const SOUND_PORTS_OF_TWENTY_SECOND: readonly ExplainedCase[] = [
   ),
   accepted(
     "Streamlit listens on all interfaces without an address; browser.serverAddress is for its messages alone",
-    "streamlit run app.py --server.port=$PORT --server.headless=true --browser.serverAddress=localhost",
+    "streamlit run app.py --server.port=$PORT --server.headless=true --browser.serverAddress=0.0.0.0",
     psycopg,
   ),
   accepted(

@@ -10,11 +10,6 @@ export const SOUND_STARTS_OF_TWENTY_SECOND: readonly ExplainedCase[] = [
     node,
   ),
   accepted(
-    "with --no-daemon pm2 start stays in the foreground (PM2's page on its options)",
-    "npx pm2 start dist/main.js --no-daemon",
-    node,
-  ),
-  accepted(
     "the worker is in the background and the server in the foreground, as teams with one service have it",
     "celery -A config worker --loglevel=info --concurrency=1 & gunicorn config.wsgi:application --bind 0.0.0.0:$PORT",
     { driver: "psycopg2" },
