@@ -2,6 +2,7 @@ import { docker, ENCODING, IPV6, LOCAL, MALFORMED, MODE, PLACEHOLDER, prisma, TE
 import type { ExplainedCase } from "../nineteenth-form";
 import { bare, node } from "../written";
 import {
+  APP_KEY,
   CANARY,
   DIRECT,
   OTHER,
@@ -73,6 +74,7 @@ export const REJECTED_DATABASES_OF_TWENTY_SECOND: readonly ExplainedCase[] = [
     LOCAL,
     "Laravel's .env.example was pasted with its host (Laravel's page on databases)",
     {
+      APP_KEY,
       DB_CONNECTION: "pgsql",
       DB_HOST: "127.0.0.1",
       DB_PORT: "5432",

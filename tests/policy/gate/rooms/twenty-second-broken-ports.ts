@@ -2,7 +2,7 @@ import { docker, LOOPBACK, PORT, START } from "../batch";
 import type { ExplainedCase } from "../nineteenth-form";
 import { image } from "../twentieth-form";
 import { bare, node } from "../written";
-import { POOL, rejected, USER } from "./twenty-second-form";
+import { APP_KEY, POOL, rejected, USER } from "./twenty-second-form";
 
 const DEBUG = "environment/debug-in-production";
 const psycopg = { driver: "sqlalchemy-psycopg2" } as const;
@@ -120,6 +120,6 @@ export const REJECTED_PORTS_OF_TWENTY_SECOND: readonly ExplainedCase[] = [
     LOOPBACK,
     "artisan serve has the host 127.0.0.1 (its help)",
     "php artisan migrate --force && php artisan serve --port=$PORT",
-    { ...docker, ...bare },
+    { ...docker, ...bare, variables: { APP_ENV: "production", APP_KEY } },
   ),
 ];

@@ -18,6 +18,10 @@ import type { SealedCase } from "../sealed";
 /** A password that was made up for the batch, and needs no encoding. */
 export const CANARY = "Vd7nHarbor2Kx";
 
+/** A key of Laravel and one of Rails, made for the batch. */
+export const APP_KEY = "base64:ptwdcKQ9hrqjQK8C+YF7GXObGwQWvBdJ5YsexlYZJYY=";
+export const KEY_BASE = "5d0c9e2f7a1b48c3e6f0d97b2a54813c6e9f0a7d1b38c25e4f6a90d7c1b3e852";
+
 /** A project that was invented for the batch, another one, and a shared pooler. */
 export const REF = "hwtkzqmvbncxrjplsdgy";
 export const OTHER = "bqznxkvmwtrhjlpcfdsg";

@@ -1,7 +1,18 @@
 import { docker, java, prisma } from "../batch";
 import type { ExplainedCase } from "../nineteenth-form";
 import { bare, go, node, ruby } from "../written";
-import { acceptedBy, CANARY, POOL, pooled, REF, SESSION, USER, url } from "./twenty-second-form";
+import {
+  APP_KEY,
+  acceptedBy,
+  CANARY,
+  KEY_BASE,
+  POOL,
+  pooled,
+  REF,
+  SESSION,
+  USER,
+  url,
+} from "./twenty-second-form";
 
 const alchemy = { driver: "sqlalchemy-psycopg2" } as const;
 const main = { ...node, command: "node dist/index.js" } as const;
@@ -77,6 +88,7 @@ export const SOUND_DATABASES_OF_TWENTY_SECOND: readonly ExplainedCase[] = [
   acceptedBy(
     "Laravel's variables with the pooler's host and user (Laravel's page on databases)",
     {
+      APP_KEY,
       DB_CONNECTION: "pgsql",
       DB_HOST: POOL,
       DB_PORT: "5432",
@@ -98,7 +110,7 @@ export const SOUND_DATABASES_OF_TWENTY_SECOND: readonly ExplainedCase[] = [
   ),
   acceptedBy(
     "Rails reads the size of its pool from the URL (Rails's guide on configuring)",
-    { RAILS_ENV: "production", DATABASE_URL: pooled("5432/postgres?pool=5") },
+    { RAILS_ENV: "production", SECRET_KEY_BASE: KEY_BASE, DATABASE_URL: pooled("5432/postgres?pool=5") },
     { ...ruby, command: "bundle exec rails server -b 0.0.0.0 -p $PORT" },
   ),
   acceptedBy(

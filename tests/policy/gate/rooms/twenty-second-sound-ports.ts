@@ -2,7 +2,7 @@ import { docker } from "../batch";
 import type { ExplainedCase } from "../nineteenth-form";
 import { image } from "../twentieth-form";
 import { bare, node, ruby } from "../written";
-import { accepted, CANARY, POOL, USER } from "./twenty-second-form";
+import { APP_KEY, accepted, CANARY, KEY_BASE, POOL, USER } from "./twenty-second-form";
 
 const psycopg = { driver: "sqlalchemy-psycopg2" } as const;
 
@@ -108,7 +108,7 @@ export const SOUND_PORTS_OF_TWENTY_SECOND: readonly ExplainedCase[] = [
   accepted(
     "Puma's -p listens on 0.0.0.0, as Heroku's Procfile of Rails has it (Puma's README)",
     "bundle exec puma -t 5:5 -p ${PORT:-3000} -e ${RACK_ENV:-production}",
-    ruby,
+    { ...ruby, variables: { RAILS_ENV: "production", SECRET_KEY_BASE: KEY_BASE } },
   ),
   accepted(
     "PocketBase with an address of its own (PocketBase's page on going to production)",
@@ -118,6 +118,6 @@ export const SOUND_PORTS_OF_TWENTY_SECOND: readonly ExplainedCase[] = [
   accepted(
     "artisan serve with its host, after the migrations (Laravel's page on migrations)",
     "php artisan migrate --force && php artisan serve --host=0.0.0.0 --port=$PORT",
-    { ...docker, ...bare },
+    { ...docker, ...bare, variables: { APP_ENV: "production", APP_KEY } },
   ),
 ];

@@ -1,8 +1,10 @@
 import { docker, type ProgramCase } from "../eighteenth-form";
 import {
+  APP_KEY,
   CANARY,
   cronOf,
   innerOf,
+  KEY_BASE,
   POOL,
   REF,
   SESSION,
@@ -16,6 +18,7 @@ import {
 
 const LARAVEL = {
   APP_ENV: "production",
+  APP_KEY,
   DB_CONNECTION: "pgsql",
   DB_HOST: POOL,
   DB_PORT: "5432",
@@ -63,6 +66,7 @@ export const SOUND_PROGRAM_COMMANDS_OF_TWENTY_SECOND: readonly ProgramCase[] = [
     resources: {
       store: store(),
       worker: workerOf("ruby", "worker", "bundle exec sidekiq -e production", {
+        SECRET_KEY_BASE: KEY_BASE,
         DATABASE_URL: SESSION,
         REDIS_URL: STORE,
       }),
@@ -126,7 +130,7 @@ export const SOUND_PROGRAM_COMMANDS_OF_TWENTY_SECOND: readonly ProgramCase[] = [
     name: "folder-of-create-react-app",
     why: "react-scripts writes build, also with a slash and a dot before it.",
     source: "Create React App's page on production builds",
-    resources: { site: siteOf("CI=false yarn install && npx react-scripts build", "./build") },
+    resources: { site: siteOf("yarn install && CI=false npx react-scripts build", "./build") },
   },
   {
     name: "folder-of-hugo",

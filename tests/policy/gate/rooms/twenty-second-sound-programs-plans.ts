@@ -162,7 +162,7 @@ export const SOUND_PROGRAM_PLANS_OF_TWENTY_SECOND: readonly ProgramCase[] = [
         "python",
         "backup",
         "30 2 * * *",
-        "pg_dump $DATABASE_URL | gzip > /tmp/dump.sql.gz && aws s3 cp /tmp/dump.sql.gz s3://quay-backups-prod/",
+        "python scripts/backup.py --bucket quay-backups-prod --keep 14",
         { AWS_REGION: "us-west-2" },
       ),
     },

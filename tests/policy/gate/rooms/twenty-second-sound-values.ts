@@ -1,7 +1,7 @@
 import { docker } from "../batch";
 import type { ExplainedCase } from "../nineteenth-form";
 import { bare, node } from "../written";
-import { acceptedBy, FASTAPI, GUNICORN, REF } from "./twenty-second-form";
+import { APP_KEY, acceptedBy, FASTAPI, GUNICORN, REF } from "./twenty-second-form";
 
 const django = { command: GUNICORN, driver: "psycopg2" } as const;
 const main = { ...node, command: "node dist/index.js" } as const;
@@ -85,7 +85,7 @@ export const SOUND_VALUES_OF_TWENTY_SECOND: readonly ExplainedCase[] = [
     {
       APP_ENV: "production",
       APP_DEBUG: "false",
-      APP_KEY: "base64:ptwdcKQ9hrqjQK8C+YF7GXObGwQWvBdJ5YsexlYZJYY=",
+      APP_KEY,
     },
     { ...docker, ...bare, command: "php artisan serve --host=0.0.0.0 --port=$PORT" },
   ),
