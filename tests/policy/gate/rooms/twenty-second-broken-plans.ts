@@ -46,4 +46,10 @@ export const REJECTED_PLANS_OF_TWENTY_SECOND: readonly ExplainedCase[] = [
     "php artisan serve --host=0.0.0.0 --port=$PORT",
     { driver: "none", ...built("php", "composer install --no-dev") },
   ),
+  rejected(
+    "blueprint/unknown-value|plan/limits",
+    "hobby is a plan of workspaces, and no service has it (Render's page on pricing; its API reference)",
+    FASTAPI,
+    { properties: { plan: "hobby" } },
+  ),
 ];

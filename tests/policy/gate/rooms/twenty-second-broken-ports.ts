@@ -57,9 +57,9 @@ export const REJECTED_PORTS_OF_TWENTY_SECOND: readonly ExplainedCase[] = [
   ),
   rejected(
     LOOPBACK,
-    "waitress listens on the host that is named, which no request reaches (waitress's page on waitress-serve)",
-    "waitress-serve --host=127.0.0.1 --port=$PORT wsgi:app",
-    psycopg,
+    "the gateway binds loopback, which Render's health checks do not reach (OpenClaw's pull request 14254)",
+    "node dist/index.js gateway --port $PORT --bind loopback --allow-unconfigured",
+    { ...docker, ...bare },
   ),
   rejected(
     `${LOOPBACK}|${DEBUG}`,

@@ -111,12 +111,20 @@ export const REJECTED_PROGRAM_COMMANDS_OF_TWENTY_SECOND: readonly BrokenProgram[
     resources: { site: siteOf("npm install && npx vite build", "build") },
   },
   {
-    name: "folder-of-vite-for-create-react-app",
-    rules: [PUBLISH],
-    at: ["site", "publishPath"],
-    why: "react-scripts writes build, and there is no dist.",
-    source: "Create React App's page on production builds",
-    resources: { site: siteOf("yarn install && npx react-scripts build", "dist") },
+    name: "origin-of-a-developer",
+    rules: [],
+    at: ["api", "envVars.CORS_ORIGIN"],
+    alsoAt: [["api", "envVars"]],
+    why: "The API lets the pages of a developer's machine ask it, and browsers block those of the site.",
+    source: "MDN's page on CORS; issues of teams with an API at Render",
+    resources: {
+      api: webOf("node", "api", "node dist/index.js", {
+        NODE_ENV: "production",
+        DATABASE_URL: SESSION,
+        CORS_ORIGIN: "http://localhost:5173",
+      }),
+      site: siteOf("npm ci && npx vite build", "dist", { VITE_API_URL: "${api.url}" }),
+    },
   },
   {
     name: "service-role-in-pages",

@@ -34,12 +34,6 @@ export const REJECTED_VALUES_OF_TWENTY_SECOND: readonly ExplainedCase[] = [
     { command: FASTAPI },
   ),
   rejectedBy(
-    "service/python-version",
-    "python-3.11.9 is the notation of Heroku's runtime.txt, and no version (Render's page on Python's version)",
-    { PYTHON_VERSION: "python-3.11.9" },
-    { command: FASTAPI },
-  ),
-  rejectedBy(
     `${REFUSED}|environment/missing-file`,
     "the variable has the path of a file, and the content is there (Google's page on default credentials)",
     {
@@ -68,7 +62,7 @@ export const REJECTED_VALUES_OF_TWENTY_SECOND: readonly ExplainedCase[] = [
   ),
   rejectedBy(
     PLACEHOLDER,
-    "whoever reads the template signs tokens that the service takes (the template's own request to change it)",
+    "each reader of the template signs tokens that the service takes (the template's own request to change it)",
     { NODE_ENV: "production", JWT_SECRET: "your_jwt_secret_key_change_this_in_production" },
     { ...node, command: "node dist/index.js" },
   ),

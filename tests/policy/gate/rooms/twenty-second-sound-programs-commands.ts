@@ -40,7 +40,7 @@ export const SOUND_PROGRAM_COMMANDS_OF_TWENTY_SECOND: readonly ProgramCase[] = [
     name: "cron-job-on-workdays",
     why: "Days may have names.",
     source: "Render's page on cron jobs",
-    resources: { digest: cronOf("node", "digest", "0 8 * * 1-5", "node dist/digest.js") },
+    resources: { digest: cronOf("node", "digest", "0 8 * * MON-FRI", "node dist/digest.js") },
   },
   {
     name: "cron-job-that-clears-sessions",

@@ -97,7 +97,7 @@ export const SOUND_PROGRAM_PLANS_OF_TWENTY_SECOND: readonly ProgramCase[] = [
         "node",
         "api",
         "node dist/main.js",
-        { DATABASE_URL: SESSION },
+        { DATABASE_URL: SESSION, CORS_ORIGIN: "https://app.quay.dev,http://localhost:5173" },
         { customDomains: [{ name: "api.quay.dev" }] },
       ),
       site: siteOf(
