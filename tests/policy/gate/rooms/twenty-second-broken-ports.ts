@@ -2,7 +2,7 @@ import { docker, LOOPBACK, PORT, START } from "../batch";
 import type { ExplainedCase } from "../nineteenth-form";
 import { image } from "../twentieth-form";
 import { bare, node } from "../written";
-import { APP_KEY, POOL, rejected, USER } from "./twenty-second-form";
+import { APP_KEY, CANARY, POOL, rejected, USER } from "./twenty-second-form";
 
 const DEBUG = "environment/debug-in-production";
 const psycopg = { driver: "sqlalchemy-psycopg2" } as const;
@@ -91,7 +91,10 @@ export const REJECTED_PORTS_OF_TWENTY_SECOND: readonly ExplainedCase[] = [
       N8N_PORT: "5678",
       DB_TYPE: "postgresdb",
       DB_POSTGRESDB_HOST: POOL,
+      DB_POSTGRESDB_PORT: "5432",
+      DB_POSTGRESDB_DATABASE: "postgres",
       DB_POSTGRESDB_USER: USER,
+      DB_POSTGRESDB_PASSWORD: CANARY,
     },
   }),
   rejected(
@@ -101,7 +104,16 @@ export const REJECTED_PORTS_OF_TWENTY_SECOND: readonly ExplainedCase[] = [
     {
       ...bare,
       properties: image("docker.io/directus/directus", "11.10.0"),
-      variables: { HOST: "127.0.0.1", DB_CLIENT: "pg", DB_HOST: POOL, DB_USER: USER },
+      variables: {
+        HOST: "127.0.0.1",
+        SECRET: "b7e1f0c52d9a4e38a6c1d27f",
+        DB_CLIENT: "pg",
+        DB_HOST: POOL,
+        DB_PORT: "5432",
+        DB_DATABASE: "postgres",
+        DB_USER: USER,
+        DB_PASSWORD: CANARY,
+      },
     },
   ),
   rejected(

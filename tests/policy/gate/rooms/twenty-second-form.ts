@@ -22,6 +22,16 @@ export const CANARY = "Vd7nHarbor2Kx";
 export const APP_KEY = "base64:ptwdcKQ9hrqjQK8C+YF7GXObGwQWvBdJ5YsexlYZJYY=";
 export const KEY_BASE = "5d0c9e2f7a1b48c3e6f0d97b2a54813c6e9f0a7d1b38c25e4f6a90d7c1b3e852";
 
+/** What Strapi asks for in production, made for the batch. */
+export const STRAPI = {
+  HOST: "0.0.0.0",
+  APP_KEYS: "q8Lm2VdHarborT7w==,Zk4nHarborP1xR9c==",
+  API_TOKEN_SALT: "u5HarborM2kWq8Zt",
+  ADMIN_JWT_SECRET: "b3HarborY7nRp1Lx",
+  JWT_SECRET: "d9HarborC4vKs6Jm",
+  DATABASE_CLIENT: "sqlite",
+};
+
 /** A project that was invented for the batch, another one, and a shared pooler. */
 export const REF = "hwtkzqmvbncxrjplsdgy";
 export const OTHER = "bqznxkvmwtrhjlpcfdsg";

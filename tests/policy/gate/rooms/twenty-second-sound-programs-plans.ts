@@ -1,5 +1,15 @@
 import { type ProgramCase, privateService, registryCredential, values } from "../eighteenth-form";
-import { cronOf, GUNICORN, SESSION, STORE, siteOf, store, webOf, workerOf } from "./twenty-second-form";
+import {
+  cronOf,
+  GUNICORN,
+  SESSION,
+  STORE,
+  STRAPI,
+  siteOf,
+  store,
+  webOf,
+  workerOf,
+} from "./twenty-second-form";
 
 const disk = (mountPath: string) => ({ disk: { name: "data", sizeGb: 1, mountPath } });
 
@@ -38,7 +48,7 @@ export const SOUND_PROGRAM_PLANS_OF_TWENTY_SECOND: readonly ProgramCase[] = [
         "node",
         "cms",
         "npm run start",
-        { HOST: "0.0.0.0", DATABASE_CLIENT: "sqlite", DATABASE_FILENAME: "/data/strapi.db" },
+        { ...STRAPI, DATABASE_FILENAME: "/data/strapi.db" },
         { healthCheckPath: "/_health", ...disk("/data") },
       ),
     },
