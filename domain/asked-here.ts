@@ -3,7 +3,7 @@ import { type Fact, factsOf } from "./fact";
 import { forwarderIn } from "./forwarders";
 import type { Place } from "./place";
 import { isLoopback } from "./start-command";
-import { type SimpleCommand, simpleCommands } from "./start-command/shell";
+import { isDecided, type SimpleCommand, simpleCommands } from "./start-command/shell";
 import { variableOf } from "./variables";
 
 /** What a command of a resource asks on the machine on which it runs. */
@@ -20,6 +20,8 @@ const URL =
 /** Clients whose options name a host by itself (postgresql.org/docs/current/app-psql.html; redis.io/docs: redis-cli; dev.mysql.com: mysql). */
 const CLIENT =
   /^(?:psql|pg_dump|pg_dumpall|pg_restore|pg_isready|vacuumdb|createdb|dropdb|redis-cli|valkey-cli|mysql|mysqldump|mariadb)$/;
+/** `$API_URL/digest`: the variable has the address. */
+const BEGINS_WITH = /^\$\{?([A-Za-z_]\w*)\}?/;
 const HOST_OPTION = /^(?:-h(.+)|--host=(.+))$/;
 /** Programs that a line starts beside the client, and that may answer it. */
 const STARTS =
@@ -38,17 +40,22 @@ export function askedHere(facts: readonly Fact[]): readonly AskedHere[] {
   return stated.flatMap(({ fact, by }): readonly AskedHere[] => {
     const { command, place } = fact;
     if (!command.known || place.source !== "resource" || STARTS.test(command.value)) return [];
-    const steps = simpleCommands(command.value, (name) => variableOf(facts, fact, name));
+    const look = (name: string) => variableOf(facts, fact, name);
+    const steps = simpleCommands(command.value, look);
     if (steps.some(({ background, conditional }) => background || conditional)) return [];
-    return steps.flatMap((step) => ofStep(step).map((asked) => ({ ...asked, place, by })));
+    return steps.flatMap((step) => ofStep(step, look).map((asked) => ({ ...asked, place, by })));
   });
 }
 
-function ofStep({
-  words: [first = "", ...words],
-}: SimpleCommand): readonly Omit<AskedHere, "place" | "by">[] {
+function ofStep(
+  { words: [first = "", ...words], outer }: SimpleCommand,
+  look: (name: string) => string | undefined,
+): readonly Omit<AskedHere, "place" | "by">[] {
   const program = first.split("/").at(-1) ?? "";
-  return words.flatMap((word, index) => {
+  return words.flatMap((written, index) => {
+    const word = written.replace(BEGINS_WITH, (whole, name: string) =>
+      isDecided(outer, name) ? whole : (look(name)?.trim() ?? whole),
+    );
     const [, scheme, inUrl] = URL.exec(word) ?? [];
     const before = words[index - 1] ?? "";
     const named = CLIENT.test(program)

@@ -36,6 +36,10 @@ const SECRET_NAME = /SECRET|SERVICE_ROLE|PASSWORD|PRIVATE_KEY|DATABASE_URL/;
 /** Names that end so: what is called otherwise may be of a secret, and none. */
 const SECRET_LAST = /(?:^|_)(?:SECRET|SECRET_KEY|PASSWORD|PASSWD|PRIVATE_KEY|SERVICE_KEY|SERVICE_ROLE_KEY)$/;
 
+/** Keys that anyone who has them can spend a team's money with (help.openai.com: API key safety; docs of each maker; read 2026-12-01). */
+const FOR_SERVERS =
+  /(?:^|_)(?:OPENAI|ANTHROPIC|CLAUDE|GROQ|MISTRAL|COHERE|DEEPSEEK|PERPLEXITY|REPLICATE|HUGGING_?FACE|HF|SENDGRID|RESEND|MAILGUN|TWILIO_AUTH|PINECONE|ELEVENLABS|STRIPE_SECRET|AWS_SECRET_ACCESS)(?:_API)?_(?:KEY|TOKEN)$/;
+
 /** A word of some length that is no number, no switch and no key for browsers. */
 const mayBeSecret = (text: string): boolean =>
   /^(?!(?:pk_|sb_publishable_|\d+$|true$|false$))\S{8,}$/.test(text.trim());
@@ -49,8 +53,17 @@ function judgedOne({ name, value, place, service }: VariableFact, facts: readonl
     : secretByName(name.slice(prefix.length), place);
   if (secret === undefined && !value.known) return SECRET_NAME.test(name) ? [{ place, why: value.why }] : [];
   if (secret === undefined)
-    return place.source === "resource" && SECRET_LAST.test(name) && value.known && mayBeSecret(value.value)
-      ? [{ place, why: `${name} is called a secret, and browsers load it` }]
+    return place.source === "resource" && value.known && mayBeSecret(value.value)
+      ? SECRET_LAST.test(name)
+        ? [{ place, why: `${name} is called a secret, and browsers load it` }]
+        : FOR_SERVERS.test(name)
+          ? [
+              {
+                place,
+                why: `${name} is called as a key that its maker keeps for servers, and browsers load it`,
+              },
+            ]
+          : []
       : [];
   const isSite = serviceTypeOf(facts, service) === "static";
   const { what, instead = "a value that everybody may have" } = secret;

@@ -43,6 +43,8 @@ export function foldersBesideDisk(facts: readonly Fact[]): readonly Undecided[] 
 
 const isBelow = (path: string, folder: string): boolean => `${path}/`.startsWith(`${folder}/`);
 
+const FILE_OF_SQLITE = /^\/[\w./-]+\.(?:db|sqlite3?)$/;
+
 /** `sqlite:///./app.db` of a service: no disk keeps the file, and each deploy begins with an empty one. */
 export function filesOfSqlite(facts: readonly Fact[]): readonly Undecided[] {
   return factsOf(facts, "platform").flatMap(({ service, place, pending, type }) => {
@@ -50,7 +52,9 @@ export function filesOfSqlite(facts: readonly Fact[]): readonly Undecided[] {
       return [];
     const disk = diskOf(facts, service);
     return databaseVariables(facts, service).flatMap(({ value, place: at }) => {
-      const path = value.known ? sqlitePath(value.value) : undefined;
+      const path = value.known
+        ? (sqlitePath(value.value) ?? FILE_OF_SQLITE.exec(value.value.trim())?.[0])
+        : undefined;
       if (path === undefined || at.source !== "resource" || /^\/(?:tmp|dev\/shm)\//.test(path)) return [];
       if (disk !== undefined && isBelow(path, disk)) return [];
       return [{ place: at, why: "its file is on no disk of the service, and each deploy begins without it" }];

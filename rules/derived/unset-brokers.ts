@@ -8,6 +8,8 @@ interface Tool {
   /** Options that name the store, or the settings that do. */
   readonly given: RegExp;
   readonly asks: string;
+  /** The variables that name it, where the tool reads no others. */
+  readonly reads?: RegExp;
 }
 
 /**
@@ -24,6 +26,7 @@ const TOOLS: readonly Tool[] = [
     runs: /^(?:\S*python[\d.]* -m )?(?:rq worker|rqworker)(?: |$)/,
     given: / (?:-u|--url|-c|--config)[= ]/,
     asks: "Redis on its own machine",
+    reads: /^RQ_(?:REDIS_URL|CONFIG)$/,
   },
   { runs: /^(?:bundle exec )?sidekiq(?: |$)/, given: / (?:-r|--require) /, asks: "Redis on its own machine" },
 ];
@@ -39,21 +42,27 @@ export const unsetBrokers = (facts: readonly Fact[]): Verdict => ({
 
 function ofCommand(fact: StartCommandFact, facts: readonly Fact[]): readonly Undecided[] {
   const { place, command, service } = fact;
-  if (place.source !== "resource" || !command.known || mayBeNamed(facts, service)) return [];
+  if (place.source !== "resource" || !command.known) return [];
   const look = (name: string) => variableOf(facts, fact, name);
   const steps = simpleCommands(command.value, look).map(({ words }) => words.join(" "));
-  const tool = TOOLS.find(({ runs, given }) => steps.some((step) => runs.test(step) && !given.test(step)));
+  const tool = TOOLS.find(
+    ({ runs, given, reads }) =>
+      steps.some((step) => runs.test(step) && !given.test(step)) && !mayBeNamed(facts, service, reads),
+  );
   return tool === undefined
     ? []
     : [{ place, why: `nothing here names its broker, and without one it asks ${tool.asks}` }];
 }
 
 /** Whether a variable, a file or something that is not known yet may name a store. */
-function mayBeNamed(facts: readonly Fact[], service: string | undefined): boolean {
+function mayBeNamed(facts: readonly Fact[], service: string | undefined, reads: RegExp | undefined): boolean {
   if (factsOf(facts, "secret-files").some(({ names }) => !names.known || names.value.length > 0)) return true;
   return factsOf(facts, "variable").some(
     ({ name, value, service: of }) =>
       of === service &&
-      (name === ALL_VARIABLES || !value.known || STORE_NAME.test(name) || STORE_URL.test(value.value)),
+      (name === ALL_VARIABLES ||
+        (reads === undefined
+          ? !value.known || STORE_NAME.test(name) || STORE_URL.test(value.value)
+          : reads.test(name))),
   );
 }

@@ -42,6 +42,15 @@ const ORIGINS: Row = {
         fix: "Remove what is behind the host.",
         unless: CODE,
       };
+    const pieces = value.split(/[\s,;"'[\]]+/).filter((one) => one !== "");
+    const isLocal = (one: string) => isLoopback(/^https?:\/\/([^/:]+)/i.exec(one)?.[1] ?? "");
+    if (pieces.length > 0 && pieces.every(isLocal))
+      return {
+        expected: "the origins of the pages that ask",
+        got: "those of a developer's machine alone, so that browsers block every other page",
+        fix: "Add the site's own origin, such as `https://shop.example.org`.",
+        unless: "the code may add others",
+      };
     const hosts = origins.flatMap((one) => /^http:\/\/([^/:]+)/i.exec(one)?.[1] ?? []);
     return hosts.some((host) => /\.[a-z]{2,}$/i.test(host) && !isLoopback(host))
       ? {

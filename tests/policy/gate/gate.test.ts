@@ -32,6 +32,7 @@ import { type Judged, judged, SOUND_SERVICE, together, variables } from "./rejec
 import { ROOMS_BROKEN, ROOMS_SOUND } from "./rooms";
 import { REPORTED_PROGRAMS_ADVISED } from "./rooms/reported-programs-broken";
 import { STRANGERS_ADVISED } from "./rooms/strangers-broken";
+import { TWENTY_SECOND_ADVISED } from "./rooms/twenty-second-broken";
 import { SEALED_BROKEN, SEALED_SOUND, type SealedCase } from "./sealed";
 import { SECOND_BROKEN, SECOND_SOUND } from "./sealed-second";
 import { BROKEN_FILES, SOUND_FILES } from "./server-files";
@@ -180,6 +181,7 @@ describe("the gate", () => {
           ...TWENTIETH_ADVISED,
           ...STRANGERS_ADVISED,
           ...REPORTED_PROGRAMS_ADVISED,
+          ...TWENTY_SECOND_ADVISED,
         ].includes(one) && !isStoppedBy(one.rule ?? "", inProgram(one)),
     );
     assert.deepEqual(missed, []);
@@ -230,6 +232,7 @@ describe("the gate", () => {
         ...TWENTIETH_ADVISED,
         ...STRANGERS_ADVISED,
         ...REPORTED_PROGRAMS_ADVISED,
+        ...TWENTY_SECOND_ADVISED,
       ].filter((one) => !isAdvised(one)),
       [],
     );

@@ -118,7 +118,7 @@ type OfKind = Pick<SealedCase, "command" | "runtime" | "variables" | "secretFile
 
 function ofKind(name: string, type: KindCase["type"], one: OfKind): Registered {
   const { command, runtime = "python", variables = {}, secretFiles = {}, properties } = one;
-  const source = { repoUrl: "https://github.com/acme/api", branch: "main", buildCommand: "true" };
+  const source = { repoUrl: "https://github.com/acme/api", branch: "main", buildCommand: "make install" };
   const contents = Object.entries(secretFiles).map(([file, content]) => [file, { content }]);
   const running = {
     plan: "starter",

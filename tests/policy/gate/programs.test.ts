@@ -18,6 +18,8 @@ import { REPORTED_PROGRAMS_BROKEN_WHOLE } from "./rooms/reported-programs-broken
 import { REPORTED_PROGRAMS_SOUND_WHOLE } from "./rooms/reported-programs-sound";
 import { TEAMS_NETWORKS_BROKEN, TEAMS_NETWORKS_SOUND } from "./rooms/teams-networks";
 import { TEAMS_PROGRAMS_BROKEN, TEAMS_PROGRAMS_SOUND } from "./rooms/teams-programs";
+import { TWENTY_SECOND_BROKEN_PROGRAMS } from "./rooms/twenty-second-broken";
+import { TWENTY_SECOND_SOUND_PROGRAMS } from "./rooms/twenty-second-sound";
 import { TWENTY_THIRD_BROKEN_PROGRAMS } from "./rooms/twenty-third-broken";
 import { TWENTY_THIRD_SOUND_PROGRAMS } from "./rooms/twenty-third-sound";
 import { UNDECIDED_PROGRAMS } from "./rooms/undecided-programs";
@@ -37,6 +39,7 @@ const BROKEN = [
   ...NEXT_TO_TWENTY_FIRST,
   ...OUTSIDERS_PROGRAMS_BROKEN,
   ...TWENTY_THIRD_BROKEN_PROGRAMS,
+  ...TWENTY_SECOND_BROKEN_PROGRAMS,
   ...ASKED_PROGRAMS_BROKEN,
   ...REPORTED_PROGRAMS_BROKEN_WHOLE,
   ...NEXT_TO_REPORTED_PROGRAMS,
@@ -77,6 +80,7 @@ describe("the gate of whole programs", () => {
       ...SOUND_NEXT_TO_TWENTY_FIRST,
       ...OUTSIDERS_PROGRAMS_SOUND,
       ...TWENTY_THIRD_SOUND_PROGRAMS,
+      ...TWENTY_SECOND_SOUND_PROGRAMS,
       ...ASKED_PROGRAMS_SOUND,
       ...REPORTED_PROGRAMS_SOUND_WHOLE,
       ...SOUND_NEXT_TO_REPORTED_PROGRAMS,

@@ -119,12 +119,17 @@ export const ASKED_BY_COMMANDS_SOUND: readonly ExplainedCase[] = [
     ...worker1,
   },
   {
-    why: "another name of the store",
+    why: "its settings have the store",
     command: "rq worker default",
-    variables: { QUEUE_URL: UPSTASH },
+    variables: { RQ_CONFIG: "orchard.rq_settings" },
     ...worker1,
   },
-  { why: "its group has the store", command: "rq worker default", group: { REDIS_URL: UPSTASH }, ...worker1 },
+  {
+    why: "its group has the store",
+    command: "rq worker default",
+    group: { RQ_REDIS_URL: UPSTASH },
+    ...worker1,
+  },
   { why: "the command names the store", command: `rq worker --url ${UPSTASH} default`, ...worker1 },
   { why: "settings name the store", command: "rq worker -c settings default", ...worker1 },
 ];

@@ -13,6 +13,7 @@ import { MIXED_SOUND } from "./mixed-sound";
 import { NEWCOMERS_BROKEN } from "./newcomers-broken";
 import { NEWCOMERS_SOUND } from "./newcomers-sound";
 import { NEXT_TO_REPORTED_SERVICES, SOUND_NEXT_TO_REPORTED_SERVICES } from "./next-to-reported-services";
+import { NEXT_TO_TWENTY_SECOND, SOUND_NEXT_TO_TWENTY_SECOND } from "./next-to-twenty-second";
 import { NEXT_TO_TWENTY_THIRD, SOUND_NEXT_TO_TWENTY_THIRD } from "./next-to-twenty-third";
 import { OTHER_SYSTEMS_BROKEN, OTHER_SYSTEMS_SOUND } from "./of-other-systems";
 import { OPTIONS_BROKEN, OPTIONS_SOUND } from "./options-and-folders";
@@ -40,6 +41,8 @@ import { TEAMS_PRODUCTS_BROKEN, TEAMS_PRODUCTS_SOUND } from "./teams-products";
 import { TEAMS_SETTINGS_BROKEN, TEAMS_SETTINGS_SOUND } from "./teams-settings";
 import { TEAMS_UNSET_BROKEN, TEAMS_UNSET_SOUND } from "./teams-unset";
 import { TEAMS_VALUES_BROKEN, TEAMS_VALUES_SOUND } from "./teams-values";
+import { TWENTY_SECOND_BROKEN } from "./twenty-second-broken";
+import { TWENTY_SECOND_SOUND } from "./twenty-second-sound";
 import { TWENTY_THIRD_BROKEN } from "./twenty-third-broken";
 import { TWENTY_THIRD_SOUND } from "./twenty-third-sound";
 import { UNBUILT_BROKEN, UNBUILT_SOUND } from "./unbuilt";
@@ -74,7 +77,9 @@ export const ROOMS_BROKEN: readonly SealedCase[] = [
   ...NEWCOMERS_BROKEN,
   ...TWENTY_THIRD_BROKEN,
   ...REPORTED_PROGRAMS_BROKEN,
+  ...TWENTY_SECOND_BROKEN,
   ...NEXT_TO_TWENTY_THIRD,
+  ...NEXT_TO_TWENTY_SECOND,
   ...LIBPQ_COMMANDS_BROKEN,
   ...OPTIONS_BROKEN,
   ...ASKED_BY_COMMANDS_BROKEN,
@@ -110,7 +115,9 @@ export const ROOMS_SOUND: readonly SealedCase[] = [
   ...NEWCOMERS_SOUND,
   ...TWENTY_THIRD_SOUND,
   ...REPORTED_PROGRAMS_SOUND,
+  ...TWENTY_SECOND_SOUND,
   ...SOUND_NEXT_TO_TWENTY_THIRD,
+  ...SOUND_NEXT_TO_TWENTY_SECOND,
   ...LIBPQ_COMMANDS_SOUND,
   ...OPTIONS_SOUND,
   ...ASKED_BY_COMMANDS_SOUND,

@@ -103,7 +103,7 @@ export const REJECTED_PROGRAM_COMMANDS_OF_TWENTY_SECOND: readonly BrokenProgram[
     resources: { store: store(), worker: workerOf("python", "worker", "rq worker high default", REDIS) },
   },
   {
-    name: "folder-of-another-tool",
+    name: "folder-of-create-react-app",
     rules: [PUBLISH],
     at: ["site", "publishPath"],
     why: "Vite writes dist, and build is the folder of Create React App.",

@@ -93,7 +93,7 @@ export const REJECTED_PROGRAM_NETWORKS_OF_TWENTY_SECOND: readonly BrokenProgram[
     resources: { ml: ml(), api: webOf("python", "api", FASTAPI, { ML_URL: "http://${ml.slug}:8080" }) },
   },
   {
-    name: "private-service-on-loopback",
+    name: "flask-behind-loopback",
     rules: ["service/loopback-bind"],
     at: ["ml", "startCommand"],
     why: "uvicorn without a host listens on 127.0.0.1, and other services are refused.",

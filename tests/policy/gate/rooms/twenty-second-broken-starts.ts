@@ -59,7 +59,8 @@ export const REJECTED_STARTS_OF_TWENTY_SECOND: readonly ExplainedCase[] = [
     built("python", "pip install -r requirements.txt && gunicorn app:app -b 0.0.0.0:10000"),
   ),
   rejected(
-    "service/unmet-need|service/start-builds",
+    // The rule of commands says it, which the batch did not know.
+    "service/unmet-need|service/start-builds|service/start-command",
     "apt-get has no rights in a native runtime: Read-only file system (Render's page on native runtimes' tools)",
     FASTAPI,
     built("python", "apt-get update && apt-get install -y ffmpeg && pip install -r requirements.txt"),

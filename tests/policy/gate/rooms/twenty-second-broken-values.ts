@@ -49,7 +49,8 @@ export const REJECTED_VALUES_OF_TWENTY_SECOND: readonly ExplainedCase[] = [
     { ...node, secretFiles: { "google.json": '{"type":"service_account","project_id":"quay-prod"}' } },
   ),
   rejectedBy(
-    REFUSED,
+    // The rule of commands says it at the variable, which the batch did not know.
+    `${REFUSED}|service/start-command`,
     "gunicorn takes WEB_CONCURRENCY by int(), which ends at a word (gunicorn's page on settings)",
     { WEB_CONCURRENCY: "auto" },
     django,
