@@ -1,10 +1,12 @@
-import { type Answer, fail, pass } from "./answer";
+import { type Answer, fail, notDecided, pass } from "./answer";
 import { BodySchema } from "./body-schema";
 import { SYSTEM_CLOCK } from "./clock";
 import { type Endpoint, isHealthCheck } from "./endpoint";
 import type { Response } from "./http-exchange";
 import { JsonValueAt } from "./json-value";
-import { StatedHealth, StatedPage, StatedWord } from "./stated-health";
+import { redirectTarget } from "./sign-in-redirect";
+import { type Stated, StatedHealth, StatedText } from "./stated-health";
+import { StatedPage } from "./stated-page";
 import { TextSearch } from "./text-search";
 
 /** Reads a body, and judges it. Of a stream no more is read than is asked of it. */
@@ -46,7 +48,9 @@ export async function judgeBody(
   if (unlike !== undefined) return unlike;
   const against = stated?.problem();
   if (against !== undefined) return fail(`${what}: ${response.status}, but ${against}`);
-  const remark = stated?.remark();
+  const doubt = stated?.doubt();
+  if (doubt !== undefined) return notDecided(`${what}: ${response.status}, but ${doubt}`);
+  const remark = isHealthCheck(endpoint) ? (elsewhere(response) ?? stated?.remark()) : undefined;
   const more = remark === undefined ? "" : `; ${remark}`;
   const began = firstByte === undefined ? "" : `, its first byte after ${first} ms (at most ${firstByte} ms)`;
   return pass(`${what}: ${response.status}${began}${more}`);
@@ -64,9 +68,15 @@ function lateness(limit: number | undefined, first: number | undefined): string 
   return `its first byte came after ${first} ms; expected at most ${limit} ms`;
 }
 
-function statedIn({ headers }: Response, path: string): StatedHealth | StatedPage | StatedWord | undefined {
+/** A way to another host, where another service may be. */
+function elsewhere(response: Response): string | undefined {
+  const to = redirectTarget(response);
+  return to === undefined || to.hostname === response.url.hostname ? undefined : `it leads to ${to.host}`;
+}
+
+function statedIn({ headers }: Response, path: string): Stated | undefined {
   const type = headers["content-type"] ?? "";
   if (/[/+]json\b/.test(type)) return new StatedHealth();
   if (/^text\/html\b/.test(type)) return new StatedPage(path);
-  return /^text\/plain\b/.test(type) ? new StatedWord() : undefined;
+  return type === "" || /^text\/plain\b/.test(type) ? new StatedText() : undefined;
 }

@@ -8,7 +8,7 @@ import { firstLineOf } from "./first-line";
 import { judgeBody } from "./http-body";
 import { type Response, receive, type Trust } from "./http-exchange";
 import { signInRedirect } from "./sign-in-redirect";
-import { standIn } from "./stand-in";
+import { standIn, toWhoAsks } from "./stand-in";
 import { expiredProblem, expiryProblem } from "./tls-expiry";
 import { askWebSocket } from "./web-socket";
 
@@ -75,6 +75,8 @@ function judgeHead(
   if (isFromEdge(status, response.headers)) return notDecided(`${reason} from the platform's edge`);
   const asked = signInRedirect(response);
   if (status < from || status > to) {
+    const limited = toWhoAsks(reason, response);
+    if (limited !== undefined) return limited;
     return fail(asked === undefined ? reason : `${reason} to ${asked}, which asks for a sign-in`);
   }
   const other = standIn(endpoint, what, response, since);

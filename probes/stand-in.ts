@@ -6,6 +6,23 @@ import { redirectTarget } from "./sign-in-redirect";
 /** Clocks of two machines, and the way of an answer, in seconds. */
 const SLACK = 60;
 
+const CACHED =
+  "Let that path answer with `Cache-Control: no-store`, or empty the cache in front of the service.";
+
+/** What is said to who asks, and nothing of the service: that it asks too often (RFC 6585, section 4), or is no browser. */
+export function toWhoAsks(reason: string, { status, headers }: Response): Answer | undefined {
+  if (headers["cf-mitigated"] !== undefined) {
+    return notDecided(`${reason}: a challenge of Cloudflare's to who asks, in place of the service`, {
+      correctiveAction: "Let Cloudflare ask no challenge at that path.",
+    });
+  }
+  if (status !== 429) return undefined;
+  return notDecided(`${reason}: it is asked too often`, {
+    correctiveAction:
+      "Take that path out of the limit, or ask less often (`portcullis:verify.schedule.interval`).",
+  });
+}
+
 /**
  * An answer by something in the service's place, whatever its status: a cache with what is older than the deploy (RFC 9111,
  * section 5.1), a page for a time of maintenance (RFC 9110, section 10.2.3: how long the service is to be away), or a way
@@ -20,11 +37,17 @@ export function standIn(
   since: number | undefined,
 ): Answer | undefined {
   const { status, headers } = response;
-  const { age } = headers;
+  const { age, date = "" } = headers;
+  const made = Date.parse(date);
+  if (since !== undefined && made < since - SLACK * 1000) {
+    return notDecided(
+      `${what}: ${status}, made before the deploy (\`date\`: ${new Date(made).toISOString()})`,
+      { correctiveAction: CACHED },
+    );
+  }
   if (since !== undefined && /^\d+$/.test(age ?? "") && Number(age) > (Date.now() - since) / 1000 + SLACK) {
     return notDecided(`${what}: ${status} from a cache, ${age} s old: older than the deploy`, {
-      correctiveAction:
-        "Let that path answer with `Cache-Control: no-store`, or empty the cache in front of the service.",
+      correctiveAction: CACHED,
     });
   }
   if (!isHealthCheck(endpoint)) return undefined;

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { StatedHealth, StatedPage } from "../../probes/stated-health";
+import { StatedHealth } from "../../probes/stated-health";
+import { StatedPage } from "../../probes/stated-page";
 
 /** What a health check's JSON says, what is against the service in it, and what is said of a part that is down. */
 const CASES: readonly (readonly [body: string, problem: string | undefined, remark: string | undefined])[] = [
