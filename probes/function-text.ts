@@ -6,8 +6,17 @@ export interface NamedTable {
   readonly right: "INSERT" | "UPDATE" | "DELETE" | "SELECT";
 }
 
+/** A function that a text calls by schema and name, or a sequence that it takes a number of. */
+export interface NamedCall {
+  readonly kind: "function" | "sequence";
+  /** Undefined of a sequence without a schema in front. */
+  readonly schema: string | undefined;
+  readonly name: string;
+}
+
 export interface FunctionText {
   readonly tables: readonly NamedTable[];
+  readonly calls: readonly NamedCall[];
   /** Whether it runs what its text does not show: SQL that it makes, or another function that may write. */
   readonly runsMore: boolean;
 }
@@ -29,6 +38,28 @@ const STATEMENTS = [
 const RUNS =
   /\bexecute\b(?!\s+(?:function|procedure)\b)|\b(?:perform|call)\s+(?!(?:pg_catalog\.)?(?:pg_|set_config|setval|nextval|lo_))[\w."]+\s*\(/i;
 
+/** With the schema in front alone: without it, the name may be a type's, a table's with its columns, or the language's own. */
+const CALL = new RegExp(String.raw`(?<!\binto\s+)(?<![\w.])${NAME}\s*\.\s*${NAME}\s*\(`, "gi");
+const SEQUENCE = new RegExp(String.raw`\bnextval\s*\(\s*'(?:${NAME}\s*\.\s*)?${NAME}'`, "gi");
+
+function callsIn(text: string, withTexts: string): readonly NamedCall[] {
+  const named =
+    (kind: NamedCall["kind"]) =>
+    ([, schema, name = ""]: RegExpMatchArray): NamedCall => ({
+      kind,
+      schema: schema === undefined ? undefined : folded(schema),
+      name: folded(name),
+    });
+  return [
+    ...[...text.matchAll(CALL)].map(named("function")),
+    ...[...withTexts.matchAll(SEQUENCE)].map(named("sequence")),
+  ];
+}
+
+/** What is no comment: a comment between quotes is a text, and stays. */
+const withoutComments = (body: string): string =>
+  body.replaceAll(NOT_RUN, (found) => (/^(?:--|\/\*)/.test(found) ? " " : found));
+
 /** What the body of a PL/pgSQL function names, as far as its text shows it. */
 export function readFunctionText(body: string): FunctionText {
   const text = body.replaceAll(NOT_RUN, " '' ");
@@ -39,7 +70,7 @@ export function readFunctionText(body: string): FunctionText {
       return { schema, name, right };
     }),
   );
-  return { tables, runsMore: RUNS.test(text) };
+  return { tables, calls: callsIn(text, withoutComments(body)), runsMore: RUNS.test(text) };
 }
 
 /** PostgreSQL folds a name without quotes to lower case. */

@@ -3,7 +3,13 @@ import { typed } from "./database-access";
 import { type ExpectedAccess, isDeclared } from "./expected-access";
 import { type NeededRight, neededGrants, neededWords } from "./needed-rights";
 import { identified, isClosed, type Relation } from "./relations";
-import { closedWritesWords, openWritesWords, type TriggerWrite, writeGrants } from "./trigger-writes";
+import {
+  closedWritesWords,
+  isClosedWrite,
+  openWritesWords,
+  type TriggerWrite,
+  writeGrants,
+} from "./trigger-writes";
 
 export interface Needs {
   readonly relations: readonly Relation[];
@@ -26,8 +32,8 @@ export function withNeeds(
   const { wanted: all, writes } = asked(needs, privileges);
   // A query that leaves that column of a view out goes through.
   const [wanted, ofViews] = [all.filter(({ by }) => by !== "view"), all.filter(({ by }) => by === "view")];
-  const closed = writes.filter((each) => each.closed.length > 0);
-  const open = writes.filter((each) => each.closed.length === 0);
+  const closed = writes.filter(isClosedWrite);
+  const open = writes.filter((each) => !isClosedWrite(each));
   const unread = needs.needed === undefined || needs.triggers === undefined ? UNREAD : "";
   const views = withGrants(neededWords(role, ofViews), neededGrants(role, ofViews));
   const undecided = [views, openWritesWords(role, open), unread].filter(Boolean).join("; ");
@@ -51,7 +57,7 @@ export function closedNeeds(
   privileges: "read" | "read-write",
 ): readonly string[] {
   const { wanted, writes } = asked({ ...needs, relations: [] }, privileges);
-  const closed = writes.filter((each) => each.closed.length > 0);
+  const closed = writes.filter(isClosedWrite);
   return [
     withGrants(neededWords(role, wanted), neededGrants(role, wanted)),
     withGrants(closedWritesWords(role, closed), writeGrants(role, closed)),

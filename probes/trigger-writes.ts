@@ -1,5 +1,5 @@
 import { schemaGrants } from "./database-access";
-import { type NamedTable, readFunctionText } from "./function-text";
+import { type NamedCall, type NamedTable, readFunctionText } from "./function-text";
 import { quoted } from "./quoted";
 import { identified } from "./relations";
 
@@ -10,6 +10,17 @@ export interface TriggerWrite {
   readonly function: string;
   /** The tables that its function names and the role may not use so; empty where the function cannot be followed. */
   readonly closed: readonly ClosedTable[];
+  /** The functions and sequences that it calls and the role may not. */
+  readonly calls: readonly ClosedCall[];
+}
+
+/** What a function calls that the role may not. */
+interface ClosedCall {
+  readonly kind: NamedCall["kind"];
+  /** As SQL takes it, the schema in front; of a function with its types. */
+  readonly object: string;
+  readonly schema: string;
+  readonly reached: boolean;
 }
 
 interface ClosedTable {
@@ -58,6 +69,23 @@ JOIN LATERAL (SELECT c.oid, c.relname, c.relnamespace FROM pg_class c JOIN pg_na
   ORDER BY array_position(coalesce(w.places, current_schemas(true)::text[]), n.nspname::text) LIMIT 1) c ON true
 JOIN pg_namespace n ON n.oid = c.relnamespace`;
 
+// Of functions of one name any may be meant: it is closed where all of them are.
+const CALLS = `
+SELECT w.i::int - 1 AS at, w.kind, f.object, f.schema, f.reached
+FROM ROWS FROM (jsonb_to_recordset($1) AS (places text[], name text, kind text)) WITH ORDINALITY AS w(places, name, kind, i)
+JOIN LATERAL (
+  SELECT min(format('%I.%I(%s)', n.nspname, p.proname, pg_get_function_identity_arguments(p.oid))) AS object, n.nspname::text AS schema,
+    has_schema_privilege(n.oid, 'USAGE') AS reached, bool_or(has_function_privilege(p.oid, 'EXECUTE')) AS may
+  FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+  WHERE w.kind = 'function' AND p.proname = w.name AND n.nspname::text = ANY(w.places) GROUP BY n.oid, n.nspname
+  UNION ALL
+  (SELECT format('%I.%I', n.nspname, c.relname), n.nspname, has_schema_privilege(n.oid, 'USAGE'),
+    has_sequence_privilege(c.oid, 'USAGE, UPDATE')
+  FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+  WHERE w.kind = 'sequence' AND c.relkind = 'S' AND c.relname = w.name AND n.nspname::text = ANY(coalesce(w.places, current_schemas(true)::text[]))
+  ORDER BY array_position(coalesce(w.places, current_schemas(true)::text[]), n.nspname::text) LIMIT 1)
+) f ON NOT (f.reached AND f.may)`;
+
 /** Asks a session; values are parameters. */
 export type Ask = <Row>(question: string, values: readonly unknown[]) => Promise<readonly Row[]>;
 
@@ -74,6 +102,15 @@ export async function readTriggerWrites(
     return { places, name, asked: right };
   });
   const found = rows.length === 0 ? [] : await ask<Found>(TABLES, [JSON.stringify(rows)]);
+  const called = read.flatMap(({ trigger, text }) => text.calls.map((call) => ({ trigger, call })));
+  const callRows = called.map(({ trigger: { path }, call: { schema, name, kind } }) => {
+    const places = schema === undefined ? placesOf(path) : [schema];
+    return { places, name, kind };
+  });
+  const closedCalls =
+    called.length === 0
+      ? []
+      : await ask<ClosedCall & { readonly at: number }>(CALLS, [JSON.stringify(callRows)]);
   const rowOf = new Map(found.map((row) => [asked[row.at]?.table, row]));
   return read.flatMap(({ trigger, text }): TriggerWrite[] => {
     const { table, function: name } = trigger;
@@ -84,8 +121,9 @@ export async function readTriggerWrites(
     // A name that is read may be a variable's or a query's own.
     const isLost = own.some(({ named, row }) => row === undefined && named.right !== "SELECT");
     const isOpen = isLost || text.runsMore || trigger.language !== "plpgsql";
-    if (closed.length === 0 && !isOpen) return [];
-    return [{ trigger: trigger.trigger, table, function: name, closed }];
+    const calls = closedCalls.filter(({ at }) => called[at]?.trigger === trigger);
+    if (closed.length + calls.length === 0 && !isOpen) return [];
+    return [{ trigger: trigger.trigger, table, function: name, closed, calls }];
   });
 }
 
@@ -95,12 +133,20 @@ const placesOf = (path: string | null): readonly string[] | null =>
 
 const MOST = 3;
 
+/** Whether its function names what the role may not. */
+export const isClosedWrite = ({ closed, calls }: TriggerWrite): boolean => closed.length + calls.length > 0;
+
 /** What its function names and the role may not, in words. */
 export function closedWritesWords(role: string, writes: readonly TriggerWrite[]): string {
-  const said = writes.slice(0, MOST).map(({ trigger, table, function: name, closed }) => {
+  const said = writes.slice(0, MOST).map(({ trigger, table, function: name, closed, calls }) => {
     const tables = [...new Set(closed.map((one) => `${one.schema}.${one.name}`))].join(", ");
     const wants = closed.some(({ right }) => right !== "SELECT") ? "write" : "read";
-    return `the trigger ${trigger} of ${table} runs ${name} as ${role}, which names ${tables}, that ${role} may not ${wants}`;
+    const objects = [...new Set(calls.map(({ object }) => object))].join(", ");
+    const named = [
+      ...(tables === "" ? [] : [`names ${tables}, that ${role} may not ${wants}`]),
+      ...(objects === "" ? [] : [`calls ${objects}, that ${role} may not use`]),
+    ];
+    return `the trigger ${trigger} of ${table} runs ${name} as ${role}, which ${named.join(", and ")}`;
   });
   return [...said, ...rest(writes)].join("; ");
 }
@@ -119,7 +165,16 @@ const rest = ({ length }: readonly TriggerWrite[]): readonly string[] =>
 
 export function writeGrants(role: string, writes: readonly TriggerWrite[]): readonly string[] {
   const closed = writes.flatMap((one) => one.closed);
+  const calls = writes.flatMap((one) => one.calls);
   const to = quoted(role);
-  const rights = closed.map((one) => `${one.right} ON TABLE ${identified(one)}`);
-  return [...schemaGrants(closed, to), ...[...new Set(rights)].map((right) => `GRANT ${right} TO ${to};`)];
+  const rights = [
+    ...closed.map((one) => `${one.right} ON TABLE ${identified(one)}`),
+    ...calls.map(({ kind, object }) =>
+      kind === "sequence" ? `USAGE ON SEQUENCE ${object}` : `EXECUTE ON FUNCTION ${object}`,
+    ),
+  ];
+  return [
+    ...schemaGrants([...closed, ...calls], to),
+    ...[...new Set(rights)].map((right) => `GRANT ${right} TO ${to};`),
+  ];
 }

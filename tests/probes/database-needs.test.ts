@@ -1,3 +1,4 @@
+// Longer than 200 lines: one list of what statements need, on one server.
 import assert from "node:assert/strict";
 import { Client } from "pg";
 import { askDatabase, type ExpectedAccess } from "../../probes";
@@ -131,6 +132,40 @@ describe("What a statement of a role needs beside the grants of its table", () =
     );
   });
 
+  for (const [what, body, grant] of [
+    [
+      "a sequence",
+      "new.id := nextval('audit.numbers'); RETURN new;",
+      "GRANT USAGE ON SEQUENCE audit.numbers TO navigator;",
+    ],
+    [
+      "a function",
+      "new.id := audit.code(); RETURN new;",
+      "GRANT EXECUTE ON FUNCTION audit.code() TO navigator;",
+    ],
+    [
+      "a function of a query",
+      "PERFORM 1 WHERE audit.code() > 0; RETURN new;",
+      "GRANT EXECUTE ON FUNCTION audit.code() TO navigator;",
+    ],
+  ] as const)
+    it(`does not decide on a trigger whose function calls ${what} that the role may not use`, async () => {
+      await run(`CREATE SEQUENCE IF NOT EXISTS audit.numbers; CREATE OR REPLACE FUNCTION audit.code() RETURNS int LANGUAGE sql AS 'SELECT 1';
+        REVOKE ALL ON FUNCTION audit.code FROM PUBLIC, navigator; REVOKE ALL ON SEQUENCE audit.numbers FROM navigator; REVOKE ALL ON SCHEMA audit FROM navigator`);
+      const { outcome, reason, action, ask } = await asked(
+        TRIGGER("", body).replace("AFTER", "BEFORE"),
+        "read-write",
+      );
+      assert.equal(outcome, "not-decided", reason);
+      assert.match(
+        reason,
+        /the trigger noted of used\.ships runs used\.noted\(\) as navigator, which calls audit\./,
+      );
+      assert.ok(action.includes(grant), action);
+      await run(action.replace(/^[^:]*: /, ""));
+      assert.match((await ask()).reason, CLEAN);
+    });
+
   it("says so and passes where nothing is declared", async () => {
     const { outcome, reason } = await asked(TRIGGER(""));
     assert.equal(outcome, "pass");
@@ -152,6 +187,10 @@ describe("What a statement of a role needs beside the grants of its table", () =
       TRIGGER(
         "",
         "new.id := 1; -- INSERT INTO audit.log\n RAISE NOTICE 'insert into audit.log'; RETURN new;",
+      ),
+      TRIGGER(
+        "",
+        "new.id := abs(pg_catalog.length('nextval(''audit.numbers'')')); -- audit.code()\n RETURN new;",
       ),
       TRIGGER("", "INSERT INTO used.kept VALUES (1); RETURN new;").replace(
         "CREATE TABLE used.ships",
