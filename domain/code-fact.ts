@@ -93,6 +93,8 @@ export interface ApplicationFact extends Stated {
   readonly by?: "name";
   /** The path that the image has the module at, from the folder in which the command runs, where that is another. */
   readonly inImage?: string;
+  /** A file of the module's name in another folder than those in which it is looked for, from where the command runs. */
+  readonly elsewhere?: string;
 }
 
 /** The package of the server that a start command starts, and whether it is among those that are installed. */

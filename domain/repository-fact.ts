@@ -40,7 +40,7 @@ export interface MigrationFact extends Stated {
 /** A setting that a framework reads from code, such as Django's DEBUG. */
 export interface CodeSettingFact extends Stated {
   readonly kind: "code-setting";
-  readonly name: "DEBUG" | "ALLOWED_HOSTS" | "allowedHosts";
+  readonly name: "DEBUG" | "ALLOWED_HOSTS" | "allowedHosts" | "config.hosts";
   /** A switch as `true` or `false`, a list with commas. */
   readonly value: Knowable<string>;
   /** The variable that says it where it is set, and what counts otherwise. */

@@ -1,5 +1,7 @@
+import { providerOf } from "../databases";
+import { parseConnectionUrl } from "../domain/connection-url";
 import { environmentKind } from "../domain/environment-name";
-import { factsOf } from "../domain/fact";
+import { factsOf, type VariableFact } from "../domain/fact";
 import { TOOL_FILES } from "../domain/manifest";
 import type { Place } from "../domain/place";
 import { type Knowledge, rule } from "../domain/rule";
@@ -42,7 +44,7 @@ export const secretInManifest = rule({
       const undeployed = kind === "development" || kind === "test";
       // A password of a developer's own database is no secret; a key that a machine made opens something, and one that
       // its maker marks opens an account from any machine.
-      if (undeployed && !isGenerated(secret)) return [];
+      if (undeployed && !isGenerated(secret) && !isOfProvider(variable, settings)) return [];
       return {
         place,
         ...(environment !== undefined && { environment }),
@@ -55,6 +57,12 @@ export const secretInManifest = rule({
     }),
   }),
 });
+
+/** Whether the URL is that of a provider's database, which no developer's machine and no test has to itself. */
+function isOfProvider({ value }: VariableFact, settings: Knowledge): boolean {
+  const host = value.known ? parseConnectionUrl(value.value.trim())?.url.host : undefined;
+  return host !== undefined && providerOf(host, settings).hasOwnAuthority === true;
+}
 
 /** What to do with a secret at the place; undefined outside of manifests, or where another rule says so. */
 function insteadOf(place: Place, settings: Knowledge): ((name: string) => string) | undefined {

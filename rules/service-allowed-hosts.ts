@@ -12,7 +12,7 @@ export const serviceAllowedHosts = rule({
   id: "service/allowed-hosts",
   severity: "error",
   title: "The service answers under the name that its platform gives it",
-  why: "Django answers each request for a host that is not in ALLOWED_HOSTS with 400, and Vite with 403: the health check fails, and so does every visit.",
+  why: "Django answers each request for a host that is not in ALLOWED_HOSTS with 400, and Vite and Rails with 403: the health check fails, and so does every visit.",
   fix: "Add the platform's host name.",
   reference: "https://docs.djangoproject.com/en/stable/ref/settings/#allowed-hosts",
   settings: ["localEnvironments"],
@@ -25,7 +25,10 @@ export const serviceAllowedHosts = rule({
       (value, setting) => {
         const { place, name, from } = setting;
         const hosts = value.split(",").filter((host) => host !== "");
-        const isNone = (host: string) => isLoopback(host) || host === "testserver" || isStarred(host);
+        const isNone = (host: string) =>
+          name === "config.hosts"
+            ? isLocal(host) || (isOnRender(facts) && ELSEWHERE.test(host))
+            : isLoopback(host) || host === "testserver" || isStarred(host);
         if (!hosts.every(isNone)) return railwayRefused(hosts, setting, facts);
         return {
           place,
@@ -42,7 +45,9 @@ export const serviceAllowedHosts = rule({
                 ? dotted(hosts)
                 : name === "ALLOWED_HOSTS"
                   ? "Add the host, or read it from a variable: on Render RENDER_EXTERNAL_HOSTNAME has it."
-                  : "Add the host to `allowedHosts`, with a dot before it for all below it.",
+                  : name === "config.hosts"
+                    ? 'Add the host: `config.hosts << ENV["RENDER_EXTERNAL_HOSTNAME"]` on Render.'
+                    : "Add the host to `allowedHosts`, with a dot before it for all below it.",
         };
       },
     );
@@ -52,6 +57,9 @@ export const serviceAllowedHosts = rule({
     };
   },
 });
+
+const isOnRender = (facts: readonly Fact[]): boolean =>
+  factsOf(facts, "platform").some(({ platform }) => platform === "render");
 
 /** docs.railway.com/deployments/healthchecks, "Healthcheck hostname", read 30 November 2026 */
 const RAILWAY_HOST = "healthcheck.railway.app";

@@ -15,8 +15,18 @@ export const serviceMissingApplication = rule({
     judgeEach(
       factsOf(facts, "application"),
       ({ missing }) => missing,
-      (missing, { place, module, attribute, by, inImage }) => {
+      (missing, { place, module, attribute, by, inImage, elsewhere }) => {
         if (missing === "nothing") return undefined;
+        if (elsewhere !== undefined)
+          return {
+            place,
+            what: "the application that the server loads",
+            expected: `a module \`${module}\` in the folder in which the command runs`,
+            got: `\`${elsewhere}\`, from there`,
+            fix: elsewhere.startsWith("..")
+              ? "Run the command in the folder that has the module, by the service's root directory."
+              : `Write \`${elsewhere.replace(/(?:\/__init__)?\.py$/, "").replaceAll("/", ".")}:${attribute}\`.`,
+          };
         if (inImage !== undefined) {
           const meant = inImage.replace(/(?:\/__init__)?\.py$/, "").replaceAll("/", ".");
           return {

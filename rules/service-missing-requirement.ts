@@ -29,7 +29,9 @@ export const serviceMissingRequirement = rule({
           fix:
             adds !== undefined
               ? `Type \`${adds}\`, and commit what it writes.`
-              : `Add the line \`${name}\` to ${file}, with its version.`,
+              : file === "Gemfile"
+                ? `Add the line \`gem "${name}"\` to ${file}, and write Gemfile.lock again by \`bundle install\`.`
+                : `Add the line \`${name}\` to ${file}, with its version.`,
         };
       },
     ),

@@ -1,4 +1,5 @@
-import { type Fact, known, type StartCommandFact, unknown } from "../../domain";
+import path from "node:path";
+import { ALL_VARIABLES, type Fact, factsOf, known, type StartCommandFact, unknown } from "../../domain";
 import { sameSubject } from "../../domain/stated";
 import type { Repository } from "../reader";
 import { ModuleGraph } from "../readers/code/module-graph";
@@ -13,12 +14,15 @@ export function applicationFacts(
   chain: Chain,
   bases: readonly string[],
   repository: Repository,
+  facts: readonly Fact[],
 ): readonly Fact[] {
   const last = chain.steps.at(-1);
   if (chain.end.is !== "server" || last === undefined) return [];
   const subject = sameSubject(start);
   const place = chain.overrides === undefined ? last.place : start.place;
   const { application } = chain;
+  const isAlone = installsNothingOwn(start, chain, bases, repository, facts);
+  const [file] = application?.files ?? [];
   return [
     ...importedPackages(start, chain.end.files, bases, repository).map((one) => ({
       ...one,
@@ -35,15 +39,24 @@ export function applicationFacts(
             place,
             module: application.module,
             attribute: application.attribute,
-            missing: missingOf(application.attribute, application.files, application.module, repository),
+            ...(isAlone && file !== undefined && { elsewhere: path.posix.relative(bases[0] ?? "", file) }),
+            missing: isAlone
+              ? missingOf(application.attribute, [], application.module, repository, "alone")
+              : missingOf(application.attribute, application.files, application.module, repository),
           } as const,
         ]),
   ];
 }
 
-function missingOf(attribute: string, [file]: readonly string[], module: string, repository: Repository) {
+function missingOf(
+  attribute: string,
+  [file]: readonly string[],
+  module: string,
+  repository: Repository,
+  near?: "alone",
+) {
   if (file !== undefined) return missingName(attribute, file, repository);
-  return isForeign(module, repository) ? unknown<"module">(INSTALLED) : known("module" as const);
+  return isForeign(module, repository, near) ? unknown<"module">(INSTALLED) : known("module" as const);
 }
 
 /** Whether a file has a name, such as that of an application's object. */
@@ -62,15 +75,62 @@ const UNREAD = "its names cannot all be read";
 const INSTALLED = "the module may be one of a package that is installed";
 
 /** Whether a module may come from a package that is installed. */
-function isForeign(module: string, repository: Repository): boolean {
+function isForeign(module: string, repository: Repository, nearAlone?: "alone"): boolean {
   const first = module.split(".")[0] ?? "";
   const hasPython = ["requirements.txt", "pyproject.toml", "Pipfile", "setup.py"].some(
     (name) => repository.named(name).length > 0,
   );
-  const near = repository.named(`${first}.py`).length > 0;
+  const near = nearAlone === undefined && repository.named(`${first}.py`).length > 0;
   const named = ["requirements.txt", "pyproject.toml", "Pipfile", "setup.py"]
     .flatMap((name) => repository.named(name))
     .some((file) => repository.text(file)?.toLowerCase().includes(first.toLowerCase()) === true);
   // Without any file of Python the code is somewhere else, such as in a submodule.
   return !hasPython || near || named || module.includes("$");
+}
+
+/** Names by which packages of an application's own are called, and none that is installed. */
+const OWN = /^(?:main|app|server|api|wsgi|asgi|run|index|application|service)$/;
+const INSTALL =
+  /^(?:python[\d.]*\s+-m\s+)?pip3?\s+install(?:\s+(?:-U|--upgrade)\s+(?:pip|setuptools|wheel)(?:\s+(?:setuptools|wheel))*|(?:\s+--no-cache-dir)?\s+-r\s+[\w./-]+\.txt)$/;
+
+/**
+ * Whether Python finds modules in the folder of the command and among what the requirements list, and nowhere else: a file of
+ * the module's name in another folder is not loaded.
+ */
+function installsNothingOwn(
+  start: StartCommandFact,
+  { steps, application }: Chain,
+  bases: readonly string[],
+  repository: Repository,
+  facts: readonly Fact[],
+): boolean {
+  const text = steps[0]?.text ?? "";
+  const isPlain = steps.length === 1 && /^(?:uvicorn|gunicorn|hypercorn|daphne|granian)\s/.test(text);
+  if (!isPlain || /--(?:app-dir|chdir|pythonpath|config)\b|\s-c\b|PYTHONPATH/.test(text)) return false;
+  if (start.runsIn !== undefined || !OWN.test(application?.module ?? "")) return false;
+  const isNative = factsOf(facts, "platform").some(({ runtime }) => runtime === "python");
+  const isOther = factsOf(facts, "variable").some(
+    ({ name }) => name === ALL_VARIABLES || /^(?:PYTHON(?:PATH|STARTUP|HOME)|GUNICORN_CMD_ARGS)$/.test(name),
+  );
+  const builds = factsOf(facts, "platform-command").flatMap(({ command }) =>
+    command.known ? command.value.split("&&") : ["?"],
+  );
+  if (!isNative || isOther || builds.length === 0 || !builds.every((one) => INSTALL.test(one.trim())))
+    return false;
+  const lists = repository
+    .ending(".txt")
+    .filter((file) => /(?:^|\/)requirements[\w.-]*\.txt$|(?:^|\/)requirements\//.test(file));
+  const isOwn = lists.some((file) =>
+    /^\s*(?:-e|--editable|\.|file:|[\w./-]+\/)|@\s*file:/m.test(repository.text(file) ?? ""),
+  );
+  const settings = bases.some((base) =>
+    ["gunicorn.conf.py", "sitecustomize.py"].some((name) => !repository.lacks(path.posix.join(base, name))),
+  );
+  const names = ["", "src"].flatMap((below) =>
+    [`${application?.module}.py`, `${application?.module}/__init__.py`].map((one) =>
+      path.posix.join(below, one),
+    ),
+  );
+  const isThere = bases.some((base) => names.some((one) => !repository.lacks(path.posix.join(base, one))));
+  return !isThere && !isOwn && !settings && repository.ending(".pth").length === 0;
 }

@@ -101,7 +101,7 @@ export function withEntry(itself: EnvironmentFacts, folder: string, all: AllFact
         return [
           ...lastCommand(fact, chain, shown[index]),
           ...(outside[index]?.facts ?? []),
-          ...applicationFacts(fact, chain, project.bases, repository),
+          ...applicationFacts(fact, chain, project.bases, repository, facts),
           ...(listens ? webServerFacts(project, chain.steps, chain.isFront) : []),
           ...projectFacts(project, chain, entry),
         ];

@@ -72,8 +72,16 @@ function folderOfScript(place: Place): string | undefined {
 /** Whether something beside the package's own build names the folder, or compiles. */
 export function isNamedByBuild({ folder }: CompiledFile, project: Project): boolean {
   const named = new RegExp(`(?<![\\w-])${patternOf(folder)}(?![\\w-])`);
-  return buildTexts(project).some((text) => named.test(text) || /\btsc\b|--outDir/.test(text));
+  const isNaming = (text: string): boolean => named.test(text) || /\btsc\b|--outDir/.test(text);
+  return (
+    buildFiles(project.repository).some(isNaming) ||
+    platformCommands(project).some((text) => isNaming(text.replace(BY_ITSELF, "")))
+  );
 }
+
+/** A platform's build that installs, and runs the compiler with the settings that it finds by itself. */
+const BY_ITSELF =
+  /^\s*(?:npm\s+(?:install|i|ci)|yarn(?:\s+install)?|pnpm\s+(?:install|i))(?:\s+--[\w=-]+)*\s*&&\s*(?:(?:npx|yarn|pnpm\s+exec)\s+)(tsc(?:\s+(?:-p|--project)\s+\S+\.json)?)\s*$/;
 
 /** The settings of a package's compiler, and the folder to which it writes. */
 interface Compiler {
@@ -90,9 +98,11 @@ const OF_WORKSPACE = /^npm run build (?:-w|--workspace)[= ](?:\.\/)?([\w./-]+?)\
 const RUNS_ALONG = /^(?:pre|post|heroku-|gcp-build)/;
 
 /** Undefined where something else may write into the folder that is named. */
-function compilerOf(base: string, folder: string, { repository }: Project): Compiler | undefined {
+function compilerOf(base: string, folder: string, project: Project): Compiler | undefined {
+  const { repository } = project;
   const scripts = scriptsOf(base, repository);
-  const built = scripts?.find(({ key }) => key === "build")?.text ?? "";
+  const [plainBuild] = platformCommands(project).flatMap((text) => BY_ITSELF.exec(text)?.[1] ?? []);
+  const built = plainBuild ?? scripts?.find(({ key }) => key === "build")?.text ?? "";
   const workspace = OF_WORKSPACE.exec(built)?.[1] ?? "";
   const home = path.posix.join(base, workspace);
   const own = workspace === "" ? [] : scriptsOf(home, repository);
@@ -120,15 +130,10 @@ function scriptsOf(folder: string, repository: Repository) {
     .map(({ key, value }) => ({ key, text: tree.text(value)?.trim() ?? "" }));
 }
 
-/** What else may bring the folder: steps of images without what they start, build commands, and scripts of a shell. */
-const buildTexts = (project: Project): readonly string[] => [
-  ...buildFiles(project.repository),
-  ...platformCommands(project),
-];
-
 /** A stage's folder, whose build is judged by itself, under the name that it has there. */
 const AS_IT_IS = /^\s*COPY\s+--from=\S+\s+(?:--\S+\s+)*(?:\S*\/)?([\w-]+)\/?\s+(?:\S*\/)?\1\/?\s*$/gm;
 
+/** What else may bring the folder: steps of images without what they start, and scripts of a shell. */
 const buildFiles = oncePerRepository((repository): readonly string[] => {
   const images = repository.named("Dockerfile").map((file) => repository.text(file) ?? "");
   const scripts = [".sh", "Makefile", "justfile"].flatMap((end) => repository.ending(end));

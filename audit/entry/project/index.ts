@@ -2,6 +2,7 @@ import type { Fact } from "../../../domain";
 import type { Chain } from "../chain";
 import type { Entry } from "../entry";
 import { routeFacts } from "../routes";
+import { astroAdapter } from "./astro-adapter";
 import { buildMigrations } from "./build-migrations";
 import { bundledElsewhere } from "./bundled-elsewhere";
 import { compiledElsewhere } from "./compiled-elsewhere";
@@ -13,6 +14,7 @@ import { driverFactsOf } from "./driver-facts";
 import { frameworkFiles } from "./framework-files";
 import { herokuDatabase } from "./heroku-database";
 import { jdbcVariables } from "./jdbc-variables";
+import { lackingGems } from "./lacking-gems";
 import { leftOutGems } from "./left-out-gems";
 import { linkedPrograms } from "./linked-programs";
 import { lockFacts } from "./lock-facts";
@@ -31,6 +33,7 @@ import { ownSupervisor } from "./own-supervisor";
 import { phoenixServer } from "./phoenix-server";
 import { phpExtensions } from "./php-extensions";
 import type { Project } from "./project";
+import { railsHosts } from "./rails-hosts";
 import { repeatedRoot } from "./repeated-root";
 import { requireInModules } from "./require-in-modules";
 import { runningCommands } from "./running-commands";
@@ -56,6 +59,9 @@ export function projectFacts(project: Project, chain: Chain, entry: Entry): read
     ...developmentPackages(project, entry, commands),
     ...developmentLoaders(project, chain, commands),
     ...leftOutGems(project, chain),
+    ...lackingGems(project, chain),
+    ...railsHosts(project, chain),
+    ...astroAdapter(project, chain),
     ...memberLocks(project, commands),
     ...missingFiles(project, commands),
     ...missingSources(project),

@@ -1,14 +1,14 @@
 import path from "node:path";
 import { type Fact, factsOf, type VariableFact } from "../../../domain";
 import { JDBC_VARIABLE } from "../../../domain/jdbc-variable";
-import { oncePerPart } from "../../once-per-repository";
+import { oncePerPart, oncePerRepository } from "../../once-per-repository";
 import type { Repository } from "../../reader";
 import { YamlTree } from "../../readers/syntax/yaml";
 import { startedWords } from "../wrappers";
 import { fileOfProject, type Project, patternOf, subjectOf } from "./project";
 
 /** Variables by which the setting comes in another way. */
-const OTHERWISE = /^(?:SPRING_(?:APPLICATION_JSON|CONFIG_\w+|PROFILES_\w+)|J(?:AVA_TOOL|DK_JAVA)_OPTIONS)$/;
+const OTHERWISE = /^(?:SPRING_(?:APPLICATION_JSON|CONFIG_\w+)|J(?:AVA_TOOL|DK_JAVA)_OPTIONS)$/;
 /** Code that makes a data source of its own, or a URL of JDBC's. */
 const MAKES =
   /DataSource(?:Builder|Properties)|Hikari(?:Config|DataSource)|EnvironmentPostProcessor|["']jdbc:|getenv|System\.setProperty|setDefaultProperties/;
@@ -26,6 +26,8 @@ export function jdbcVariables(project: Project): readonly Fact[] {
   const given = variables.filter(({ takenFrom }) => takenFrom?.startsWith("database ") === true);
   if (given.length === 0 || program !== "java" || /datasource|jdbc:/i.test(command)) return [];
   if (!CODE.some((end) => repository.ending(end).length > 0) || variables.some(isOtherwise)) return [];
+  // A variable wins over the settings of a profile (docs.spring.io: Externalized Configuration), and code may ask for one.
+  if (variables.some(({ name }) => /^SPRING_PROFILES_/.test(name)) && hasProfiles(repository)) return [];
   const handed = handedOn(project, variables);
   return given
     .filter(({ name }) => (JDBC_VARIABLE.test(name) || name === handed) && !isTakenApart(repository, name))
@@ -56,6 +58,12 @@ function handedOn(project: Project, variables: readonly VariableFact[]): string 
   const [value, ...more] = found;
   return more.length > 0 ? undefined : /^\$\{([A-Z]\w*)(?::[^}]*)?\}$/.exec(value ?? "")?.[1];
 }
+
+const hasProfiles = oncePerRepository((repository): boolean =>
+  CODE.some((end) =>
+    repository.ending(end).some((file) => /@Profile\b|Profiles\.of/.test(repository.text(file) ?? "")),
+  ),
+);
 
 const PROFILES = [".properties", ".yml", ".yaml"];
 

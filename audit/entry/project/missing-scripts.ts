@@ -1,5 +1,7 @@
 import path from "node:path";
 import { type Fact, nearest } from "../../../domain";
+import type { Repository } from "../../reader";
+import { WorkspacePackages } from "../../readers/javascript/workspace-packages";
 import { YamlTree } from "../../readers/syntax/yaml";
 import { type PackageRun, packageRun } from "../package-run";
 import { type Project, subjectOf } from "./project";
@@ -17,7 +19,9 @@ export function missingScripts(project: Project, commands: readonly RunningComma
 function missingIn({ words, place, by, fileAt }: RunningCommand, project: Project): readonly Fact[] {
   if (words.includes("--if-present")) return [];
   const run = scriptRun(words);
-  const name = path.posix.join(run?.folder ?? "", "package.json");
+  const folder = run?.workspace === undefined ? (run?.folder ?? "") : memberOf(run.workspace, words, project);
+  if (folder === undefined) return [];
+  const name = path.posix.join(folder, "package.json");
   const found = run === undefined ? undefined : fileAt(name, (text) => WRITES_PACKAGE.test(text));
   const file = typeof found === "object" ? found.file : undefined;
   const scripts = file === undefined ? undefined : scriptsOf(file, project);
@@ -33,13 +37,36 @@ function scriptRun(words: readonly string[]): PackageRun | undefined {
   const [manager = "", verb = ""] = words;
   if (!/^(?:npm|pnpm|yarn|bun)$/.test(manager)) return undefined;
   const run = packageRun(words);
-  if (run === undefined || run === "many" || run.workspace !== undefined) return undefined;
+  if (run === undefined || run === "many") return undefined;
   // npm has one by itself (docs.npmjs.com/cli/commands/npm-run).
   if (!/^[\w:.-]+$/.test(run.script) || run.script === "env") return undefined;
-  const named = /^(?:npm|pnpm)$/.test(manager) && /^(?:run|run-script|start)$/.test(verb);
+  const isRun =
+    /^(?:run|run-script|start)$/.test(verb) ||
+    /^run(?:-script)?$/.test(words[words.indexOf(run.script) - 1] ?? "");
+  const named = /^(?:npm|pnpm)$/.test(manager) && isRun;
   // yarn and bun run programs of packages by the same word, and no program's name has a colon.
   return named || /\w:\w/.test(run.script) ? run : undefined;
 }
+
+/**
+ * The folder of the one member that a command names, from the repository's own; undefined where the name may be a pattern, or
+ * mean several (pnpm.io/filtering, docs.npmjs.com/cli/using-npm/workspaces).
+ */
+function memberOf(
+  workspace: string,
+  [manager = ""]: readonly string[],
+  { repository }: Project,
+): string | undefined {
+  const isName = /^@?[\w-]+(?:\/[\w.-]+)*$/.test(workspace);
+  const folder = isName ? new WorkspacePackages(repository).named().get(workspace) : undefined;
+  if (folder !== undefined) return isOnly(workspace, repository) ? folder : undefined;
+  const path = workspace.replace(/^\.\//, "");
+  return manager === "npm" && repository.has(`${path}/package.json`) ? path : undefined;
+}
+
+const isOnly = (name: string, repository: Repository): boolean =>
+  repository.named("package.json").filter((file) => repository.text(file)?.includes(`"name": "${name}"`))
+    .length <= 1;
 
 /** npm starts this file where no script says otherwise (docs.npmjs.com/cli/commands/npm-start); so does pnpm. */
 function lacksServer(file: string, { repository }: Project): boolean {

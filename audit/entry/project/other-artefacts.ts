@@ -1,12 +1,14 @@
 import path from "node:path";
+import type { Instruction } from "dockerfile-ast";
 import { type Fact, type FactOf, factsOf, type Place } from "../../../domain";
 import { oncePerRepository } from "../../once-per-repository";
 import { instructionsOf } from "../../readers/dockerfile/parsed";
-import { builtForLast } from "../../readers/dockerfile/stages";
+import { builtForLast, stageAt } from "../../readers/dockerfile/stages";
 import { fileOf, IMAGE_FILE } from "../../services/service-folders";
 import { withoutWrappers } from "../wrappers";
 import { type Made, ofCargo, ofDotnet, ofElixir, ofGradle, ofMaven } from "./artefact-names";
 import { goOutputs } from "./go-outputs";
+import { goInStage } from "./go-stage";
 import { flagOf, isCopy, sourcesOf } from "./image-instructions";
 import { imageOf, only, type Project, placeOfInstruction, platformCommands, subjectOf } from "./project";
 import type { RunningCommand } from "./running-commands";
@@ -17,6 +19,8 @@ interface Artefact {
   readonly command: string;
   readonly place: Place;
   readonly by: FactOf<"missing-file">["by"];
+  /** The stage that an instruction copies it from. */
+  readonly from?: readonly Instruction[];
 }
 
 /** Programs that are started, or copied to where they start, under a name that their build does not give them. */
@@ -32,7 +36,11 @@ export function otherArtefacts(project: Project, commands: readonly RunningComma
     const made = [ofCargo, ofDotnet, ofMaven, ofGradle, ofElixir]
       .map((of) => of(file, build, repository))
       .find((one) => one !== undefined);
-    const found: Made = made ?? (by === "start command" ? ofGo(file, project) : undefined);
+    const found: Made =
+      made ??
+      (by === "start command"
+        ? ofGo(file, project)
+        : artefact.from && goInStage(file, artefact.from, repository));
     if (found === undefined || !isLacking(file, project)) return [];
     const what = { file, command, elsewhere: found.instead, isBuilt: true as const };
     return [{ kind: "missing-file", ...subjectOf(project), place, by, ...what }];
@@ -62,10 +70,12 @@ function startedBy({ words: written, place, by }: RunningCommand): readonly Arte
 function copied(project: Project): readonly Artefact[] {
   const image = imageOf(project);
   if (image === undefined) return [];
-  return builtForLast(instructionsOf(image.text)).flatMap((one) =>
+  const all = instructionsOf(image.text);
+  return builtForLast(all).flatMap((one) =>
     isCopy(one) && flagOf(one, "from") !== undefined
       ? sourcesOf(one).map((file) => ({
           file,
+          from: stageAt(all, flagOf(one, "from") ?? ""),
           command: `COPY ${sourcesOf(one).join(" ")}`,
           place: placeOfInstruction(image.file, one),
           by: "Dockerfile" as const,

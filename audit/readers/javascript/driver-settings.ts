@@ -56,11 +56,18 @@ export function settings(module: JavaScriptModule, node: SyntaxNode | undefined)
   for (const name of TOLD) {
     const given = properties.get(name);
     const value = given === undefined ? undefined : javaScriptValue(where.module, given);
+    if (name === "ssl" && isOtherHost(where.module, properties.get("host"))) continue;
     if (value?.is === "literal") found[name] = value.text;
     else if (name === "ssl" && given !== undefined && verifies(where.module, given)) found.ssl = "verify";
     else if (value !== undefined && name === "prepare") return unknown("`prepare` is not a literal");
   }
   return known(found);
+}
+
+/** A host from a variable of another name than a database's: what is known of this environment's database is not asked by this call. */
+function isOtherHost(module: JavaScriptModule, host: SyntaxNode | undefined): boolean {
+  const value = host && javaScriptValue(module, host);
+  return value?.is === "variable" && !/PG|DB|DATABASE|POSTGRES|SUPABASE|SQL/i.test(value.name);
 }
 
 /** `{ rejectUnauthorized: true }` alone: with an authority or a check of its own beside it, it is another question. */

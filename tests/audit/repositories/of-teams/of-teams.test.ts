@@ -16,6 +16,7 @@ const BESIDE = [
   "settings",
   "kin",
   "routes",
+  "missed",
 ];
 const FAULTY = [
   ...STACKS,
@@ -38,25 +39,13 @@ const SOUND = [
 /** Faulty ones that the audit says nothing of, or not at the line that is meant. */
 const MISSED: readonly string[] = [
   "a pool that verifies a certificate whose authority it does not know",
+  "a pool that trusts only the well-known authorities",
   "a worker that reads the uploads from the web service's disk",
   "two services of Fly, and a listener that one of them does not ask",
   "a listener on loopback that Fly asks, and a public one beside it",
-  "an Astro site without an adapter that is started as a server",
-  "a filter that asks a workspace for a script it lacks",
-  "a pool that trusts only the well-known authorities",
-  "a Rails site that knows only the name of a developer's machine",
   "a command that names the sources' folder below the output",
   "a module that is required first, for development alone",
-  "a Rails site whose list of hosts is that of its developer",
-  "a FastAPI backend whose application is a folder deeper than its command",
-  "a compiled server in another folder than its command names",
-  "a workspace whose API has no script of the filter's name",
   "a proxy of a compose stack that asks the API on another port",
-  "a Go image that copies its program by a name that the build does not give",
-  "a Spring service that is given Render's own form of a URL",
-  "a Rails site whose hosts are its old domain's",
-  "a Rails worker whose queue is not in the Gemfile",
-  "a workflow that holds the password of the database",
 ];
 
 /** What is found, as `rule file:line`. */
