@@ -1,20 +1,25 @@
 import { type Fact, factsOf } from "./fact";
 
-const REDIS = /^\s*(rediss?):\/\/(?:[^/@\s]*@)?([^/:?#\s]+)(?::(\d+))?(?:\/(\d*))?(?=[?#\s]|$)/i;
+const REDIS = /^\s*rediss?:\/\/(?:[^/@\s]*@)?([^/:?#\s]+)(?::(\d+))?(?:\/(\d*))?(?=[?#\s]|$)/i;
+/** Variables that name the store of a queue (docs.celeryq.dev; sidekiq wiki: Using Redis; python-rq.org). */
+const NAMES = /^(?:CELERY_BROKER_URL|BROKER_URL|(?:SIDEKIQ_|RESQUE_|RQ_|BULL_|BULLMQ_|QUEUE_)?REDIS_URL)$/;
 
 /** A store of Redis and one of its databases, without a user and a password. */
 export interface Broker {
   readonly place: Fact["place"];
+  readonly variable: string;
   /** Host and port, `red-abc:6379`. */
   readonly store: string;
   readonly database: number;
 }
 
-/** Where the variable CELERY_BROKER_URL says that Celery's jobs are (docs.celeryq.dev, getting started: Redis). */
-export function brokerOf(facts: readonly Fact[]): Broker | undefined {
-  const fact = factsOf(facts, "variable").find(({ name }) => name === "CELERY_BROKER_URL");
-  const [, , host, port = "6379", number = ""] = REDIS.exec(fact?.value.known ? fact.value.value : "") ?? [];
-  return fact === undefined || host === undefined
-    ? undefined
-    : { place: fact.place, store: `${host.toLowerCase()}:${port}`, database: Number(number) };
+/** Where a service's variables say that its jobs may be. */
+export function brokersOf(facts: readonly Fact[]): readonly Broker[] {
+  return factsOf(facts, "variable").flatMap(({ name, value, place }) => {
+    const [, host, port = "6379", number = ""] =
+      REDIS.exec(NAMES.test(name) && value.known ? value.value : "") ?? [];
+    return host === undefined
+      ? []
+      : [{ place, variable: name, store: `${host.toLowerCase()}:${port}`, database: Number(number) }];
+  });
 }

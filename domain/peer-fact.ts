@@ -63,8 +63,12 @@ export interface NeighbourFact extends Stated {
   readonly evicts?: string;
   /** Of a registry's credential: of which kind of registry it is, in its platform's word. */
   readonly registry?: string;
-  /** The store at which its variable says that Celery's jobs are. */
-  readonly broker?: { readonly store: string; readonly database: number };
+  /** The stores at which its variables say that its jobs may be. */
+  readonly brokers?: readonly {
+    readonly variable: string;
+    readonly store: string;
+    readonly database: number;
+  }[];
   /** Whether its server certainly answers HTTP alone, and decrypts nothing. */
   readonly isPlain?: true;
   /** Why plan and region are not among these, where their values are not known yet. */

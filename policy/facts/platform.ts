@@ -64,7 +64,8 @@ export function partsOfService({ urn, props }: ReadResource): readonly Fact[] {
     if (enabled !== true) return {};
     const target = (measure: Props) =>
       measure?.enabled === true ? numberOf(measure.percentage)?.toString() : undefined;
-    const isOff = [criteria?.cpu, criteria?.memory].every((measure) => measure?.enabled === false);
+    const measures = [criteria?.cpu, criteria?.memory].filter((measure) => measure !== undefined);
+    const isOff = measures.length > 0 && measures.every((measure) => measure?.enabled === false);
     return {
       ...(isOff && { criteria: "none" }),
       minInstances: numberOf(min)?.toString(),

@@ -1,4 +1,4 @@
-import { brokerOf } from "../../domain/broker";
+import { brokersOf } from "../../domain/broker";
 import { domainsOf } from "../../domain/custom-domains";
 import { diskOf } from "../../domain/disk";
 import { type Fact, factsOf, type NeighbourFact, type PeerFact } from "../../domain/fact";
@@ -40,7 +40,7 @@ function neighbourOf(facts: readonly Fact[]): NeighbourFact | undefined {
   const { name, place, type, plan, region, pending } = platform;
   const diskAt = diskOf(facts, platform.service);
   const domains = domainsOf(facts);
-  const broker = brokerOf(facts);
+  const brokers = brokersOf(facts).map(({ variable, store, database }) => ({ variable, store, database }));
   return {
     kind: "neighbour",
     place,
@@ -53,7 +53,7 @@ function neighbourOf(facts: readonly Fact[]): NeighbourFact | undefined {
     ...(diskAt !== undefined && { diskAt }),
     ...(domains.length > 0 && { domains }),
     ...(isPlainServer(facts) && { isPlain: true as const }),
-    ...(broker !== undefined && { broker: { store: broker.store, database: broker.database } }),
+    ...(brokers.length > 0 && { brokers }),
     ...(pending !== undefined && { pending }),
   };
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type Fact, known } from "../../domain";
-import { brokerOf } from "../../domain/broker";
+import { brokersOf } from "../../domain/broker";
 
 const stated = (value: string): readonly Fact[] => [
   {
@@ -12,7 +12,7 @@ const stated = (value: string): readonly Fact[] => [
   },
 ];
 
-describe("Celery's broker", () => {
+describe("A broker's store", () => {
   for (const [value, expected] of [
     ["redis://red-abc:6379/1", ["red-abc:6379", 1]],
     ["redis://RED-abc", ["red-abc:6379", 0]],
@@ -21,10 +21,10 @@ describe("Celery's broker", () => {
     ["", undefined],
   ] as const) {
     it(`of \`${value}\` is ${expected === undefined ? "no store of Redis" : expected.join(", ")}`, () => {
-      const { store, database } = brokerOf(stated(value)) ?? {};
-      assert.deepEqual(store === undefined ? undefined : [store, database], expected);
+      const [found] = brokersOf(stated(value));
+      assert.deepEqual(found && [found.store, found.database], expected);
     });
   }
 
-  it("is none where no variable names it", () => assert.equal(brokerOf([]), undefined));
+  it("is none where no variable names it", () => assert.deepEqual(brokersOf([]), []));
 });

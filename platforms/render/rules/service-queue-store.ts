@@ -1,4 +1,4 @@
-import { brokerOf } from "../../../domain/broker";
+import { brokersOf } from "../../../domain/broker";
 import { type Fact, factsOf, type NeighbourFact } from "../../../domain/fact";
 import { rule, type Undecided, type Violation } from "../../../domain/rule";
 import { simpleCommands } from "../../../domain/start-command/shell";
@@ -34,21 +34,26 @@ export const serviceQueueStore = rule({
 
 /** A worker that reads jobs from another database of the store than the one to which another service writes them. */
 function ofAnotherDatabase(facts: readonly Fact[]): readonly Undecided[] {
-  const own = brokerOf(facts);
   const works = factsOf(facts, "start-command").some(
     ({ command }) => command.known && simpleCommands(command.value).some(({ words }) => isWorker(words)),
   );
-  if (own === undefined || own.place.source !== "resource" || !works) return [];
-  const others = factsOf(facts, "neighbour").filter(({ broker }) => broker?.store === own.store);
-  const [other] = others;
-  if (other?.broker === undefined || others.some(({ broker }) => broker?.database === own.database))
-    return [];
-  return [
-    {
-      place: own.place,
-      why: `its jobs are in the database ${own.database} of the store, and ${other.name} writes to ${other.broker.database}`,
-    },
-  ];
+  if (!works) return [];
+  return brokersOf(facts).flatMap(({ place, variable, store, database }) => {
+    const named = factsOf(facts, "neighbour").flatMap(({ name, brokers = [] }) =>
+      brokers
+        .filter((one) => one.variable === variable && one.store === store)
+        .map((one) => ({ ...one, name })),
+    );
+    const [other] = named;
+    if (other === undefined || place.source !== "resource" || named.some((one) => one.database === database))
+      return [];
+    return [
+      {
+        place,
+        why: `its jobs are in the database ${database} of the store, and ${other.name} writes to ${other.database}`,
+      },
+    ];
+  });
 }
 
 const evictsAll = ({ evicts }: NeighbourFact): boolean => /^allkeys[-_]/.test(evicts ?? "");

@@ -1,4 +1,4 @@
-import type { Row } from "./row";
+import { hasCommand, type Row } from "./row";
 
 const listed = (value: string): readonly string[] => value.split(/[\s,;]+/).filter((one) => one !== "");
 
@@ -138,4 +138,44 @@ const SPRING: Row = {
       : undefined,
 };
 
-export const STORE_VALUES: readonly Row[] = [PROVIDER, ADDRESS, HOST, KAFKA, MONGO, AMQP, MAIL, KIND, SPRING];
+/** kombu's transport within one process (docs.celeryq.dev: kombu.transport.memory; read 2026-12-01). */
+const IN_MEMORY: Row = {
+  names: /(?:^|_)BROKER_URL$/,
+  refused: (value, { type }) =>
+    type === "worker" && /^memory:\/\//i.test(value)
+      ? {
+          expected: "the address of a store that other processes reach",
+          got: "a store within the worker's own process, which no other one sends jobs to",
+          fix: "Write the address of Redis or of RabbitMQ.",
+          unless: "the worker may send its jobs by itself",
+        }
+      : undefined,
+};
+
+/** laravel.com/docs/queues: `sync` runs a job where it is sent, and leaves none to a worker. */
+const LARAVEL_QUEUE: Row = {
+  names: /^QUEUE_CONNECTION$/,
+  refused: (value, beside) =>
+    value === "sync" && hasCommand(beside, /artisan (?:queue:work|queue:listen|horizon)\b/)
+      ? {
+          expected: "a connection that keeps jobs, such as `redis` or `database`",
+          got: "`sync`, which leaves none to a worker",
+          fix: "Write the connection that the other services have.",
+          unless: "the command or the code may name another one",
+        }
+      : undefined,
+};
+
+export const STORE_VALUES: readonly Row[] = [
+  PROVIDER,
+  ADDRESS,
+  HOST,
+  KAFKA,
+  MONGO,
+  AMQP,
+  MAIL,
+  KIND,
+  SPRING,
+  IN_MEMORY,
+  LARAVEL_QUEUE,
+];

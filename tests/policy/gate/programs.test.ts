@@ -7,6 +7,7 @@ import { NINETEENTH_BROKEN_PROGRAMS } from "./nineteenth-broken";
 import { NINETEENTH_SOUND_PROGRAMS } from "./nineteenth-sound";
 import { judgedProgram } from "./program";
 import { ASKED_PROGRAMS_BROKEN, ASKED_PROGRAMS_SOUND } from "./rooms/asked-by-commands";
+import { QUEUE_PROGRAMS_BROKEN, QUEUE_PROGRAMS_SOUND } from "./rooms/brokers-and-queues";
 import {
   NEXT_TO_REPORTED_PROGRAMS,
   SOUND_NEXT_TO_REPORTED_PROGRAMS,
@@ -41,6 +42,7 @@ const BROKEN = [
   ...TWENTY_THIRD_BROKEN_PROGRAMS,
   ...TWENTY_SECOND_BROKEN_PROGRAMS,
   ...ASKED_PROGRAMS_BROKEN,
+  ...QUEUE_PROGRAMS_BROKEN,
   ...REPORTED_PROGRAMS_BROKEN_WHOLE,
   ...NEXT_TO_REPORTED_PROGRAMS,
 ];
@@ -82,6 +84,7 @@ describe("the gate of whole programs", () => {
       ...TWENTY_THIRD_SOUND_PROGRAMS,
       ...TWENTY_SECOND_SOUND_PROGRAMS,
       ...ASKED_PROGRAMS_SOUND,
+      ...QUEUE_PROGRAMS_SOUND,
       ...REPORTED_PROGRAMS_SOUND_WHOLE,
       ...SOUND_NEXT_TO_REPORTED_PROGRAMS,
     ];

@@ -1,5 +1,6 @@
 import type { SealedCase } from "../sealed";
 import { ASKED_BY_COMMANDS_BROKEN, ASKED_BY_COMMANDS_SOUND } from "./asked-by-commands";
+import { QUEUES_BROKEN, QUEUES_SOUND } from "./brokers-and-queues";
 import { COMPILED_BROKEN } from "./compiled-broken";
 import { COMPILED_SOUND } from "./compiled-sound";
 import { DRIVERS_BROKEN, DRIVERS_SOUND } from "./drivers";
@@ -80,6 +81,7 @@ export const ROOMS_BROKEN: readonly SealedCase[] = [
   ...TWENTY_SECOND_BROKEN,
   ...NEXT_TO_TWENTY_THIRD,
   ...NEXT_TO_TWENTY_SECOND,
+  ...QUEUES_BROKEN,
   ...LIBPQ_COMMANDS_BROKEN,
   ...OPTIONS_BROKEN,
   ...ASKED_BY_COMMANDS_BROKEN,
@@ -118,6 +120,7 @@ export const ROOMS_SOUND: readonly SealedCase[] = [
   ...TWENTY_SECOND_SOUND,
   ...SOUND_NEXT_TO_TWENTY_THIRD,
   ...SOUND_NEXT_TO_TWENTY_SECOND,
+  ...QUEUES_SOUND,
   ...LIBPQ_COMMANDS_SOUND,
   ...OPTIONS_SOUND,
   ...ASKED_BY_COMMANDS_SOUND,

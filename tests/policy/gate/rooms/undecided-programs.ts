@@ -65,6 +65,8 @@ export const UNDECIDED_PROGRAMS: Readonly<Record<string, string>> = {
   "folder-of-create-react-app": "the tool's settings may name that folder",
   "origin-of-a-developer": "the code may add other origins",
   "key-of-a-model-in-pages": "the key's value has no form that is known",
+  "sidekiq-at-another-number": "the code may name the number by itself",
+  "scaling-without-a-criterion": "it is deployed all the same",
   "worker-that-was-moved-from-railway": "a tunnel may lead there",
   "broker-by-the-compose-file-s-name": "another program may have a service of that name",
   "api-and-worker-at-two-databases-of-a-broker":
