@@ -83,8 +83,8 @@ export const REJECTED_BINDS_OF_TWENTY_FOURTH: readonly ExplainedCase[] = [
     command: "gunicorn -w 4 -b :5000 app:app",
     ...flask,
   }),
-  rejected(PORT, "the port comes from a variable of another name (a report of agents on Render)", {
-    command: "npx prisma generate && npx next start -H 0.0.0.0 -p ${SERVER_PORT:-3000}",
+  rejected(PORT, "the port comes from a variable of another name, and Render asks at PORT (elizaOS/eliza 3514)", {
+    command: "npx next start -H 0.0.0.0 -p ${SERVER_PORT:-3000}",
     variables: { SERVER_PORT: "3000" },
     ...prisma,
   }),

@@ -87,7 +87,7 @@ export const REJECTED_DATABASES_OF_TWENTY_FOURTH: readonly ExplainedCase[] = [
   ),
   rejected(
     "database/url-parameters",
-    "SQLAlchemy hands sslmode to asyncpg's connect(), which takes no such argument (sqlalchemy 6275)",
+    "SQLAlchemy gives sslmode to asyncpg's connect(), which takes no such argument (SQLAlchemy's page on asyncpg)",
     {
       driver: "sqlalchemy-asyncpg",
       variables: { DATABASE_URL: pooled("5432/postgres?sslmode=require", "postgresql+asyncpg") },
