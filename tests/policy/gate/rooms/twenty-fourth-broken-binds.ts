@@ -70,6 +70,7 @@ export const REJECTED_BINDS_OF_TWENTY_FOURTH: readonly ExplainedCase[] = [
     variables: {
       N8N_PORT: "5678",
       N8N_PROTOCOL: "https",
+      N8N_ENCRYPTION_KEY: "pV4mQz8tKc1wLr6y",
       DB_TYPE: "postgresdb",
       DB_POSTGRESDB_HOST: POOL,
       DB_POSTGRESDB_PORT: "5432",

@@ -63,6 +63,7 @@ export const SOUND_BINDS_OF_TWENTY_FOURTH: readonly ExplainedCase[] = [
     variables: {
       N8N_PORT: "8000",
       N8N_PROTOCOL: "https",
+      N8N_ENCRYPTION_KEY: "pV4mQz8tKc1wLr6y",
       N8N_HOST: "quarry-flows.onrender.com",
       WEBHOOK_URL: "https://quarry-flows.onrender.com/",
       DB_TYPE: "postgresdb",

@@ -39,8 +39,8 @@ export const SOUND_VALUES_OF_TWENTY_FOURTH: readonly ExplainedCase[] = [
     variables: {
       SMTP_HOST: "smtp-relay.brevo.com",
       SMTP_PORT: "2525",
-      SMTP_USER: "hello@quarry.dev",
-      SMTP_PASS: "fqzk wmtr ypla ncvd",
+      SMTP_USER: "7d31c2001@smtp-brevo.com",
+      SMTP_PASS: "Tn5kQz8rLw2vXb",
     },
     properties: { plan: "free" },
   }),
