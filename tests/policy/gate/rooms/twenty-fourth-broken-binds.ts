@@ -59,11 +59,15 @@ export const REJECTED_BINDS_OF_TWENTY_FOURTH: readonly ExplainedCase[] = [
     "artisan serve has 127.0.0.1 as its host unless --host or SERVER_HOST is there (Laravel's ServeCommand)",
     { command: "php artisan migrate --force && php artisan serve --port=$PORT", ...laravel },
   ),
-  rejected(LOOPBACK, "Kestrel binds the loopback interfaces for the host localhost (ASP.NET's page on Kestrel)", {
-    command: "dotnet Quarry.Api.dll",
-    variables: { ASPNETCORE_URLS: "http://localhost:8000", ASPNETCORE_ENVIRONMENT: "Production" },
-    ...dotnet,
-  }),
+  rejected(
+    LOOPBACK,
+    "Kestrel binds the loopback interfaces for the host localhost (ASP.NET's page on Kestrel)",
+    {
+      command: "dotnet Quarry.Api.dll",
+      variables: { ASPNETCORE_URLS: "http://localhost:8000", ASPNETCORE_ENVIRONMENT: "Production" },
+      ...dotnet,
+    },
+  ),
   rejected(PORT, "n8n listens on N8N_PORT, and Render asks at PORT (n8n's page on deployment variables)", {
     command: null,
     driver: "none",
@@ -80,13 +84,21 @@ export const REJECTED_BINDS_OF_TWENTY_FOURTH: readonly ExplainedCase[] = [
     },
     properties: { ...image("docker.io/n8nio/n8n", "1.115.3"), healthCheckPath: "/healthz" },
   }),
-  rejected(PORT, "gunicorn listens on 5000, as Flask's server did, and PORT is 8000 (gunicorn's page on bind)", {
-    command: "gunicorn -w 4 -b :5000 app:app",
-    ...flask,
-  }),
-  rejected(PORT, "the port comes from a variable of another name, and Render asks at PORT (elizaOS/eliza 3514)", {
-    command: "npx next start -H 0.0.0.0 -p ${SERVER_PORT:-3000}",
-    variables: { SERVER_PORT: "3000" },
-    ...prisma,
-  }),
+  rejected(
+    PORT,
+    "gunicorn listens on 5000, as Flask's server did, and PORT is 8000 (gunicorn's page on bind)",
+    {
+      command: "gunicorn -w 4 -b :5000 app:app",
+      ...flask,
+    },
+  ),
+  rejected(
+    PORT,
+    "the port comes from a variable of another name, and Render asks at PORT (elizaOS/eliza 3514)",
+    {
+      command: "npx next start -H 0.0.0.0 -p ${SERVER_PORT:-3000}",
+      variables: { SERVER_PORT: "3000" },
+      ...prisma,
+    },
+  ),
 ];

@@ -115,20 +115,28 @@ export const REJECTED_DATABASES_OF_TWENTY_FOURTH: readonly ExplainedCase[] = [
       },
     },
   ),
-  rejected(LOCAL, "the database of Supabase's command line is on the developer's machine (supabase-mcp-server 68)", {
-    command: "gunicorn app:app --bind 0.0.0.0:$PORT",
-    ...flask,
-    variables: { DATABASE_URL: "postgresql://postgres:postgres@127.0.0.1:54322/postgres" },
-  }),
+  rejected(
+    LOCAL,
+    "the database of Supabase's command line is on the developer's machine (supabase-mcp-server 68)",
+    {
+      command: "gunicorn app:app --bind 0.0.0.0:$PORT",
+      ...flask,
+      variables: { DATABASE_URL: "postgresql://postgres:postgres@127.0.0.1:54322/postgres" },
+    },
+  ),
   rejected(ELSEWHERE, "staging writes into production's project (Supabase's page on environments)", {
     command: "node dist/main.js",
     ...prisma,
     declared: BESIDE_PRODUCTION,
     variables: { DATABASE_URL: url(`postgres.${OTHER}`, `${POOL}:5432/postgres`) },
   }),
-  rejected(MODE, "asyncpg prepares each statement, and the next transaction has another server (asyncpg 1058)", {
-    command: "uvicorn app.main:app --host 0.0.0.0 --port $PORT --workers 2",
-    driver: "asyncpg",
-    variables: { DATABASE_URL: pooled("6543/postgres") },
-  }),
+  rejected(
+    MODE,
+    "asyncpg prepares each statement, and the next transaction has another server (asyncpg 1058)",
+    {
+      command: "uvicorn app.main:app --host 0.0.0.0 --port $PORT --workers 2",
+      driver: "asyncpg",
+      variables: { DATABASE_URL: pooled("6543/postgres") },
+    },
+  ),
 ];

@@ -34,7 +34,14 @@ export const REJECTED_NETWORKS_OF_TWENTY_FOURTH: readonly BrokenProgram[] = [
     why: "The private network is of one region: a name of Frankfurt's is not found in Ohio.",
     source: "Render's page on the private network",
     resources: {
-      model: service(privateService, PYTHON, "quarry-model", UVICORN, { PORT: "8000" }, { region: "frankfurt" }),
+      model: service(
+        privateService,
+        PYTHON,
+        "quarry-model",
+        UVICORN,
+        { PORT: "8000" },
+        { region: "frankfurt" },
+      ),
       shop: open(NODE, "quarry-shop", "node dist/server.js", {
         DATABASE_URL: SESSION,
         MODEL_URL: "http://quarry-model:8000",
@@ -48,7 +55,9 @@ export const REJECTED_NETWORKS_OF_TWENTY_FOURTH: readonly BrokenProgram[] = [
     why: "A background worker has no internal name and receives no request.",
     source: "Render's page on background workers and the private network",
     resources: {
-      transcoder: service(worker, NODE, "quarry-transcoder", "node dist/worker.js", { DATABASE_URL: SESSION }),
+      transcoder: service(worker, NODE, "quarry-transcoder", "node dist/worker.js", {
+        DATABASE_URL: SESSION,
+      }),
       shop: open(NODE, "quarry-shop", "node dist/server.js", {
         DATABASE_URL: SESSION,
         WORKER_URL: "http://quarry-transcoder:5000",

@@ -75,9 +75,16 @@ export const REJECTED_PLANS_OF_TWENTY_FOURTH: readonly BrokenProgram[] = [
         { DB_PATH: "/var/data/notes.db" },
         { disk: { name: "notes", sizeGb: 1, mountPath: "/var/data" } },
       ),
-      backup: service(cron, PYTHON, "quarry-backup", "python backup.py /var/data/notes.db", {}, {
-        schedule: "0 4 * * *",
-      }),
+      backup: service(
+        cron,
+        PYTHON,
+        "quarry-backup",
+        "python backup.py /var/data/notes.db",
+        {},
+        {
+          schedule: "0 4 * * *",
+        },
+      ),
     },
   },
   {
@@ -104,9 +111,16 @@ export const REJECTED_PLANS_OF_TWENTY_FOURTH: readonly BrokenProgram[] = [
     why: "The expression has six fields, as node-cron takes it, and Render takes five.",
     source: "Render's page on cron jobs; node-cron's README",
     resources: {
-      digest: service(cron, NODE, "quarry-digest", "node dist/jobs/digest.js", { DATABASE_URL: SESSION }, {
-        schedule: "0 */15 * * * *",
-      }),
+      digest: service(
+        cron,
+        NODE,
+        "quarry-digest",
+        "node dist/jobs/digest.js",
+        { DATABASE_URL: SESSION },
+        {
+          schedule: "0 */15 * * * *",
+        },
+      ),
     },
   },
   {

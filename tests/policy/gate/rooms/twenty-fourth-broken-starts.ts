@@ -4,14 +4,22 @@ import { django, flask, node, prisma, rejected, SESSION } from "./twenty-fourth-
 
 /** Services that end before they answer, or answer nothing. */
 export const REJECTED_STARTS_OF_TWENTY_FOURTH: readonly ExplainedCase[] = [
-  rejected(START, "a line of a Procfile is no command: the shell finds no program web: (Render's page on Heroku)", {
-    command: "web: gunicorn quarry.wsgi --bind 0.0.0.0:$PORT --log-file -",
-    ...django,
-  }),
-  rejected(START, "the prompt was copied with the command, and the shell finds no program of its name (bash)", {
-    command: "$ npm start",
-    ...node,
-  }),
+  rejected(
+    START,
+    "a line of a Procfile is no command: the shell finds no program web: (Render's page on Heroku)",
+    {
+      command: "web: gunicorn quarry.wsgi --bind 0.0.0.0:$PORT --log-file -",
+      ...django,
+    },
+  ),
+  rejected(
+    START,
+    "the prompt was copied with the command, and the shell finds no program of its name (bash)",
+    {
+      command: "$ npm start",
+      ...node,
+    },
+  ),
   rejected(START, "pm2 start leaves the process to its daemon and ends (PM2's page on Docker: pm2-runtime)", {
     command: "npx pm2 start dist/index.js --name quarry-api",
     ...node,
@@ -24,11 +32,15 @@ export const REJECTED_STARTS_OF_TWENTY_FOURTH: readonly ExplainedCase[] = [
     "the build's command is the start command too, and it ends (Render's page on troubleshooting deploys)",
     { command: "npm install && npm run build", ...prisma },
   ),
-  rejected("service/native-without-start", "Render wants a start command for a native runtime (its page on Blueprints)", {
-    command: null,
-    ...flask,
-    variables: { DATABASE_URL: SESSION },
-  }),
+  rejected(
+    "service/native-without-start",
+    "Render wants a start command for a native runtime (its page on Blueprints)",
+    {
+      command: null,
+      ...flask,
+      variables: { DATABASE_URL: SESSION },
+    },
+  ),
   rejected(
     `${START}|${PORT}|service/unmet-need`,
     "a worker of Celery's opens no port, and the port scan times out (Render's page on web services)",

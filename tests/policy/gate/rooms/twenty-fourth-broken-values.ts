@@ -31,7 +31,12 @@ export const REJECTED_VALUES_OF_TWENTY_FOURTH: readonly ExplainedCase[] = [
     {
       command: "php artisan serve --host=0.0.0.0 --port=$PORT",
       ...laravel,
-      variables: { APP_ENV: "production", APP_KEY: "SomeRandomString", DB_CONNECTION: "pgsql", DB_URL: SESSION },
+      variables: {
+        APP_ENV: "production",
+        APP_KEY: "SomeRandomString",
+        DB_CONNECTION: "pgsql",
+        DB_URL: SESSION,
+      },
     },
   ),
   rejected(

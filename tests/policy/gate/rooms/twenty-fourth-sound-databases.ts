@@ -18,14 +18,17 @@ import {
 
 /** Services that reach their database, by forms that drivers' pages and Supabase's have. */
 export const SOUND_DATABASES_OF_TWENTY_FOURTH: readonly ExplainedCase[] = [
-  taken("Prisma prepares nothing with pgbouncer=true, and migrates by DIRECT_URL (Supabase's page on Prisma)", {
-    command: "npx prisma migrate deploy && node dist/main.js",
-    ...prisma,
-    variables: {
-      DATABASE_URL: pooled("6543/postgres?pgbouncer=true&connection_limit=1"),
-      DIRECT_URL: SESSION,
+  taken(
+    "Prisma prepares nothing with pgbouncer=true, and migrates by DIRECT_URL (Supabase's page on Prisma)",
+    {
+      command: "npx prisma migrate deploy && node dist/main.js",
+      ...prisma,
+      variables: {
+        DATABASE_URL: pooled("6543/postgres?pgbouncer=true&connection_limit=1"),
+        DIRECT_URL: SESSION,
+      },
     },
-  }),
+  ),
   taken("one URL of session mode serves queries and migrations (Supabase's page on connecting)", {
     command: "npx prisma migrate deploy && node dist/main.js",
     ...prisma,
@@ -81,11 +84,14 @@ export const SOUND_DATABASES_OF_TWENTY_FOURTH: readonly ExplainedCase[] = [
     driver: "asyncpg",
     variables: { DATABASE_URL: SESSION },
   }),
-  taken("node-postgres prepares only what has a name, and transaction mode serves it (Supabase's page on pools)", {
-    command: "node server.js",
-    ...node,
-    variables: { DATABASE_URL: pooled("6543/postgres"), PGSSLMODE: "no-verify" },
-  }),
+  taken(
+    "node-postgres prepares only what has a name, and transaction mode serves it (Supabase's page on pools)",
+    {
+      command: "node server.js",
+      ...node,
+      variables: { DATABASE_URL: pooled("6543/postgres"), PGSSLMODE: "no-verify" },
+    },
+  ),
   taken("Npgsql's pairs, and no automatic preparation (Npgsql's page on connection strings)", {
     command: "dotnet Quarry.Api.dll",
     ...dotnet,

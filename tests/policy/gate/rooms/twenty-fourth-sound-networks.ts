@@ -15,7 +15,9 @@ export const SOUND_NETWORKS_OF_TWENTY_FOURTH: readonly ProgramCase[] = [
     why: "Browsers find the public address of a web service, and the rewrite leads each path to the one page.",
     source: "Render's page on static sites; a deployment guide of a public repository",
     resources: {
-      api: open(PYTHON, "quarry-api", "uvicorn main:app --host 0.0.0.0 --port $PORT", { DATABASE_URL: SESSION }),
+      api: open(PYTHON, "quarry-api", "uvicorn main:app --host 0.0.0.0 --port $PORT", {
+        DATABASE_URL: SESSION,
+      }),
       pages: site({
         name: "quarry-pages",
         repoUrl: repository("pages"),
@@ -44,7 +46,7 @@ export const SOUND_NETWORKS_OF_TWENTY_FOURTH: readonly ProgramCase[] = [
     why: "The worker takes its jobs from the database, and receives no request.",
     source: "Render's page on background workers; Graphile Worker's README",
     resources: {
-      jobs: service(worker, NODE, "quarry-jobs", "npx graphile-worker -c $DATABASE_URL", {
+      jobs: service(worker, NODE, "quarry-jobs", 'npx graphile-worker -c "$DATABASE_URL"', {
         DATABASE_URL: `${SESSION}?sslmode=no-verify`,
       }),
       shop: open(NODE, "quarry-shop", "node dist/server.js", {
@@ -65,11 +67,17 @@ export const SOUND_NETWORKS_OF_TWENTY_FOURTH: readonly ProgramCase[] = [
         { DATABASE_URL: SESSION, CELERY_BROKER_URL: STORE },
         { preDeployCommand: "python manage.py migrate --noinput" },
       ),
-      tasks: service(worker, PYTHON, "quarry-tasks", "celery -A quarry worker -l info --max-tasks-per-child=50", {
-        DATABASE_URL: SESSION,
-        CELERY_BROKER_URL: STORE,
-        CELERY_RESULT_BACKEND: STORE,
-      }),
+      tasks: service(
+        worker,
+        PYTHON,
+        "quarry-tasks",
+        "celery -A quarry worker -l info --max-tasks-per-child=50",
+        {
+          DATABASE_URL: SESSION,
+          CELERY_BROKER_URL: STORE,
+          CELERY_RESULT_BACKEND: STORE,
+        },
+      ),
       beat: service(worker, PYTHON, "quarry-beat", "celery -A quarry beat --loglevel=info", {
         DATABASE_URL: SESSION,
         CELERY_BROKER_URL: STORE,
@@ -106,10 +114,16 @@ export const SOUND_NETWORKS_OF_TWENTY_FOURTH: readonly ProgramCase[] = [
         { DATABASE_URL: SESSION, REDIS_URL: STORE, WEB_CONCURRENCY: "2" },
         { healthCheckPath: "/up", preDeployCommand: "bundle exec rails db:migrate" },
       ),
-      jobs: service(worker, ["ruby", "bundle install"], "quarry-jobs", "bundle exec sidekiq -e production -c 5", {
-        DATABASE_URL: SESSION,
-        REDIS_URL: STORE,
-      }),
+      jobs: service(
+        worker,
+        ["ruby", "bundle install"],
+        "quarry-jobs",
+        "bundle exec sidekiq -e production -c 5",
+        {
+          DATABASE_URL: SESSION,
+          REDIS_URL: STORE,
+        },
+      ),
     },
   },
   {

@@ -86,7 +86,11 @@ export const SOUND_PLANS_OF_TWENTY_FOURTH: readonly ProgramCase[] = [
         region: "ohio",
         runtimeSource: docker("./Dockerfile.scan"),
         healthCheckPath: "/health",
-        envVars: values({ PORT: "8000", DATABASE_URL: SESSION, TESSDATA_PREFIX: "/usr/share/tesseract-ocr/5/tessdata" }),
+        envVars: values({
+          PORT: "8000",
+          DATABASE_URL: SESSION,
+          TESSDATA_PREFIX: "/usr/share/tesseract-ocr/5/tessdata",
+        }),
       }),
     },
   },

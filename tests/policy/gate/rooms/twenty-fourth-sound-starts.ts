@@ -12,7 +12,8 @@ export const SOUND_STARTS_OF_TWENTY_FOURTH: readonly ExplainedCase[] = [
     ...node,
   }),
   taken("the worker is in the background, and the server in the foreground (Render's page on deploys)", {
-    command: "celery -A quarry worker --loglevel=info --concurrency 1 & gunicorn quarry.wsgi -b 0.0.0.0:$PORT",
+    command:
+      "celery -A quarry worker --loglevel=info --concurrency 1 & gunicorn quarry.wsgi -b 0.0.0.0:$PORT",
     ...django,
     variables: { CELERY_BROKER_URL: "redis://red-d41k8tqli9vc73f0q2mg:6379/0", DATABASE_URL: SESSION },
   }),
@@ -45,7 +46,8 @@ export const SOUND_STARTS_OF_TWENTY_FOURTH: readonly ExplainedCase[] = [
     variables: { DATABASE_URL: SESSION, NODE_VERSION: "22.12.0" },
   }),
   taken("Phoenix's release starts its server by PHX_SERVER (Phoenix's guide on releases)", {
-    command: "_build/prod/rel/quarry/bin/quarry eval 'Quarry.Release.migrate' && _build/prod/rel/quarry/bin/quarry start",
+    command:
+      "_build/prod/rel/quarry/bin/quarry eval 'Quarry.Release.migrate' && _build/prod/rel/quarry/bin/quarry start",
     runtime: "elixir",
     driver: "postgrex",
     variables: {
@@ -63,9 +65,16 @@ export const SOUND_STARTS_OF_TWENTY_FOURTH: readonly ExplainedCase[] = [
     variables: { DATABASE_URL: SESSION, RAILS_LOG_TO_STDOUT: "1", WEB_CONCURRENCY: "2" },
     properties: { healthCheckPath: "/up" },
   }),
-  taken("static files are collected in the build, and the start is gunicorn alone (Render's page on Django)", {
-    command: `${GUNICORN} --workers 2 --threads 4 --timeout 60 --access-logfile -`,
-    ...django,
-    variables: { DATABASE_URL: SESSION, DEBUG: "False", DJANGO_SETTINGS_MODULE: "quarry.settings.production" },
-  }),
+  taken(
+    "static files are collected in the build, and the start is gunicorn alone (Render's page on Django)",
+    {
+      command: `${GUNICORN} --workers 2 --threads 4 --timeout 60 --access-logfile -`,
+      ...django,
+      variables: {
+        DATABASE_URL: SESSION,
+        DEBUG: "False",
+        DJANGO_SETTINGS_MODULE: "quarry.settings.production",
+      },
+    },
+  ),
 ];

@@ -16,18 +16,21 @@ export const SOUND_VALUES_OF_TWENTY_FOURTH: readonly ExplainedCase[] = [
     ...django,
     variables: { DATABASE_URL: SESSION, ALLOWED_HOSTS: "localhost,.onrender.com,.quarry.dev" },
   }),
-  taken("base64: and the text of 32 bytes is what artisan key:generate writes (Laravel's page on encryption)", {
-    command: "php artisan serve --host=0.0.0.0 --port=$PORT",
-    ...laravel,
-    variables: {
-      APP_ENV: "production",
-      APP_DEBUG: "false",
-      APP_KEY: "base64:CukM2s20kjBVOpxkE3wi0bYUGCoEP/3Gpq5lrzDJ7hc=",
-      DB_CONNECTION: "pgsql",
-      DB_URL: SESSION,
+  taken(
+    "base64: and the text of 32 bytes is what artisan key:generate writes (Laravel's page on encryption)",
+    {
+      command: "php artisan serve --host=0.0.0.0 --port=$PORT",
+      ...laravel,
+      variables: {
+        APP_ENV: "production",
+        APP_DEBUG: "false",
+        APP_KEY: "base64:CukM2s20kjBVOpxkE3wi0bYUGCoEP/3Gpq5lrzDJ7hc=",
+        DB_CONNECTION: "pgsql",
+        DB_URL: SESSION,
+      },
+      properties: { ...laravel.properties, healthCheckPath: "/up" },
     },
-    properties: { ...laravel.properties, healthCheckPath: "/up" },
-  }),
+  ),
   taken("gunicorn takes the number of its workers from WEB_CONCURRENCY (gunicorn's page on settings)", {
     command: "gunicorn app:app --bind 0.0.0.0:$PORT --timeout 120",
     ...flask,

@@ -8,7 +8,10 @@ import { SOUND_SITES_OF_TWENTY_FOURTH } from "./twenty-fourth-sound-sites";
 import { SOUND_STARTS_OF_TWENTY_FOURTH } from "./twenty-fourth-sound-starts";
 import { SOUND_VALUES_OF_TWENTY_FOURTH } from "./twenty-fourth-sound-values";
 
-/** The sound half of the twenty-fourth batch, written on 1 December 2026 before the rules' and the pack's code was read or run. */
+/**
+ * The sound half of the twenty-fourth batch, written on 1 December 2026 before the rules' and the pack's code was read
+ * or run.
+ */
 export const TWENTY_FOURTH_SOUND: readonly SealedCase[] = [
   ...SOUND_BINDS_OF_TWENTY_FOURTH,
   ...SOUND_STARTS_OF_TWENTY_FOURTH,
