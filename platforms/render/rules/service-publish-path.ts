@@ -21,6 +21,8 @@ export const servicePublishPath = rule({
     violations: factsOf(facts, "platform").flatMap((site) => {
       const { publishPath } = site;
       if (site.type !== "static" || publishPath === undefined) return [];
+      if (COMMAND.test(publishPath.trim()))
+        return [violation(site, publishPath, "a command", "Name the folder to which the build writes.")];
       const folder = lastOf(publishPath);
       const own = OF_TOOLS.find(({ name }) => name === folder);
       if (own !== undefined) return [violation(site, publishPath, own.got, own.fix)];
@@ -31,6 +33,9 @@ export const servicePublishPath = rule({
     }),
   }),
 });
+
+/** A command in the place of a folder: `Publish directory npm run dev does not exist!`. */
+const COMMAND = /^(?:npm|npx|pnpm|yarn|bunx?|node|python3?|hugo|vite|next|astro) \S/;
 
 const lastOf = (folder: string): string => folder.replace(/\/+$/, "").split("/").at(-1) ?? "";
 

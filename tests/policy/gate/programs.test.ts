@@ -19,6 +19,8 @@ import { REPORTED_PROGRAMS_BROKEN_WHOLE } from "./rooms/reported-programs-broken
 import { REPORTED_PROGRAMS_SOUND_WHOLE } from "./rooms/reported-programs-sound";
 import { TEAMS_NETWORKS_BROKEN, TEAMS_NETWORKS_SOUND } from "./rooms/teams-networks";
 import { TEAMS_PROGRAMS_BROKEN, TEAMS_PROGRAMS_SOUND } from "./rooms/teams-programs";
+import { TWENTY_FOURTH_BROKEN_PROGRAMS } from "./rooms/twenty-fourth-broken";
+import { TWENTY_FOURTH_SOUND_PROGRAMS } from "./rooms/twenty-fourth-sound";
 import { TWENTY_SECOND_BROKEN_PROGRAMS } from "./rooms/twenty-second-broken";
 import { TWENTY_SECOND_SOUND_PROGRAMS } from "./rooms/twenty-second-sound";
 import { TWENTY_THIRD_BROKEN_PROGRAMS } from "./rooms/twenty-third-broken";
@@ -41,6 +43,7 @@ const BROKEN = [
   ...OUTSIDERS_PROGRAMS_BROKEN,
   ...TWENTY_THIRD_BROKEN_PROGRAMS,
   ...TWENTY_SECOND_BROKEN_PROGRAMS,
+  ...TWENTY_FOURTH_BROKEN_PROGRAMS,
   ...ASKED_PROGRAMS_BROKEN,
   ...QUEUE_PROGRAMS_BROKEN,
   ...REPORTED_PROGRAMS_BROKEN_WHOLE,
@@ -83,6 +86,7 @@ describe("the gate of whole programs", () => {
       ...OUTSIDERS_PROGRAMS_SOUND,
       ...TWENTY_THIRD_SOUND_PROGRAMS,
       ...TWENTY_SECOND_SOUND_PROGRAMS,
+      ...TWENTY_FOURTH_SOUND_PROGRAMS,
       ...ASKED_PROGRAMS_SOUND,
       ...QUEUE_PROGRAMS_SOUND,
       ...REPORTED_PROGRAMS_SOUND_WHOLE,

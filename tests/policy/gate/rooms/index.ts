@@ -14,6 +14,7 @@ import { MIXED_SOUND } from "./mixed-sound";
 import { NEWCOMERS_BROKEN } from "./newcomers-broken";
 import { NEWCOMERS_SOUND } from "./newcomers-sound";
 import { NEXT_TO_REPORTED_SERVICES, SOUND_NEXT_TO_REPORTED_SERVICES } from "./next-to-reported-services";
+import { NEXT_TO_TWENTY_FOURTH, SOUND_NEXT_TO_TWENTY_FOURTH } from "./next-to-twenty-fourth";
 import { NEXT_TO_TWENTY_SECOND, SOUND_NEXT_TO_TWENTY_SECOND } from "./next-to-twenty-second";
 import { NEXT_TO_TWENTY_THIRD, SOUND_NEXT_TO_TWENTY_THIRD } from "./next-to-twenty-third";
 import { OTHER_SYSTEMS_BROKEN, OTHER_SYSTEMS_SOUND } from "./of-other-systems";
@@ -42,6 +43,8 @@ import { TEAMS_PRODUCTS_BROKEN, TEAMS_PRODUCTS_SOUND } from "./teams-products";
 import { TEAMS_SETTINGS_BROKEN, TEAMS_SETTINGS_SOUND } from "./teams-settings";
 import { TEAMS_UNSET_BROKEN, TEAMS_UNSET_SOUND } from "./teams-unset";
 import { TEAMS_VALUES_BROKEN, TEAMS_VALUES_SOUND } from "./teams-values";
+import { TWENTY_FOURTH_BROKEN } from "./twenty-fourth-broken";
+import { TWENTY_FOURTH_SOUND } from "./twenty-fourth-sound";
 import { TWENTY_SECOND_BROKEN } from "./twenty-second-broken";
 import { TWENTY_SECOND_SOUND } from "./twenty-second-sound";
 import { TWENTY_THIRD_BROKEN } from "./twenty-third-broken";
@@ -79,6 +82,8 @@ export const ROOMS_BROKEN: readonly SealedCase[] = [
   ...TWENTY_THIRD_BROKEN,
   ...REPORTED_PROGRAMS_BROKEN,
   ...TWENTY_SECOND_BROKEN,
+  ...TWENTY_FOURTH_BROKEN,
+  ...NEXT_TO_TWENTY_FOURTH,
   ...NEXT_TO_TWENTY_THIRD,
   ...NEXT_TO_TWENTY_SECOND,
   ...QUEUES_BROKEN,
@@ -118,6 +123,8 @@ export const ROOMS_SOUND: readonly SealedCase[] = [
   ...TWENTY_THIRD_SOUND,
   ...REPORTED_PROGRAMS_SOUND,
   ...TWENTY_SECOND_SOUND,
+  ...TWENTY_FOURTH_SOUND,
+  ...SOUND_NEXT_TO_TWENTY_FOURTH,
   ...SOUND_NEXT_TO_TWENTY_THIRD,
   ...SOUND_NEXT_TO_TWENTY_SECOND,
   ...QUEUES_SOUND,

@@ -137,7 +137,7 @@ export const REJECTED_NETWORKS_OF_TWENTY_FOURTH: readonly BrokenProgram[] = [
     },
   },
   {
-    name: "queue-in-a-cache",
+    name: "queue-that-loses-jobs",
     rules: ["service/queue-store"],
     at: ["store", "maxMemoryPolicy"],
     why: "Where the memory is full the store takes keys away, and jobs are such keys.",

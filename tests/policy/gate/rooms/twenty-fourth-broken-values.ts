@@ -40,7 +40,8 @@ export const REJECTED_VALUES_OF_TWENTY_FOURTH: readonly ExplainedCase[] = [
     },
   ),
   rejected(
-    "environment/refused-value",
+    // The rule of commands says it at the variable, which the batch did not know.
+    "environment/refused-value|service/start-command",
     "gunicorn makes a number of WEB_CONCURRENCY when it starts, and ends at a word (gunicorn's config.py)",
     {
       command: "gunicorn app:app --bind 0.0.0.0:$PORT --timeout 120",

@@ -60,6 +60,7 @@ export const UNDECIDED_PROGRAMS: Readonly<Record<string, string>> = {
   "file-beside-the-disk": "what is in the file may be meant to be lost",
   "worker-opens-the-disk-of-the-web-service": "the worker may use the folder for something else",
   "cron-job-saves-the-disk-of-another": "the command may make the file itself",
+  "queue-that-loses-jobs": "its memory may never be full",
   "queue-in-a-cache": "its memory may never be full",
   "worker-of-rq-without-its-variable": "a settings file may name the store",
   "folder-of-create-react-app": "the tool's settings may name that folder",
@@ -67,6 +68,9 @@ export const UNDECIDED_PROGRAMS: Readonly<Record<string, string>> = {
   "key-of-a-model-in-pages": "the key's value has no form that is known",
   "sidekiq-at-another-number": "the code may name the number by itself",
   "scaling-without-a-criterion": "it is deployed all the same",
+  "backup-of-another-disk": "the command may make the file itself",
+  "pages-below-the-root-twice": "the folder may have another one of its name",
+  "two-projects-in-one-service": "a team may have its sign-ins in a project of their own: it is advice",
   "worker-that-was-moved-from-railway": "a tunnel may lead there",
   "broker-by-the-compose-file-s-name": "another program may have a service of that name",
   "api-and-worker-at-two-databases-of-a-broker":
