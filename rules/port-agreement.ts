@@ -1,8 +1,8 @@
 import { factsOf } from "../domain/fact";
 import type { Place } from "../domain/place";
 import { placeholderIn } from "../domain/placeholder";
-import { parsePort } from "../domain/port";
-import { type Knowledge, rule, type Violation } from "../domain/rule";
+import { parsePort, STANDARD_PORT } from "../domain/port";
+import { type Knowledge, type RuleSettings, rule, type Violation } from "../domain/rule";
 import type { Severity } from "../domain/severity";
 import { isComposePlace, isStackPlace } from "../domain/stack-place";
 import { isManifest } from "../platforms";
@@ -79,7 +79,7 @@ const SEVERITIES: Partial<Record<NamedPort["role"], Severity>> = {
 function disagreements(
   ports: readonly NamedPort[],
   expected: ExpectedPort,
-  settings: Knowledge,
+  settings: Knowledge & Pick<RuleSettings, "standardPort">,
   published: Published,
 ): readonly Violation[] {
   const [source] = expected.sources;
@@ -87,6 +87,8 @@ function disagreements(
   // An image may expose more than the service's port, such as one for metrics.
   const exposes = ports.some(({ role, text }) => role === "exposed" && text === expected.text);
   const listeners = listenersOf(ports);
+  // Another port than the standard one is rejected where it is declared, too.
+  const isStandard = parsePort(expected.text) === (settings.standardPort ?? STANDARD_PORT);
   // Where the service listens on the port that is asked, what else it opens is beside it.
   const opensIt = listeners.has(expected.text);
   // Where no command names a port but by its platform's variables, the service opens the one that the platform sets,
@@ -103,7 +105,7 @@ function disagreements(
       expected.sources.some((other) => isComparable(port, other, settings) || published.leadsTo(port, other)),
     )
     .map((port) => {
-      const found = violation(port, expected, source, port.role === "exposed" && follows);
+      const found = violation(port, expected, source, port.role === "exposed" && follows, isStandard);
       return [port, source].some(({ role }) => role === "code")
         ? oneOf(listeners, found, expected.text)
         : found;
@@ -116,6 +118,7 @@ function violation(
   expected: ExpectedPort,
   source: NamedPort,
   harmless: "documents" | "elsewhere" | false,
+  isStandard: boolean,
 ): Violation {
   const { fact, role, what, text } = port;
   const declared = source.role === "declared";
@@ -148,7 +151,7 @@ function violation(
           ? UNEXPANDED
           : "Write $PORT without single quotes or a backslash, so that the shell fills it in."
         : declared
-          ? parsePort(text) === undefined
+          ? parsePort(text) === undefined || isStandard
             ? `Set it to ${expected.text}.`
             : `Set it to ${expected.text}, or declare ${text} as the service's port.`
           : `Set it to ${expected.text}, or set all of them to one port.`,

@@ -105,7 +105,8 @@ function judgedCode(
   if (peer === undefined) return [];
   if (!peer.ports.known) return [{ place, why: `${peer.hostName}: ${peer.ports.why}` }];
   if (peer.ports.value.some(({ text }) => parsePort(text) === parsePort(port))) return [];
-  return [mismatch({ place, name: "code", service }, peer, peer.ports.value, port)];
+  const name = place.source === "resource" ? "the command" : "code";
+  return [mismatch({ place, name, service }, peer, peer.ports.value, port)];
 }
 
 function mismatch(

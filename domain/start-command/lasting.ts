@@ -27,7 +27,7 @@ export function endlessOf(text: string, steps: readonly Step[]): string | undefi
   if (steps.some(({ limit }) => limit !== undefined) || /(?:^|[\s;&|(])timeout\s/.test(text))
     return undefined;
   const worker = steps.find(holdsUp);
-  if (worker !== undefined) return worker.words.slice(0, 3).join(" ");
+  if (worker !== undefined) return worker.words.slice(0, 4).join(" ");
   // `set -e` ends a loop at the first command that fails, and a loop in the background ends with its shell.
   const isLeft =
     /\bset\s+-\w*e|sh\s+-\w*e|\bdone\s*&(?!&)/.test(text) || steps.some(({ background }) => background);
@@ -38,7 +38,7 @@ export function endlessOf(text: string, steps: readonly Step[]): string | undefi
 export function blockingOf(steps: readonly Step[]): string | undefined {
   const first = steps.findIndex(({ listeners }) => listeners.length > 0);
   const worker = steps.find((step, at) => at < first && step.limit === undefined && holdsUp(step));
-  return worker?.words.slice(0, 3).join(" ");
+  return worker?.words.slice(0, 4).join(" ");
 }
 
 /** A server or a worker that a shell never starts, since what is before it does not end. */
@@ -68,7 +68,7 @@ export function unreachedOf(
     ({ words, listeners, conditional }) => !conditional && (listeners.length > 0 || neverEnds(words)),
   );
   if (first === undefined || next === undefined) return undefined;
-  return { words: next.words.slice(0, 3).join(" "), behind: first.words.slice(0, 1).join(" ") };
+  return { words: next.words.slice(0, 4).join(" "), behind: first.words.slice(0, 1).join(" ") };
 }
 
 /** Why a server may end before it should, where no word says for certain that it does. */

@@ -13,6 +13,10 @@ const OPTION = /^--?[A-Za-z][\w-]*$/;
 /** Clients that take an empty address for none, and ask their own machine (postgresql.org/docs/current/libpq-connect). */
 const CLIENT = /(?:^|\/)(?:psql|pg_dump|pg_restore|pg_isready)$/;
 
+/** `curl $API_URL/tasks`: without the address no request can be made. */
+const REQUEST = /(?:^|\/)(?:curl|wget)$/;
+const ADDRESS = /^\$\{?([A-Za-z_]\w*)\}?(?=\/|$)/;
+
 /** `--workers $WORKERS` where nothing sets WORKERS: the shell leaves the option without its value. */
 export const unsetValues = (facts: readonly Fact[]): Verdict => {
   const isStated = ({ place }: Fact) => place.source === "resource";
@@ -35,19 +39,22 @@ function unsetAddresses(
   facts: readonly Fact[],
 ): readonly Undecided[] {
   const names = simpleCommands(command, (name) => variableOf(facts, fact, name)).flatMap(
-    ({ words, outer }) =>
-      CLIENT.test(words[0] ?? "")
-        ? words.slice(1).flatMap((word, index) => {
-            if (OPTION.test(words[index] ?? "") || word.startsWith("-")) return [];
-            const { variable = "", fallback } = referenceOf(word) ?? {};
-            const isKnown = variable === "" || fallback !== undefined || isDecided(outer, variable);
-            return isKnown || isGiven(variable) || isSet(facts, fact, variable) ? [] : [variable];
-          })
-        : [],
+    ({ words: [first = "", ...words], outer }) => {
+      const isRequest = REQUEST.test(first);
+      if (!isRequest && !CLIENT.test(first)) return [];
+      return words.flatMap((word, index) => {
+        if (word.startsWith("-") || (!isRequest && OPTION.test(words[index - 1] ?? ""))) return [];
+        const { variable = "", fallback } = isRequest
+          ? { variable: ADDRESS.exec(word)?.[1] }
+          : (referenceOf(word) ?? {});
+        const isKnown = variable === "" || fallback !== undefined || isDecided(outer, variable);
+        return isKnown || isGiven(variable) || isSet(facts, fact, variable) ? [] : [variable];
+      });
+    },
   );
   return [...new Set(names)].map((name) => ({
     place: fact.place,
-    why: `nothing here sets ${name}, and without an address the client asks its own machine`,
+    why: `nothing here sets ${name}, and without an address the client asks nothing, or its own machine`,
   }));
 }
 

@@ -43,6 +43,7 @@ export const servicePrivateNetwork = rule({
             ...unreachedNames(facts, neighbours),
             ...awaitedHosts(facts, neighbours),
             ...localRequests(facts, own.service),
+            ...ofCommands(own, facts, neighbours),
           ];
     return verdictOf([...ofService, ...ofRoutes(facts, neighbours)]);
   },
@@ -76,6 +77,22 @@ function ofAddresses(
           ];
     if (mayBePublic(fact, port, neighbour)) return [{ place: fact.place, why: whyPublic(neighbour) }];
     return [violation(fact.place, `host in ${fact.name}`, neighbour, unreached, fact.service)];
+  });
+}
+
+/** `curl http://shop-worker:8000/x` in a command: a name that a variable may have, too. */
+function ofCommands(
+  own: PlatformFact,
+  facts: readonly Fact[],
+  neighbours: readonly NeighbourFact[],
+): readonly Judged[] {
+  return factsOf(facts, "address").flatMap(({ place, host, service }) => {
+    const [neighbour, ...others] = neighbours.filter((one) => isCalled(host, one, place));
+    if (place.source !== "resource" || neighbour === undefined || others.length > 0) return [];
+    const unreached = notReached(own, neighbour);
+    return unreached === undefined
+      ? []
+      : [violation(place, "host in the command", neighbour, unreached, service)];
   });
 }
 

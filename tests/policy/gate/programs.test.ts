@@ -8,6 +8,7 @@ import { NINETEENTH_SOUND_PROGRAMS } from "./nineteenth-sound";
 import { judgedProgram } from "./program";
 import { ASKED_PROGRAMS_BROKEN, ASKED_PROGRAMS_SOUND } from "./rooms/asked-by-commands";
 import { QUEUE_PROGRAMS_BROKEN, QUEUE_PROGRAMS_SOUND } from "./rooms/brokers-and-queues";
+import { NAMES_IN_COMMANDS_BROKEN, NAMES_IN_COMMANDS_SOUND } from "./rooms/names-in-commands";
 import {
   NEXT_TO_REPORTED_PROGRAMS,
   SOUND_NEXT_TO_REPORTED_PROGRAMS,
@@ -46,6 +47,7 @@ const BROKEN = [
   ...TWENTY_FOURTH_BROKEN_PROGRAMS,
   ...ASKED_PROGRAMS_BROKEN,
   ...QUEUE_PROGRAMS_BROKEN,
+  ...NAMES_IN_COMMANDS_BROKEN,
   ...REPORTED_PROGRAMS_BROKEN_WHOLE,
   ...NEXT_TO_REPORTED_PROGRAMS,
 ];
@@ -89,6 +91,7 @@ describe("the gate of whole programs", () => {
       ...TWENTY_FOURTH_SOUND_PROGRAMS,
       ...ASKED_PROGRAMS_SOUND,
       ...QUEUE_PROGRAMS_SOUND,
+      ...NAMES_IN_COMMANDS_SOUND,
       ...REPORTED_PROGRAMS_SOUND_WHOLE,
       ...SOUND_NEXT_TO_REPORTED_PROGRAMS,
     ];

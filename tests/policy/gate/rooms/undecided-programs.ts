@@ -71,6 +71,7 @@ export const UNDECIDED_PROGRAMS: Readonly<Record<string, string>> = {
   "backup-of-another-disk": "the command may make the file itself",
   "pages-below-the-root-twice": "the folder may have another one of its name",
   "two-projects-in-one-service": "a team may have its sign-ins in a project of their own: it is advice",
+  "job-without-its-address": "what starts the command may set it",
   "worker-that-was-moved-from-railway": "a tunnel may lead there",
   "broker-by-the-compose-file-s-name": "another program may have a service of that name",
   "api-and-worker-at-two-databases-of-a-broker":
