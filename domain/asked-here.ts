@@ -2,14 +2,16 @@ import { bareHost } from "./bare-host";
 import { type Fact, factsOf } from "./fact";
 import { forwarderIn } from "./forwarders";
 import type { Place } from "./place";
+import { POSTGRES_CLIENTS } from "./postgres-clients";
 import { isLoopback } from "./start-command";
 import { isDecided, type SimpleCommand, simpleCommands } from "./start-command/shell";
+import { type StatedCommand, statedCommands } from "./stated-commands";
 import { variableOf } from "./variables";
 
 /** What a command of a resource asks on the machine on which it runs. */
 export interface AskedHere {
   readonly place: Place;
-  readonly by: "start command" | "build command" | "pre-deploy command";
+  readonly by: StatedCommand["by"];
   readonly program: string;
   readonly host: string;
   readonly what: "store" | "http";
@@ -18,8 +20,10 @@ export interface AskedHere {
 const URL =
   /^(?:-[a-zA-Z]|--[\w-]+=)?(https?|wss?|rediss?|valkeys?|postgres(?:ql)?(?:\+\w+)?|mysql2?(?:\+\w+)?|mariadb|mongodb|amqps?|pyamqp|nats|clickhouse):\/\/(?:[^/?#@\s]*@)?(\[[^\]]*\]|[^:/?#,\s]*)/i;
 /** Clients whose options name a host by itself (postgresql.org/docs/current/app-psql.html; redis.io/docs: redis-cli; dev.mysql.com: mysql). */
-const CLIENT =
-  /^(?:psql|pg_dump|pg_dumpall|pg_restore|pg_isready|vacuumdb|createdb|dropdb|redis-cli|valkey-cli|mysql|mysqldump|mariadb)$/;
+const CLIENTS: readonly string[] = [
+  ...POSTGRES_CLIENTS,
+  ...["redis-cli", "valkey-cli", "mysql", "mysqldump", "mariadb"],
+];
 /** `$API_URL/digest`: the variable has the address. */
 const BEGINS_WITH = /^\$\{?([A-Za-z_]\w*)\}?/;
 const HOST_OPTION = /^(?:-h(.+)|--host=(.+))$/;
@@ -33,11 +37,7 @@ export function askedHere(facts: readonly Fact[]): readonly AskedHere[] {
   // What an image's entry point starts is not written here.
   if (forwarderIn(facts) !== undefined || runtimes.some((one) => one === "docker" || one === "image"))
     return [];
-  const stated = [
-    ...factsOf(facts, "platform-command").map((fact) => ({ fact, by: fact.by })),
-    ...factsOf(facts, "start-command").map((fact) => ({ fact, by: "start command" as const })),
-  ];
-  return stated.flatMap(({ fact, by }): readonly AskedHere[] => {
+  return statedCommands(facts).flatMap(({ fact, by }): readonly AskedHere[] => {
     const { command, place } = fact;
     if (!command.known || place.source !== "resource" || STARTS.test(command.value)) return [];
     const look = (name: string) => variableOf(facts, fact, name);
@@ -58,7 +58,7 @@ function ofStep(
     );
     const [, scheme, inUrl] = URL.exec(word) ?? [];
     const before = words[index - 1] ?? "";
-    const named = CLIENT.test(program)
+    const named = CLIENTS.includes(program)
       ? (HOST_OPTION.exec(word)?.slice(1).find(Boolean) ??
         (/^(?:-h|--host)$/.test(before) ? word : undefined))
       : undefined;

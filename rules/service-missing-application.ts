@@ -25,10 +25,10 @@ export const serviceMissingApplication = rule({
             got: `\`${elsewhere}\`, from there`,
             fix: elsewhere.startsWith("..")
               ? "Run the command in the folder that has the module, by the service's root directory."
-              : `Write \`${elsewhere.replace(/(?:\/__init__)?\.py$/, "").replaceAll("/", ".")}:${attribute}\`.`,
+              : `Write \`${moduleOf(elsewhere)}:${attribute}\`.`,
           };
         if (inImage !== undefined) {
-          const meant = inImage.replace(/(?:\/__init__)?\.py$/, "").replaceAll("/", ".");
+          const meant = moduleOf(inImage);
           return {
             place,
             what: "the application that the server loads",
@@ -55,3 +55,6 @@ export const serviceMissingApplication = rule({
       },
     ),
 });
+
+/** A file's name as Python imports it: `app/main.py` and `app/main/__init__.py` are `app.main`. */
+const moduleOf = (file: string): string => file.replace(/(?:\/__init__)?\.py$/, "").replaceAll("/", ".");

@@ -1,4 +1,5 @@
 import { type Fact, factsOf } from "../../domain/fact";
+import { isBelow } from "../../domain/is-below";
 import type { Undecided } from "../../domain/rule";
 
 /** Where a line names a file or a folder: `cd backend`, `-r backend/requirements.txt`, `node backend/dist/main.js`. */
@@ -23,7 +24,7 @@ export function folderTwice(facts: readonly Fact[]): readonly Undecided[] {
     return commands.flatMap(({ command, place, service }) => {
       if (service !== part.service || !command.known) return [];
       const [first] = [...command.value.matchAll(NAMED)].map(([, path = ""]) => path);
-      if (first === undefined || !(first === root || first.startsWith(`${root}/`))) return [];
+      if (first === undefined || !isBelow(first, root)) return [];
       return [{ place, why: `it names ${root}, and runs in the root directory of that name already` }];
     });
   });

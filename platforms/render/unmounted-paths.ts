@@ -1,5 +1,6 @@
 import { diskOf } from "../../domain/disk";
 import { type Fact, factsOf } from "../../domain/fact";
+import { isBelow } from "../../domain/is-below";
 import type { Undecided } from "../../domain/rule";
 import { isNative } from "./manifest";
 import { databaseVariables, sqlitePath } from "./sqlite-file";
@@ -40,8 +41,6 @@ export function foldersBesideDisk(facts: readonly Fact[]): readonly Undecided[] 
     return [{ place, why: `it keeps its data in ${path}, and the disk is at ${disk}` }];
   });
 }
-
-const isBelow = (path: string, folder: string): boolean => `${path}/`.startsWith(`${folder}/`);
 
 const FILE_OF_SQLITE = /^\/[\w./-]+\.(?:db|sqlite3?)$/;
 

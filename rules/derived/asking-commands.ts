@@ -1,6 +1,7 @@
-import { type Fact, factsOf } from "../../domain/fact";
+import type { Fact } from "../../domain/fact";
 import type { Place } from "../../domain/place";
 import { simpleCommands } from "../../domain/start-command/shell";
+import { statedCommands } from "../../domain/stated-commands";
 import { variableOf } from "../../domain/variables";
 import type { Judged } from "../../domain/verdict";
 
@@ -50,11 +51,7 @@ const STARTERS =
 
 /** What asks at a terminal, of all that a deploy runs. */
 export function askingCommands(facts: readonly Fact[]): readonly Judged[] {
-  const stated = [
-    ...factsOf(facts, "platform-command").map((fact) => ({ fact, by: fact.by as string })),
-    ...factsOf(facts, "start-command").map((fact) => ({ fact, by: "start command" })),
-  ];
-  return stated.flatMap(({ fact, by }): readonly Judged[] => {
+  return statedCommands(facts).flatMap(({ fact, by }): readonly Judged[] => {
     const { command, place } = fact;
     if (!command.known || /\||</.test(command.value)) return [];
     const look = (name: string) => variableOf(facts, fact, name);

@@ -1,4 +1,5 @@
 import { type Fact, factsOf, type HealthCheckFact, type Subject } from "../../domain/fact";
+import { isBelow } from "../../domain/is-below";
 import { flagValue } from "../../domain/start-command/flag-value";
 import { simpleCommands } from "../../domain/start-command/shell";
 import { variableOf } from "../../domain/variables";
@@ -39,8 +40,6 @@ export function answeredElsewhere(path: string, check: HealthCheckFact, facts: r
   }
   return [];
 }
-
-const isBelow = (path: string, base: string): boolean => path === base || path.startsWith(`${base}/`);
 
 /** `management.server.port` (docs.spring.io/spring-boot/reference/actuator/monitoring.html, read 2026-12-01). */
 function ofManagement(path: string, { setting, ports }: Asked): Elsewhere | undefined {

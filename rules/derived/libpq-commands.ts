@@ -1,13 +1,13 @@
 import { LIBPQ, parseConnectionUrl } from "../../domain/connection-url";
 import { driverNamed, fateOf } from "../../domain/driver";
-import { type Fact, factsOf } from "../../domain/fact";
+import type { Fact } from "../../domain/fact";
+import { POSTGRES_CLIENTS } from "../../domain/postgres-clients";
 import type { Violation } from "../../domain/rule";
 import { simpleCommands } from "../../domain/start-command/shell";
+import { statedCommands } from "../../domain/stated-commands";
 import { variableOf } from "../../domain/variables";
 
-/** PostgreSQL's own programs, which hand a URL to libpq (postgresql.org/docs/current/reference-client.html). */
-const PROGRAM =
-  /^(?:\S*\/)?(psql|pg_dump|pg_dumpall|pg_restore|pg_isready|vacuumdb|reindexdb|createdb|dropdb)$/;
+const PROGRAM = new RegExp(`^(?:\\S*/)?(${POSTGRES_CLIENTS.join("|")})$`);
 const VARIABLE = /^(?:-d|--dbname=)?\$\{?([A-Za-z_]\w*)\}?$/;
 /** How libpq's URLs begin; SQLAlchemy's and others' names of a driver are no part of it. */
 const OF_LIBPQ = /^postgres(?:ql)?:\/\//;
@@ -22,8 +22,7 @@ interface Handed {
 
 /** The variables with a URL that a deploy's commands hand to one of these programs. */
 function handedUrls(facts: readonly Fact[]): readonly Handed[] {
-  const stated = [...factsOf(facts, "platform-command"), ...factsOf(facts, "start-command")];
-  return stated.flatMap((fact) => {
+  return statedCommands(facts).flatMap(({ fact }) => {
     const { command, place } = fact;
     if (!command.known) return [];
     const look = (name: string) => variableOf(facts, fact, name);

@@ -3,6 +3,7 @@ import { connections } from "../../domain/connections";
 import { type Fact, factsOf, type VariableFact } from "../../domain/fact";
 import type { Knowledge } from "../../domain/rule";
 import type { Judged } from "../../domain/verdict";
+import { isOn } from "./refused-values/row";
 
 /** Variables that name an authority, or turn verification off, for all that a process verifies. */
 export const AUTHORITY_VARIABLES: readonly string[] = [
@@ -17,7 +18,6 @@ export const AUTHORITY_VARIABLES: readonly string[] = [
 const SWITCH = /^((?:[A-Z0-9]+_)*(?:PG|PGSQL|POSTGRES|POSTGRESQL|POSTGRESDB|DB|DATABASE)_)SSL(?:_ENABLED)?$/;
 const AUTHORITY = /(?:^|_)(?:CA|CERT|ROOT)/;
 const REJECTS = /^_+REJECT_UNAUTHORIZED$/;
-const isOn = (text: string): boolean => /^(?:true|1|yes|on)$/i.test(text.trim());
 
 /**
  * Applications that give node-postgres `ssl: true`, which verifies, unless a variable beside it says otherwise, by the

@@ -1,6 +1,7 @@
 import { type Fact, type FactOf, factsOf, type StartCommandFact } from "../../domain/fact";
 import type { Undecided, Verdict } from "../../domain/rule";
 import { referenceOf } from "../../domain/start-command/expansion";
+import type { Variables } from "../../domain/start-command/line-variables";
 import { isDecided, simpleCommands } from "../../domain/start-command/shell";
 import { isSet, variableOf } from "../../domain/variables";
 import { isGiven } from "../../platforms";
@@ -32,6 +33,14 @@ export const unsetValues = (facts: readonly Fact[]): Verdict => {
   };
 };
 
+/** Whether neither the line, nor the service, nor its platform sets a variable. */
+const isUnset = (
+  name: string,
+  outer: Variables,
+  fact: StartCommandFact | FactOf<"platform-command">,
+  facts: readonly Fact[],
+): boolean => name !== "" && !isDecided(outer, name) && !isGiven(name) && !isSet(facts, fact, name);
+
 /** `psql $DIRECT_URL` where nothing sets DIRECT_URL. */
 function unsetAddresses(
   fact: StartCommandFact | FactOf<"platform-command">,
@@ -47,8 +56,7 @@ function unsetAddresses(
         const { variable = "", fallback } = isRequest
           ? { variable: ADDRESS.exec(word)?.[1] }
           : (referenceOf(word) ?? {});
-        const isKnown = variable === "" || fallback !== undefined || isDecided(outer, variable);
-        return isKnown || isGiven(variable) || isSet(facts, fact, variable) ? [] : [variable];
+        return fallback === undefined && isUnset(variable, outer, fact, facts) ? [variable] : [];
       });
     },
   );
@@ -63,10 +71,8 @@ function ofCommand(fact: StartCommandFact, command: string, facts: readonly Fact
     words.flatMap((word, index) => {
       const value = ASSIGNED.exec(word)?.[1] ?? (OPTION.test(words[index - 1] ?? "") ? word : "");
       const { variable = "", fallback } = referenceOf(value) ?? {};
-      const isKnown = variable === "" || fallback !== undefined || isDecided(outer, variable);
-      return isKnown || OF_ADDRESS.test(variable) || isGiven(variable) || isSet(facts, fact, variable)
-        ? []
-        : [variable];
+      const isAsked = fallback === undefined && !OF_ADDRESS.test(variable);
+      return isAsked && isUnset(variable, outer, fact, facts) ? [variable] : [];
     }),
   );
   return [...new Set(names)].map((name) => ({

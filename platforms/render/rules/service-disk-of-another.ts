@@ -6,6 +6,7 @@ import {
   type PlatformFact,
   type VariableFact,
 } from "../../../domain/fact";
+import { isBelow } from "../../../domain/is-below";
 import { rule } from "../../../domain/rule";
 import { runsLocally } from "../../../domain/runs-locally";
 import { type Judged, verdictOf } from "../../../domain/verdict";
@@ -66,9 +67,7 @@ function ofCommands(facts: readonly Fact[], own: PlatformFact): readonly Judged[
 
 /** The service on whose disk a path is. */
 const holderOf = (path: string, facts: readonly Fact[]): NeighbourFact | undefined =>
-  factsOf(facts, "neighbour").find(
-    ({ diskAt }) => diskAt !== undefined && (path === diskAt || path.startsWith(`${diskAt}/`)),
-  );
+  factsOf(facts, "neighbour").find(({ diskAt }) => diskAt !== undefined && isBelow(path, diskAt));
 
 const FOLDER_NAME = /(?:^|_)(?:DIR|DIRECTORY|FOLDER|PATH|ROOT|LOCATION|STORAGE)$/i;
 

@@ -1,20 +1,17 @@
 import { NPM, native, PIP, privateService, type Resource, values, web, worker } from "./eighteenth-form";
 import { PASSWORD } from "./nineteenth-form";
+import { supabaseProject } from "./supabase-project";
 
 /** A project that was invented for the batch, another one, and a shared pooler. */
 export const REF = "kqvwzmhtrbnxdljcfsyp";
 export const OTHER = "tdhxrqolwzcnvbkmefja";
 export const POOL = "aws-1-eu-west-2.pooler.supabase.com";
-export const DIRECT = `db.${REF}.supabase.co`;
-
-/** A URL with a password that needs no encoding. */
-export const url = (user: string, rest: string, scheme = "postgresql") =>
-  `${scheme}://${user}:${PASSWORD}@${rest}`;
-
-/** The same for the invented project, by its pooler. */
-export const pooled = (rest: string, scheme = "postgresql") => url(`app.${REF}`, `${POOL}:${rest}`, scheme);
-
-export const SESSION = pooled("5432/postgres");
+export const { DIRECT, url, pooled, SESSION } = supabaseProject({
+  ref: REF,
+  pool: POOL,
+  role: "app",
+  password: PASSWORD,
+});
 
 /** A component whose staging is in another project, behind the same pooler. */
 export const BESIDE_OTHER = {

@@ -1,4 +1,5 @@
 import { cron, native, PIP, type Resource, values, web } from "./eighteenth-form";
+import { supabaseProject } from "./supabase-project";
 
 /** A password that was made up for the batch, and needs no encoding. */
 export const CANARY = "Qn4ceGale8vT";
@@ -7,16 +8,12 @@ export const CANARY = "Qn4ceGale8vT";
 export const REF = "mzqhtkwvrbnxpdyljcgf";
 export const OTHER = "vxjrdnqtlwbkhzmgpcyf";
 export const POOL = "aws-0-eu-west-3.pooler.supabase.com";
-export const DIRECT = `db.${REF}.supabase.co`;
-export const USER = `ledger.${REF}`;
-
-export const url = (user: string, rest: string, scheme = "postgresql") =>
-  `${scheme}://${user}:${CANARY}@${rest}`;
-
-/** The same for the invented project, by its pooler. */
-export const pooled = (rest: string, scheme = "postgresql") => url(USER, `${POOL}:${rest}`, scheme);
-
-export const SESSION = pooled("5432/postgres");
+export const { DIRECT, USER, url, pooled, SESSION } = supabaseProject({
+  ref: REF,
+  pool: POOL,
+  role: "ledger",
+  password: CANARY,
+});
 
 /** A component whose staging is in another project, behind the same pooler. */
 export const BESIDE_OTHER = {

@@ -1,7 +1,6 @@
 import { LOCAL } from "../batch";
 import {
   type BrokenProgram,
-  cron,
   native,
   PIP,
   type ProgramCase,
@@ -9,12 +8,11 @@ import {
   type Resource,
   site,
   values,
-  web,
-  worker,
 } from "../eighteenth-form";
 import type { ExplainedCase } from "../nineteenth-form";
 import { bare } from "../written";
 import { GUNICORN } from "./orchard";
+import { api, jobs, nightly } from "./orchard-programs";
 
 const NETWORK = "service/private-network";
 const NEED = "service/unmet-need";
@@ -134,33 +132,6 @@ export const ASKED_BY_COMMANDS_SOUND: readonly ExplainedCase[] = [
   { why: "settings name the store", command: "rq worker -c settings default", ...worker1 },
 ];
 
-const api = (of: Readonly<Record<string, string>> = {}, more: Resource["properties"] = {}): Resource =>
-  web({
-    name: "orchard-api",
-    ...BASE,
-    startCommand: "uvicorn orchard.main:app --host 0.0.0.0 --port $PORT",
-    healthCheckPath: "/health",
-    runtimeSource: native("python", PIP),
-    envVars: values({ PORT: "8000", ...of }),
-    ...more,
-  });
-const nightly = (startCommand: string): Resource =>
-  cron({
-    name: "nightly",
-    ...BASE,
-    schedule: "0 3 * * *",
-    startCommand,
-    runtimeSource: native("python", PIP),
-    envVars: {},
-  });
-const jobs = (of: Readonly<Record<string, string>>, startCommand = "celery -A orchard worker"): Resource =>
-  worker({
-    name: "orchard-jobs",
-    ...BASE,
-    startCommand,
-    runtimeSource: native("python", PIP),
-    envVars: values(of),
-  });
 const engine = privateService({
   name: "engine",
   ...BASE,
@@ -183,6 +154,7 @@ const pages = (
     envVars: values(of),
     ...more,
   });
+const CELERY = "celery -A orchard worker";
 const source = "Render's page on its private network";
 
 export const ASKED_PROGRAMS_BROKEN: readonly BrokenProgram[] = [
@@ -211,7 +183,7 @@ export const ASKED_PROGRAMS_BROKEN: readonly BrokenProgram[] = [
     source: "Celery's page on Redis",
     resources: {
       api: api({ CELERY_BROKER_URL: "redis://red-d0orchard0example:6379/0" }),
-      jobs: jobs({ CELERY_BROKER_URL: "redis://red-d0orchard0example:6379/1" }),
+      jobs: jobs(CELERY, { CELERY_BROKER_URL: "redis://red-d0orchard0example:6379/1" }),
     },
   },
   {
@@ -301,7 +273,7 @@ export const ASKED_PROGRAMS_SOUND: readonly ProgramCase[] = [
         CELERY_BROKER_URL: "redis://red-d0orchard0example:6379/1",
         CELERY_RESULT_BACKEND: "redis://red-d0orchard0example:6379/2",
       }),
-      jobs: jobs({
+      jobs: jobs(CELERY, {
         CELERY_BROKER_URL: "redis://red-d0orchard0example:6379/1",
         CELERY_RESULT_BACKEND: "redis://red-d0orchard0example:6379/2",
       }),

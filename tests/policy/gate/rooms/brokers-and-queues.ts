@@ -1,17 +1,8 @@
-import {
-  type BrokenProgram,
-  native,
-  PIP,
-  type ProgramCase,
-  type Resource,
-  values,
-  web,
-  worker,
-} from "../eighteenth-form";
+import { type BrokenProgram, native, type ProgramCase } from "../eighteenth-form";
 import type { ExplainedCase } from "../nineteenth-form";
 import { bare, DOCKER } from "../written";
+import { api, jobs } from "./orchard-programs";
 
-const BASE = { plan: "starter", region: "frankfurt" } as const;
 const STORE = "redis://red-d0orchard0example:6379";
 const work = { kind: "worker", ...bare } as const;
 const laravel = { ...work, properties: DOCKER, command: "php artisan queue:work --tries=3" } as const;
@@ -44,24 +35,7 @@ export const QUEUES_SOUND: readonly ExplainedCase[] = [
   },
 ];
 
-const api = (of: Readonly<Record<string, string>>, more: Resource["properties"] = {}): Resource =>
-  web({
-    name: "orchard-api",
-    ...BASE,
-    startCommand: "uvicorn orchard.main:app --host 0.0.0.0 --port $PORT",
-    healthCheckPath: "/health",
-    runtimeSource: native("python", PIP),
-    envVars: values({ PORT: "8000", ...of }),
-    ...more,
-  });
-const jobs = (startCommand: string, of: Readonly<Record<string, string>>, runtime = "ruby"): Resource =>
-  worker({
-    name: "orchard-jobs",
-    ...BASE,
-    startCommand,
-    runtimeSource: native(runtime, runtime === "ruby" ? "bundle install" : PIP),
-    envVars: values(of),
-  });
+const RUBY = { runtimeSource: native("ruby", "bundle install") };
 const SIDEKIQ = "bundle exec sidekiq";
 const source = "Sidekiq's page on Redis";
 
@@ -72,7 +46,10 @@ export const QUEUE_PROGRAMS_BROKEN: readonly BrokenProgram[] = [
     at: ["jobs", "envVars.REDIS_URL"],
     why: "The web service sends its jobs to the database 0, and Sidekiq reads 1.",
     source,
-    resources: { api: api({ REDIS_URL: `${STORE}/0` }), jobs: jobs(SIDEKIQ, { REDIS_URL: `${STORE}/1` }) },
+    resources: {
+      api: api({ REDIS_URL: `${STORE}/0` }),
+      jobs: jobs(SIDEKIQ, { REDIS_URL: `${STORE}/1` }, RUBY),
+    },
   },
   {
     name: "scaling-without-a-criterion",
@@ -101,7 +78,10 @@ export const QUEUE_PROGRAMS_SOUND: readonly ProgramCase[] = [
     name: "sidekiq-at-the-same-number",
     why: "Both ask the database 1.",
     source,
-    resources: { api: api({ REDIS_URL: `${STORE}/1` }), jobs: jobs(SIDEKIQ, { REDIS_URL: `${STORE}/1` }) },
+    resources: {
+      api: api({ REDIS_URL: `${STORE}/1` }),
+      jobs: jobs(SIDEKIQ, { REDIS_URL: `${STORE}/1` }, RUBY),
+    },
   },
   {
     name: "cache-beside-the-queue",
@@ -109,7 +89,7 @@ export const QUEUE_PROGRAMS_SOUND: readonly ProgramCase[] = [
     source,
     resources: {
       api: api({ REDIS_URL: `${STORE}/0`, SIDEKIQ_REDIS_URL: `${STORE}/1` }),
-      jobs: jobs(SIDEKIQ, { SIDEKIQ_REDIS_URL: `${STORE}/1` }),
+      jobs: jobs(SIDEKIQ, { SIDEKIQ_REDIS_URL: `${STORE}/1` }, RUBY),
     },
   },
 ];

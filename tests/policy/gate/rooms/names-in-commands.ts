@@ -1,41 +1,6 @@
-import {
-  type BrokenProgram,
-  cron,
-  native,
-  PIP,
-  type ProgramCase,
-  type Resource,
-  values,
-  web,
-  worker,
-} from "../eighteenth-form";
+import type { BrokenProgram, ProgramCase } from "../eighteenth-form";
+import { api, jobs, nightly } from "./orchard-programs";
 
-const BASE = { plan: "starter", region: "frankfurt" } as const;
-const api: Resource = web({
-  name: "orchard-api",
-  ...BASE,
-  startCommand: "uvicorn orchard.main:app --host 0.0.0.0 --port $PORT",
-  healthCheckPath: "/health",
-  runtimeSource: native("python", PIP),
-  envVars: values({ PORT: "8000" }),
-});
-const jobs: Resource = worker({
-  name: "orchard-jobs",
-  ...BASE,
-  startCommand: "python -m orchard.jobs",
-  runtimeSource: native("python", PIP),
-  envVars: {},
-});
-const nightly = (startCommand: string, region = "frankfurt"): Resource =>
-  cron({
-    name: "nightly",
-    plan: "starter",
-    region,
-    schedule: "0 3 * * *",
-    startCommand,
-    runtimeSource: native("python", PIP),
-    envVars: {},
-  });
 const source = "Render's page on its private network";
 
 /** Commands that ask by a name: in the first run of none of the broken ones anything was said. */
@@ -46,7 +11,10 @@ export const NAMES_IN_COMMANDS_BROKEN: readonly BrokenProgram[] = [
     at: ["nightly", "startCommand"],
     why: "A worker receives no request.",
     source,
-    resources: { jobs, nightly: nightly("curl -fsS http://orchard-jobs:8000/flush") },
+    resources: {
+      jobs: jobs("python -m orchard.jobs"),
+      nightly: nightly("curl -fsS http://orchard-jobs:8000/flush"),
+    },
   },
   {
     name: "job-of-another-region",
@@ -54,7 +22,10 @@ export const NAMES_IN_COMMANDS_BROKEN: readonly BrokenProgram[] = [
     at: ["nightly", "startCommand"],
     why: "The private network is of one region.",
     source,
-    resources: { api, nightly: nightly("curl -fsS http://orchard-api:8000/flush", "oregon") },
+    resources: {
+      api: api(),
+      nightly: nightly("curl -fsS http://orchard-api:8000/flush", { region: "oregon" }),
+    },
   },
   {
     name: "job-without-its-address",
@@ -62,7 +33,7 @@ export const NAMES_IN_COMMANDS_BROKEN: readonly BrokenProgram[] = [
     at: ["nightly", "startCommand"],
     why: "Nothing sets API_URL.",
     source: "POSIX: 2.6.2 Parameter Expansion",
-    resources: { api, nightly: nightly("curl -fsS $API_URL/flush") },
+    resources: { api: api(), nightly: nightly("curl -fsS $API_URL/flush") },
   },
 ];
 
@@ -71,6 +42,6 @@ export const NAMES_IN_COMMANDS_SOUND: readonly ProgramCase[] = [
     name: "job-that-asks-its-service",
     why: "Name, region and port are the service's.",
     source,
-    resources: { api, nightly: nightly("curl -fsS http://orchard-api:8000/flush") },
+    resources: { api: api(), nightly: nightly("curl -fsS http://orchard-api:8000/flush") },
   },
 ];

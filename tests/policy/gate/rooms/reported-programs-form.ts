@@ -1,4 +1,5 @@
 import { keyValue, type Resource, site } from "../eighteenth-form";
+import { supabaseProject } from "../supabase-project";
 
 /** A password that was made up for the batch, and needs no encoding. */
 export const CANARY = "Wd7ferrySlip2";
@@ -7,16 +8,12 @@ export const CANARY = "Wd7ferrySlip2";
 export const REF = "hbtwqzkmvrxnjpdlycsg";
 export const OTHER = "ydnqkxtwbrvhmzlcpjgf";
 export const POOL = "aws-1-us-east-2.pooler.supabase.com";
-export const DIRECT = `db.${REF}.supabase.co`;
-export const USER = `ferry.${REF}`;
-
-export const url = (user: string, rest: string, scheme = "postgresql") =>
-  `${scheme}://${user}:${CANARY}@${rest}`;
-
-/** The same for the invented project, by its pooler. */
-export const pooled = (rest: string, scheme = "postgresql") => url(USER, `${POOL}:${rest}`, scheme);
-
-export const SESSION = pooled("5432/postgres");
+export const { DIRECT, USER, url, pooled, SESSION } = supabaseProject({
+  ref: REF,
+  pool: POOL,
+  role: "ferry",
+  password: CANARY,
+});
 export const TRANSACTION = pooled("6543/postgres");
 
 export const GUNICORN = "gunicorn ferry.wsgi:application --bind 0.0.0.0:$PORT";

@@ -1,6 +1,7 @@
 import { native, PIP, type Resource, values, web } from "../eighteenth-form";
 import type { ExplainedCase } from "../nineteenth-form";
 import type { SealedCase } from "../sealed";
+import { supabaseProject } from "../supabase-project";
 import { DOCKER } from "../written";
 
 /** A password that was made up for the batch, and needs no encoding. */
@@ -10,16 +11,12 @@ export const CANARY = "Wq7slateFern3Kd";
 export const REF = "hvnqzkrtwylmxcpbdgjs";
 export const OTHER = "rjkwtbzqmnvhxlpcygds";
 export const POOL = "aws-0-us-east-2.pooler.supabase.com";
-export const DIRECT = `db.${REF}.supabase.co`;
-export const USER = `postgres.${REF}`;
-
-export const url = (user: string, rest: string, scheme = "postgresql") =>
-  `${scheme}://${user}:${CANARY}@${rest}`;
-
-/** The same for the invented project, by its pooler. */
-export const pooled = (rest: string, scheme = "postgresql") => url(USER, `${POOL}:${rest}`, scheme);
-
-export const SESSION = pooled("5432/postgres");
+export const { DIRECT, USER, url, pooled, SESSION } = supabaseProject({
+  ref: REF,
+  pool: POOL,
+  role: "postgres",
+  password: CANARY,
+});
 
 /** A component whose production is in another project, behind the same pooler. */
 export const BESIDE_PRODUCTION = {

@@ -14,6 +14,7 @@ import {
 } from "../eighteenth-form";
 import type { ExplainedCase } from "../nineteenth-form";
 import type { SealedCase } from "../sealed";
+import { supabaseProject } from "../supabase-project";
 
 /** A password that was made up for the batch, and needs no encoding. */
 export const CANARY = "Vd7nHarbor2Kx";
@@ -36,16 +37,12 @@ export const STRAPI = {
 export const REF = "hwtkzqmvbncxrjplsdgy";
 export const OTHER = "bqznxkvmwtrhjlpcfdsg";
 export const POOL = "aws-1-us-east-2.pooler.supabase.com";
-export const DIRECT = `db.${REF}.supabase.co`;
-export const USER = `postgres.${REF}`;
-
-export const url = (user: string, rest: string, scheme = "postgresql") =>
-  `${scheme}://${user}:${CANARY}@${rest}`;
-
-/** The same for the invented project, by its pooler. */
-export const pooled = (rest: string, scheme = "postgresql") => url(USER, `${POOL}:${rest}`, scheme);
-
-export const SESSION = pooled("5432/postgres");
+export const { DIRECT, USER, url, pooled, SESSION } = supabaseProject({
+  ref: REF,
+  pool: POOL,
+  role: "postgres",
+  password: CANARY,
+});
 
 /** A service that a rule must reject, by its command; null for none. */
 export const rejected = (

@@ -11,6 +11,7 @@ import {
 } from "../eighteenth-form";
 import type { ExplainedCase } from "../nineteenth-form";
 import type { SealedCase } from "../sealed";
+import { supabaseProject } from "../supabase-project";
 
 /** A password that was made up for the batch, and needs no encoding. */
 export const CANARY = "h7TarnMoss4w";
@@ -19,17 +20,13 @@ export const CANARY = "h7TarnMoss4w";
 export const REF = "gdnwtkxqvhbmrzcylpjs";
 export const OTHER = "pbxqmwzjhtkrncvlgydf";
 export const POOL = "aws-1-us-east-2.pooler.supabase.com";
-export const DIRECT = `db.${REF}.supabase.co`;
-export const USER = `postgres.${REF}`;
 export const API = `https://${REF}.supabase.co`;
-
-export const url = (user: string, rest: string, scheme = "postgresql") =>
-  `${scheme}://${user}:${CANARY}@${rest}`;
-
-/** The same for the invented project, by its pooler. */
-export const pooled = (rest: string, scheme = "postgresql") => url(USER, `${POOL}:${rest}`, scheme);
-
-export const SESSION = pooled("5432/postgres");
+export const { DIRECT, USER, url, pooled, SESSION } = supabaseProject({
+  ref: REF,
+  pool: POOL,
+  role: "postgres",
+  password: CANARY,
+});
 export const TRANSACTION = pooled("6543/postgres");
 
 /** A Redis of another provider, by TLS. */

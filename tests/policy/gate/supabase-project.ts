@@ -1,0 +1,18 @@
+/** A project of Supabase that a batch invented, behind a shared pooler. */
+interface Project {
+  readonly ref: string;
+  readonly pool: string;
+  /** The role before the project's reference. */
+  readonly role: string;
+  readonly password: string;
+}
+
+/** The ways into a project, as a batch writes them into variables. */
+export function supabaseProject({ ref, pool, role, password }: Project) {
+  const USER = `${role}.${ref}`;
+  const url = (user: string, rest: string, scheme = "postgresql") =>
+    `${scheme}://${user}:${password}@${rest}`;
+  /** By the pooler, with the port and what follows it. */
+  const pooled = (rest: string, scheme = "postgresql") => url(USER, `${pool}:${rest}`, scheme);
+  return { DIRECT: `db.${ref}.supabase.co`, USER, url, pooled, SESSION: pooled("5432/postgres") };
+}
