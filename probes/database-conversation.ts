@@ -1,6 +1,7 @@
 import type { ConnectionOptions } from "node:tls";
 import type { Client } from "pg";
 import type { ConnectionUrl } from "../domain";
+import type { Ask } from "./ask";
 import { closedExtensions } from "./closed-extensions";
 import { CLOSED_VIEWS, type ClosedView } from "./closed-views";
 import type { Target } from "./database-address";
@@ -10,7 +11,7 @@ import { type NeededRight, readNeededRights } from "./needed-rights";
 import { type ReadOnlySession, readOnlySession } from "./read-only-session";
 import { type Relation, readRelations } from "./relations";
 import { type SessionSettings, sessionSettings, WITHOUT_LIMITS } from "./session-settings";
-import { type Ask, readTriggerWrites, type TriggerWrite } from "./trigger-writes";
+import { readTriggerWrites, type TriggerWrite } from "./trigger-writes";
 
 /** What was seen of one attempt to log in and to query. Nothing in it is secret. */
 export interface Seen extends LoginSeen {
@@ -52,10 +53,9 @@ export async function converse(
     // The service's own statements are not these, which a role's limits of time may be too short for.
     await client.query(`BEGIN READ ONLY; ${WITHOUT_LIMITS}; SAVEPOINT asked`);
     seen.relations = await readRelations(client, options.schemas);
-    seen.needed = await unlessRefused(client, seen, () => readNeededRights(client, options.schemas));
-    seen.triggers = await unlessRefused(client, seen, () =>
-      readTriggerWrites(asking(client), options.schemas),
-    );
+    const ask = asking(client);
+    seen.needed = await unlessRefused(client, seen, () => readNeededRights(ask, options.schemas));
+    seen.triggers = await unlessRefused(client, seen, () => readTriggerWrites(ask, options.schemas));
     seen.exhausted = await unlessRefused(client, seen, () => exhaustedSequences(client, options.schemas));
     seen.closedViews = (await client.query<ClosedView>(CLOSED_VIEWS, [options.schemas, settings.role])).rows;
     seen.closedExtensions = await closedExtensions(client);

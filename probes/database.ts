@@ -81,17 +81,23 @@ async function askHosts(
   const passed: Answer[] = [];
   let kept: { readonly url: ConnectionUrl; readonly seen: Seen } | undefined;
   for (const url of hosts) {
+    // A client that is made after the question was cancelled is not ended by it.
+    signal.throwIfAborted();
     const seen = await askServer(url, question, signal);
-    const answer = "outcome" in seen ? seen : notConnected(url, seen);
-    if (answer === undefined && !("outcome" in seen)) {
-      if (isTaken(url, seen, dialect)) return afterOthers(judge(url, seen, access), passed);
-      const lacking = notTaken(whereOf(url), url, seen, dialect);
-      if (lacking === undefined) kept ??= { url, seen };
-      else passed.push(lacking);
-    } else if (answer !== undefined) {
-      passed.push(answer);
-      if (!("outcome" in seen) && seen.refusal !== undefined) break;
+    if ("outcome" in seen) {
+      passed.push(seen);
+      continue;
     }
+    const answer = notConnected(url, seen);
+    if (answer !== undefined) {
+      passed.push(answer);
+      if (seen.refusal !== undefined) break;
+      continue;
+    }
+    if (isTaken(url, seen, dialect)) return afterOthers(judge(url, seen, access), passed);
+    const lacking = notTaken(whereOf(url), url, seen, dialect);
+    if (lacking === undefined) kept ??= { url, seen };
+    else passed.push(lacking);
   }
   if (kept !== undefined) return afterOthers(judge(kept.url, kept.seen, access), passed);
   return noneOf(passed);

@@ -1,4 +1,4 @@
-import type { Client } from "pg";
+import type { Ask } from "./ask";
 import { quoted } from "./quoted";
 
 /** What a statement on a table needs beside the table's own grants, and the role that asks has not. */
@@ -22,7 +22,7 @@ export interface NeededRight {
  * the role's own right. They name it by number, so that its schema needs none. `pg_depend` has all that their expressions
  * name (catalog-pg-depend); what a function does itself is not there. A trigger's function is called without that right.
  */
-export const NEEDED_RIGHTS = `
+const NEEDED_RIGHTS = `
 WITH RECURSIVE domains AS (
   SELECT oid AS type, oid AS domain FROM pg_type WHERE typtype = 'd'
   UNION SELECT d.type, t.typbasetype FROM domains d JOIN pg_type t ON t.oid = d.domain WHERE t.typtype = 'd'
@@ -91,12 +91,8 @@ WHERE NOT has_function_privilege(f.oid, 'EXECUTE')
 ORDER BY 1, 2, 4, 5 LIMIT 1000`;
 
 /** What the tables of the schemas need so, as the role sees it that is logged in. */
-export async function readNeededRights(
-  client: Client,
-  schemas: readonly string[],
-): Promise<readonly NeededRight[]> {
-  return (await client.query<NeededRight>(NEEDED_RIGHTS, [schemas])).rows;
-}
+export const readNeededRights = (ask: Ask, schemas: readonly string[]): Promise<readonly NeededRight[]> =>
+  ask<NeededRight>(NEEDED_RIGHTS, [schemas]);
 
 const MOST = 3;
 

@@ -1,3 +1,4 @@
+import type { Ask } from "./ask";
 import { schemaGrants } from "./database-access";
 import { type NamedCall, type NamedTable, readFunctionText } from "./function-text";
 import { quoted } from "./quoted";
@@ -86,9 +87,6 @@ JOIN LATERAL (
   ORDER BY array_position(coalesce(w.places, current_schemas(true)::text[]), n.nspname::text) LIMIT 1)
 ) f ON NOT (f.reached AND f.may)`;
 
-/** Asks a session; values are parameters. */
-export type Ask = <Row>(question: string, values: readonly unknown[]) => Promise<readonly Row[]>;
-
 /** The triggers of the schemas' tables whose functions write, as the role that is logged in, what it may not or what is not known. */
 export async function readTriggerWrites(
   ask: Ask,
@@ -97,16 +95,18 @@ export async function readTriggerWrites(
   const triggers = await ask<Trigger>(TRIGGERS, [schemas]);
   const read = triggers.map((trigger) => ({ trigger, text: readFunctionText(trigger.body) }));
   const asked = read.flatMap(({ trigger, text }) => text.tables.map((table) => ({ trigger, table })));
-  const rows = asked.map(({ trigger: { path }, table: { schema, name, right } }) => {
-    const places = schema === undefined ? placesOf(path) : [schema];
-    return { places, name, asked: right };
-  });
+  const rows = asked.map(({ trigger: { path }, table: { schema, name, right } }) => ({
+    places: placesOf(path, schema),
+    name,
+    asked: right,
+  }));
   const found = rows.length === 0 ? [] : await ask<Found>(TABLES, [JSON.stringify(rows)]);
   const called = read.flatMap(({ trigger, text }) => text.calls.map((call) => ({ trigger, call })));
-  const callRows = called.map(({ trigger: { path }, call: { schema, name, kind } }) => {
-    const places = schema === undefined ? placesOf(path) : [schema];
-    return { places, name, kind };
-  });
+  const callRows = called.map(({ trigger: { path }, call: { schema, name, kind } }) => ({
+    places: placesOf(path, schema),
+    name,
+    kind,
+  }));
   const closedCalls =
     called.length === 0
       ? []
@@ -127,9 +127,11 @@ export async function readTriggerWrites(
   });
 }
 
-/** The schemas of a `search_path`; null for the session's own. */
-const placesOf = (path: string | null): readonly string[] | null =>
-  path === null ? null : path.split(",").map((each) => each.trim().replaceAll('"', ""));
+/** The schema that a name has, or those of a `search_path`; null for the session's own. */
+function placesOf(path: string | null, schema: string | undefined): readonly string[] | null {
+  if (schema !== undefined) return [schema];
+  return path === null ? null : path.split(",").map((each) => each.trim().replaceAll('"', ""));
+}
 
 const MOST = 3;
 

@@ -12,7 +12,7 @@ export function startedPackages(
   declared: readonly DeclaredService[],
   repository: Repository,
 ): ReadonlySet<string> {
-  const packages = new WorkspacePackages(repository);
+  const packages = WorkspacePackages.of(repository);
   const found = declared.flatMap(({ folder, stated: { start } }) => {
     const commands = simpleCommands(start?.value ?? "");
     return commands.flatMap(({ words }, index) => {

@@ -61,7 +61,7 @@ class Resolver {
     private readonly builtBy: string,
     private readonly variable: VariableLookup,
   ) {
-    this.packages = new WorkspacePackages(start.repository);
+    this.packages = WorkspacePackages.of(start.repository);
   }
 
   follow(step: EntryStep, folders: readonly string[], given: readonly string[] = []): Chain {

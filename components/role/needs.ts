@@ -1,5 +1,5 @@
 import { closedNeeds } from "../../probes/judge-needs";
-import { NEEDED_RIGHTS, type NeededRight } from "../../probes/needed-rights";
+import { readNeededRights } from "../../probes/needed-rights";
 import { readTriggerWrites } from "../../probes/trigger-writes";
 import { type Administrator, named } from "./administrator";
 import type { ManagedRole } from "./inputs";
@@ -23,7 +23,7 @@ export async function toldNeeds(
   try {
     await run(`SET LOCAL ROLE ${named(role)}`, what);
     await ask("SELECT set_config('search_path', $1, true)", [path]);
-    const needed = await ask<NeededRight>(NEEDED_RIGHTS, [schemas]);
+    const needed = await readNeededRights(ask, schemas);
     return closedNeeds(role, { needed, triggers: await readTriggerWrites(ask, schemas) }, privileges);
   } catch {
     // The verification asks once more: a server that does not say it is no reason to grant nothing.

@@ -147,7 +147,7 @@ describe("A database that follows another", function () {
     await assert.rejects(read("shop", { ...inputs, missing: [], denied: [] } as RoleState), {
       message: /is a standby/,
     });
-    // A question alone is answered.
+    // Nor is a question answered.
     const rows = await asAdministrator(inputs, (one) => one.ask("SELECT 1 AS one")).catch(String);
     assert.match(String(rows), /is a standby/);
   });

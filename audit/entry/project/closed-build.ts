@@ -57,7 +57,7 @@ function withFolder(
 ): { readonly plain: readonly string[]; readonly folder: string } {
   const run = packageRun(words);
   if (typeof run === "object" && run.workspace !== undefined) {
-    const named = new WorkspacePackages(repository).named().get(run.workspace);
+    const named = WorkspacePackages.of(repository).named().get(run.workspace);
     const folder = named ?? path.posix.join(at, run.workspace);
     return { plain: ["npm", "run", run.script], folder: path.posix.normalize(folder) };
   }

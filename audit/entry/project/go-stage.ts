@@ -21,11 +21,11 @@ export function goInStage(file: string, stage: readonly Instruction[], repositor
   if (from === undefined || !GO.test(from.getTextContent()) || !file.startsWith("/")) return undefined;
   let folder = "/go";
   const made: string[] = [];
-  const wholes: string[] = [];
+  let isCopied = false;
   for (const one of rest) {
     const keyword = one.getKeyword();
     if (keyword === "WORKDIR") folder = path.posix.resolve(folder, one.getArgumentsContent() ?? "");
-    else if (isCopy(one)) wholes.push(...sourcesOf(one));
+    else if (isCopy(one)) isCopied ||= sourcesOf(one).length > 0;
     else if (keyword === "RUN") {
       const text = withoutSettings(runText(one));
       if (text.split("&&").every((part) => NONE.test(part.trim()))) continue;
@@ -45,7 +45,7 @@ export function goInStage(file: string, stage: readonly Instruction[], repositor
   );
   if (!isGo || !isNear || repository.named(name).length > 0 || repository.below(name, "").length > 0)
     return undefined;
-  return wholes.length > 0 && !isFolder(name, repository) ? { instead: only(made) } : undefined;
+  return isCopied && !isFolder(name, repository) ? { instead: only(made) } : undefined;
 }
 
 /** Whether a file or a folder of the name is in the repository, beside the sources of a program. */

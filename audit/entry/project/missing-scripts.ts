@@ -58,10 +58,10 @@ function memberOf(
   { repository }: Project,
 ): string | undefined {
   const isName = /^@?[\w-]+(?:\/[\w.-]+)*$/.test(workspace);
-  const folder = isName ? new WorkspacePackages(repository).named().get(workspace) : undefined;
+  const folder = isName ? WorkspacePackages.of(repository).named().get(workspace) : undefined;
   if (folder !== undefined) return isOnly(workspace, repository) ? folder : undefined;
-  const path = workspace.replace(/^\.\//, "");
-  return manager === "npm" && repository.has(`${path}/package.json`) ? path : undefined;
+  const plain = workspace.replace(/^\.\//, "");
+  return manager === "npm" && repository.has(`${plain}/package.json`) ? plain : undefined;
 }
 
 const isOnly = (name: string, repository: Repository): boolean =>

@@ -1,4 +1,5 @@
 import { type Fact, factsOf, known, type Place } from "../../../domain";
+import { lineAt } from "../../../domain/text-place";
 import { oncePerRepository } from "../../once-per-repository";
 import type { Chain } from "../chain";
 import { startedWords } from "../wrappers";
@@ -29,7 +30,7 @@ export function railsHosts(project: Project, { steps }: Chain): readonly Fact[] 
   if (mentions(text) !== lists.length || saidElsewhere(repository)(settings.file)) return [];
   const hosts = lists.map(([, list = ""]) => hostsIn(list));
   if (!hosts.every((one) => one !== undefined)) return [];
-  const line = text.slice(0, first.index + first[0].search(/\S/)).split("\n").length;
+  const line = lineAt(text, first.index);
   const place: Place = { source: "file", file: settings.file, line, column: 1 };
   return [
     {

@@ -1,8 +1,8 @@
 import type { SyntaxNode } from "@lezer/common";
-import { ancestorsOf } from "../../readers/code/syntax-tree";
+import { ancestorsOf, isSameNode } from "../../readers/code/syntax-tree";
 import type { JavaScriptModule } from "../../readers/javascript/module";
 import { handsOn, heldBy, packageOf } from "./javascript-handlers";
-import { NotFollowed, newRouter, notFollowed, pathsOf, type Router } from "./routers";
+import { newRouter, notFollowed, pathsOf, type Router } from "./routers";
 
 const VERB = /^(?:get|post|put|patch|delete|head|options|all)$/;
 /** Methods and properties that register no route. */
@@ -17,22 +17,17 @@ const SILENT =
  */
 export function expressRoutes(modules: readonly JavaScriptModule[]): readonly string[] | undefined {
   const made = new Made();
-  try {
-    const calls = modules.flatMap((module) =>
-      module.tree.nodes("CallExpression", "NewExpression").flatMap((call) => {
-        const is = madeBy(module, call);
-        return is === undefined ? [] : [{ module, call, is }];
-      }),
-    );
-    const [app, ...others] = calls.filter(({ is }) => is === "application");
-    if (app === undefined || others.length > 0) return undefined;
-    for (const { module, call } of calls) if (!isKept(module, call)) return undefined;
-    for (const module of modules) made.readUses(module);
-    return pathsOf(made.of(app.module, app.call) ?? notFollowed());
-  } catch (cause) {
-    if (cause instanceof NotFollowed) return undefined;
-    throw cause;
-  }
+  const calls = modules.flatMap((module) =>
+    module.tree.nodes("CallExpression", "NewExpression").flatMap((call) => {
+      const is = madeBy(module, call);
+      return is === undefined ? [] : [{ module, call, is }];
+    }),
+  );
+  const [app, ...others] = calls.filter(({ is }) => is === "application");
+  if (app === undefined || others.length > 0) return undefined;
+  for (const { module, call } of calls) if (!isKept(module, call)) return undefined;
+  for (const module of modules) made.readUses(module);
+  return pathsOf(made.of(app.module, app.call) ?? notFollowed());
 }
 
 /** Of `express()`, `express.Router()` and `Router()`, where Express is what is called. */
@@ -62,9 +57,6 @@ function isKept(module: JavaScriptModule, { parent, from }: SyntaxNode): boolean
     from > parent.from
   );
 }
-
-const isSame = (one: SyntaxNode | null, other: SyntaxNode): boolean =>
-  one !== null && one.from === other.from && one.to === other.to;
 
 class Made {
   private readonly routers = new Map<string, Router>();
@@ -106,10 +98,10 @@ class Made {
         return;
       }
       case "MemberExpression": {
-        if (!isSame(parent.firstChild, used)) return;
+        if (!isSameNode(parent.firstChild, used)) return;
         const name = parent.lastChild === null ? "" : tree.text(parent.lastChild);
         const call = parent.parent;
-        if (call?.name === "CallExpression" && isSame(call.firstChild, parent))
+        if (call?.name === "CallExpression" && isSameNode(call.firstChild, parent))
           this.register(module, router, name, call);
         else if (!SILENT.test(name)) notFollowed();
         return;

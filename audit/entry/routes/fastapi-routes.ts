@@ -1,8 +1,8 @@
 import type { SyntaxNode } from "@lezer/common";
-import { childrenOf } from "../../readers/code/syntax-tree";
+import { childrenOf, isSameNode } from "../../readers/code/syntax-tree";
 import type { PythonModule } from "../../readers/python/module";
 import { pythonValue } from "../../readers/python/values";
-import { NotFollowed, newRouter, notFollowed, pathsOf, type Router } from "./routers";
+import { newRouter, notFollowed, pathsOf, type Router } from "./routers";
 
 const MAKES = /(?:^|\.)(FastAPI|APIRouter)$/;
 /** Methods that register a route, whose path is their first argument. */
@@ -35,20 +35,12 @@ export function fastapiRoutes(
   const router = app?.is === "expression" ? made.of(app.module, app.node) : undefined;
   if (router === undefined || app === undefined || calledName(app.module, app.node) !== "FastAPI")
     return undefined;
-  try {
-    made.read();
-    return ["/docs", "/redoc", "/openapi.json", ...pathsOf(router)];
-  } catch (cause) {
-    if (cause instanceof NotFollowed) return undefined;
-    throw cause;
-  }
+  made.read();
+  return ["/docs", "/redoc", "/openapi.json", ...pathsOf(router)];
 }
 
 const calledName = ({ tree }: PythonModule, call: SyntaxNode): string | undefined =>
   call.name === "CallExpression" ? MAKES.exec(tree.dotted(call.firstChild) ?? "")?.[1] : undefined;
-
-const isSame = (one: SyntaxNode | null, other: SyntaxNode): boolean =>
-  one !== null && one.from === other.from && one.to === other.to;
 
 /** The routers and the application of some modules, and each use of them. */
 class Made {
@@ -133,15 +125,15 @@ class Made {
       case "Decorator": {
         const [, , , method] = childrenOf(parent);
         // The second name of `@router.get` is no use of what has that name.
-        if (!isSame(parent.firstChild?.nextSibling ?? null, used)) return;
+        if (!isSameNode(parent.firstChild?.nextSibling ?? null, used)) return;
         this.register(module, router, method === undefined ? "" : tree.text(method), parent);
         return;
       }
       case "MemberExpression": {
-        if (!isSame(parent.firstChild, used)) return;
+        if (!isSameNode(parent.firstChild, used)) return;
         const name = parent.lastChild === null ? "" : tree.text(parent.lastChild);
         const call = parent.parent;
-        if (call?.name === "CallExpression" && isSame(call.firstChild, parent))
+        if (call?.name === "CallExpression" && isSameNode(call.firstChild, parent))
           this.register(module, router, name, call);
         else if (!SILENT.test(name)) notFollowed();
         return;

@@ -1,5 +1,7 @@
 import { type Fact, factsOf } from "../../../domain";
-import { ModuleGraph } from "../../readers/code/module-graph";
+import type { Repository } from "../../reader";
+import type { ParsedModule } from "../../readers/code/module";
+import { type Language, ModuleGraph } from "../../readers/code/module-graph";
 import { JAVASCRIPT_LANGUAGE } from "../../readers/javascript/language";
 import { PYTHON_LANGUAGE } from "../../readers/python/language";
 import type { Chain } from "../chain";
@@ -9,6 +11,7 @@ import { startsOf } from "../starts-of";
 import { expressRoutes } from "./express-routes";
 import { fastapiRoutes } from "./fastapi-routes";
 import { nestRoutes } from "./nest-routes";
+import { followed } from "./routers";
 
 /** The paths that the started application answers, where all of its code is followed. */
 export function routeFacts(project: Project, chain: Chain, { reach }: Entry): readonly Fact[] {
@@ -21,31 +24,42 @@ export function routeFacts(project: Project, chain: Chain, { reach }: Entry): re
 }
 
 function pathsOfChain(
-  { repository }: Project,
+  project: Project,
   { end, application, steps }: Chain,
   files: readonly string[],
 ): readonly string[] | undefined {
-  const texts = files.map((path) => ({ path, text: repository.text(path) ?? "" }));
+  const { repository } = project;
   if (end.is === "server") {
     const [file] = application?.files ?? [];
-    const python = ModuleGraph.of(repository, PYTHON_LANGUAGE);
-    const text = file === undefined ? undefined : repository.text(file);
+    const attribute = application?.attribute;
     const hasRoot = steps.some((step) => /--root-path/.test(step.text));
-    if (file === undefined || text === undefined || application?.attribute === undefined || hasRoot)
-      return undefined;
-    const module = python.module({ path: file, text });
-    const modules = texts
-      .filter(({ path }) => PYTHON_LANGUAGE.accepts(path))
-      .map((source) => python.module(source));
-    if (module === undefined || !modules.every((one) => one !== undefined)) return undefined;
-    return fastapiRoutes(module, application.attribute, modules);
+    if (file === undefined || attribute === undefined || hasRoot) return undefined;
+    const read = modulesOf(repository, PYTHON_LANGUAGE, files, /FastAPI/);
+    const text = read === undefined ? undefined : repository.text(file);
+    const module = text === undefined ? undefined : read?.graph.module({ path: file, text });
+    if (read === undefined || module === undefined) return undefined;
+    return followed(() => fastapiRoutes(module, attribute, read.modules));
   }
   if (end.is !== "file") return undefined;
-  const javaScript = ModuleGraph.of(repository, JAVASCRIPT_LANGUAGE);
-  const sources = texts.filter(({ path }) => JAVASCRIPT_LANGUAGE.accepts(path) && !path.endsWith(".json"));
-  const modules = sources.map((source) => javaScript.module(source));
-  if (modules.length === 0 || !modules.every((one) => one !== undefined)) return undefined;
-  return sources.some(({ text }) => text.includes("NestFactory"))
-    ? nestRoutes(modules)
-    : expressRoutes(modules);
+  const code = files.filter((path) => !path.endsWith(".json"));
+  const read = modulesOf(repository, JAVASCRIPT_LANGUAGE, code, /express|NestFactory/);
+  if (read === undefined) return undefined;
+  return followed(() => (read.says("NestFactory") ? nestRoutes(read.modules) : expressRoutes(read.modules)));
+}
+
+/** The modules of some files, where each of them is read and one names the framework; a parser's work for no other. */
+function modulesOf<Module extends ParsedModule, Wanted>(
+  repository: Repository,
+  language: Language<Module, Wanted>,
+  files: readonly string[],
+  framework: RegExp,
+) {
+  const sources = files
+    .filter((path) => language.accepts(path))
+    .map((path) => ({ path, text: repository.text(path) ?? "" }));
+  if (!sources.some(({ text }) => framework.test(text))) return undefined;
+  const graph = ModuleGraph.of(repository, language);
+  const modules = sources.map((source) => graph.module(source));
+  if (!modules.every((one) => one !== undefined)) return undefined;
+  return { graph, modules, says: (word: string) => sources.some(({ text }) => text.includes(word)) };
 }

@@ -59,8 +59,8 @@ export function handsOn(module: JavaScriptModule, node: SyntaxNode): boolean {
   return value !== undefined && value.node.name !== node.name && handsOn(value.module, value.node);
 }
 
-function functionNamed(module: JavaScriptModule, node: SyntaxNode, depth = 0): ReturnType<typeof heldBy> {
-  if (node.name !== "VariableName" || depth > 3) return undefined;
+function functionNamed(module: JavaScriptModule, node: SyntaxNode): ReturnType<typeof heldBy> {
+  if (node.name !== "VariableName") return undefined;
   const name = module.tree.text(node);
   const binding = module.names.of.get(name);
   if (binding?.is === "import") {

@@ -3,7 +3,7 @@ import { routePath } from "../../../domain/route-path";
 import { ancestorsOf } from "../../readers/code/syntax-tree";
 import type { JavaScriptModule } from "../../readers/javascript/module";
 import { handsOn, heldBy } from "./javascript-handlers";
-import { NotFollowed, notFollowed } from "./routers";
+import { notFollowed } from "./routers";
 
 /**
  * What answers beside the controllers, or changes their paths (docs.nestjs.com: Serve static, Router module, Versioning,
@@ -17,23 +17,18 @@ const VERB = /^(?:Get|Post|Put|Patch|Delete|Head|Options|All|Sse)$/;
 /** The paths of a Nest application (docs.nestjs.com: Controllers, Global prefix); undefined where they cannot all be followed. */
 export function nestRoutes(modules: readonly JavaScriptModule[]): readonly string[] | undefined {
   if (modules.some(({ text }) => BESIDE.test(text))) return undefined;
-  try {
-    const calls = modules.flatMap((module) =>
-      module.tree.nodes("CallExpression").map((call) => ({ module, call, callee: module.tree.callee(call) })),
-    );
-    if (calls.filter(({ callee }) => callee === "NestFactory.create").length !== 1) return undefined;
-    for (const { module, call, callee } of calls)
-      if (/^(?:app|server|application)\.use$/.test(callee))
-        for (const handler of module.tree.arguments(call)) if (!handsOn(module, handler)) return undefined;
-    const { prefix, without } = prefixOf(calls);
-    return modules.flatMap(controllerPaths).flatMap((path) => {
-      const isWithout = without.some((one) => routePath(one) === path);
-      return isWithout ? [path] : [routePath(prefix, path)];
-    });
-  } catch (cause) {
-    if (cause instanceof NotFollowed) return undefined;
-    throw cause;
-  }
+  const calls = modules.flatMap((module) =>
+    module.tree.nodes("CallExpression").map((call) => ({ module, call, callee: module.tree.callee(call) })),
+  );
+  if (calls.filter(({ callee }) => callee === "NestFactory.create").length !== 1) return undefined;
+  for (const { module, call, callee } of calls)
+    if (/^(?:app|server|application)\.use$/.test(callee))
+      for (const handler of module.tree.arguments(call)) if (!handsOn(module, handler)) return undefined;
+  const { prefix, without } = prefixOf(calls);
+  return modules.flatMap(controllerPaths).flatMap((path) => {
+    const isWithout = without.some((one) => routePath(one) === path);
+    return isWithout ? [path] : [routePath(prefix, path)];
+  });
 }
 
 interface Call {

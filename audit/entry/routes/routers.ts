@@ -23,8 +23,18 @@ export function pathsOf(router: Router, before = "", depth = 0): readonly string
 }
 
 /** That a registration cannot be followed: then no path is known to be missing. */
-export class NotFollowed extends Error {}
+class NotFollowed extends Error {}
 
 export function notFollowed(): never {
   throw new NotFollowed();
+}
+
+/** What is read, or undefined where a registration cannot be followed. */
+export function followed<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (cause) {
+    if (cause instanceof NotFollowed) return undefined;
+    throw cause;
+  }
 }

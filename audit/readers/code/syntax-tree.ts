@@ -5,6 +5,10 @@ import type { SourceFile } from "../../walk/source-file";
 /** No code that a person wrote nests deeper; what does is not looked at above this many levels. */
 const MAX_ANCESTORS = 200;
 
+/** Whether two nodes of one tree are the same place of it. */
+export const isSameNode = (one: SyntaxNode | null, other: SyntaxNode): boolean =>
+  one !== null && one.from === other.from && one.to === other.to;
+
 /** A file's syntax tree with texts and places. Nothing here recurses, so that no depth of nesting exhausts the stack. */
 export class SyntaxTree {
   private readonly lineStarts: readonly number[];

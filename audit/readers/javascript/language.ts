@@ -31,7 +31,7 @@ export const JAVASCRIPT_LANGUAGE: Language<JavaScriptModule, string> = {
    */
   resolver: (repository) => {
     const aliases = aliasesOf(repository);
-    const packages = new WorkspacePackages(repository);
+    const packages = WorkspacePackages.of(repository);
     return (from, wanted) => {
       const folder = path.posix.dirname(from);
       const settings = jsonSettings(repository, folder, wanted);

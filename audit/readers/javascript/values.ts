@@ -1,6 +1,6 @@
 import type { SyntaxNode } from "@lezer/common";
 import { MAX_DEPTH } from "../code/module";
-import { childrenOf } from "../code/syntax-tree";
+import { childrenOf, isSameNode } from "../code/syntax-tree";
 import { JSON_FILE } from "./json-settings";
 import { declaredAround } from "./local-names";
 import type { JavaScriptModule } from "./module";
@@ -51,7 +51,7 @@ export function javaScriptValue(module: JavaScriptModule, node: SyntaxNode, dept
       const target = module.follow(node, depth + 1);
       if (target?.is === "variable") return target;
       if (target?.is !== "expression") return UNKNOWN;
-      const itself = target.module === module && target.node.from === node.from && target.node.to === node.to;
+      const itself = target.module === module && isSameNode(target.node, node);
       return itself ? UNKNOWN : javaScriptValue(target.module, target.node, depth + 1);
     }
   }

@@ -1,11 +1,17 @@
 import path from "node:path";
+import { oncePerRepository } from "../../once-per-repository";
 import type { Repository } from "../../reader";
 
 /** The packages of a repository by their names, as a monorepo's applications import each other's. */
 export class WorkspacePackages {
   private folders: ReadonlyMap<string, string> | undefined;
 
-  constructor(private readonly repository: Repository) {}
+  private constructor(private readonly repository: Repository) {}
+
+  /** Those of a repository, which are looked up once. */
+  static readonly of = oncePerRepository(
+    (repository): WorkspacePackages => new WorkspacePackages(repository),
+  );
 
   /** The possible places of an import's package, or of what it names below one. */
   targets(wanted: string): readonly string[] {

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from "@lezer/common";
 import { MAX_DEPTH } from "../code/module";
-import { childrenOf } from "../code/syntax-tree";
+import { childrenOf, isSameNode } from "../code/syntax-tree";
 import type { PythonModule } from "./module";
 import { settingsValue } from "./settings";
 import { NOTHING, type PythonValue, UNKNOWN } from "./value";
@@ -32,7 +32,7 @@ export function pythonValue(module: PythonModule, node: SyntaxNode, depth = 0): 
 function followed(module: PythonModule, node: SyntaxNode, depth: number): PythonValue {
   const target = module.follow(node, depth + 1);
   if (target?.is !== "expression") return UNKNOWN;
-  const itself = target.node.from === node.from && target.node.to === node.to && target.module === module;
+  const itself = target.module === module && isSameNode(target.node, node);
   return itself ? UNKNOWN : pythonValue(target.module, target.node, depth + 1);
 }
 

@@ -18,7 +18,6 @@ describeOnServers("The role, on a database as others have left it", function (se
   let number = 0;
   let role = "";
   let app = "";
-  /** Where the first schema is not the role's own name's. */
   const run = async (sql: string) =>
     (await at.admin()).query(sql.replaceAll("APP", app).replaceAll("ROLE_", role));
   beforeEach(async () => {
