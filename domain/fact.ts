@@ -285,7 +285,8 @@ export function factsOf<K extends FactKind>(facts: readonly Fact[], kind: K): re
   return (byKind(facts).get(kind) ?? []) as readonly FactOf<K>[];
 }
 
-const byKind = oncePerList((facts: readonly Fact[]): ReadonlyMap<FactKind, readonly Fact[]> => {
+/** A list's facts by their kinds. */
+export const byKind = oncePerList((facts: readonly Fact[]): ReadonlyMap<FactKind, readonly Fact[]> => {
   const kinds = new Map<FactKind, Fact[]>();
   for (const fact of facts) {
     const same = kinds.get(fact.kind);

@@ -19,6 +19,13 @@ function derivedFrom(list: readonly unknown[]): Derived {
   return derived;
 }
 
+/** What derives something from a list once, and may be given it. */
+export interface OncePerList<I, T, C> {
+  (list: readonly I[], context?: C): T;
+  /** States what would be derived from a list, where what the list was made of says it. */
+  state(list: readonly I[], value: T): void;
+}
+
 /**
  * Derives something from a list once, however often it is asked for; what was derived goes with the list.
  *
@@ -26,12 +33,16 @@ function derivedFrom(list: readonly unknown[]): Derived {
  */
 export function oncePerList<I, T, C extends object = object>(
   derive: (list: readonly I[], context: C) => T,
-): (list: readonly I[], context?: C) => T {
-  return (list, context) => {
+): OncePerList<I, T, C> {
+  const derived = (list: readonly I[], context?: C): T => {
     const { values } = derivedFrom(list);
     for (const one of values) if (one.derive === derive && one.context === context) return one.value as T;
     const value = derive(list, (context ?? {}) as C);
     values.push({ derive, context, value });
     return value;
   };
+  const state = (list: readonly I[], value: T): void => {
+    derivedFrom(list).values.push({ derive, context: undefined, value });
+  };
+  return Object.assign(derived, { state });
 }

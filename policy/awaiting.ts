@@ -27,6 +27,11 @@ export class Awaiting {
     return findings.filter((finding) => !waits(finding));
   }
 
+  /** Whether findings of a rule have waited. */
+  waits(rule: Rule): boolean {
+    return [...(this.waiting.get(rule.id)?.values() ?? [])].some(({ length }) => length > 0);
+  }
+
   /** What is still true of the services that have waited, with their groups' variables. */
   left(
     rule: Rule,

@@ -26,6 +26,11 @@ export class GroupFindings {
     return findings.filter(({ place }) => variableAt(place) === undefined);
   }
 
+  /** Whether findings of a rule have waited. */
+  waits(rule: Rule): boolean {
+    return [...(this.waiting.get(rule.id)?.values() ?? [])].some(({ length }) => length > 0);
+  }
+
   /** What is still true of the groups that have waited, or cannot be known. */
   left(rule: Rule, resources: readonly PolicyResource[]): readonly Left[] {
     return [...(this.waiting.get(rule.id) ?? [])].flatMap(([urn, findings]) =>

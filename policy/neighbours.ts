@@ -1,5 +1,6 @@
 import type { PolicyResource } from "@pulumi/policy";
-import type { Fact, NeighbourFact } from "../domain";
+import type { NeighbourFact } from "../domain";
+import type { BesideServices } from "../rules/derived/peers";
 import { property } from "./facts/read-property";
 
 /** Render's stores and credentials, by the types of their resources. */
@@ -9,22 +10,16 @@ const STORES: Readonly<Record<string, NeighbourFact["is"]>> = {
   "render:index/registryCredential:RegistryCredential": "registry credential",
 };
 
-/** Each service's facts with the stores of its stack, and of each neighbour which resources' variables take something. */
-export function withStores<T extends { readonly facts: readonly Fact[] }>(
-  services: readonly T[],
-  resources: readonly PolicyResource[],
-): readonly T[] {
-  const stores = resources.flatMap(storeOf);
+/** The stores of a stack, and of each neighbour which resources' variables take something. */
+export function besideServices(resources: readonly PolicyResource[]): BesideServices {
   const uses = usesOf(resources);
-  // All services have the same facts of their neighbours.
-  const known = new Map<Fact, Fact>();
-  const used = (fact: Fact): Fact => {
-    if (fact.kind !== "neighbour" || fact.place.source !== "resource") return fact;
-    const found = known.get(fact) ?? { ...fact, usedBy: uses.get(fact.place.urn) ?? [] };
-    known.set(fact, found);
-    return found;
+  return {
+    stores: resources.flatMap(storeOf),
+    completed: (neighbour) =>
+      neighbour.place.source === "resource"
+        ? { ...neighbour, usedBy: uses.get(neighbour.place.urn) ?? [] }
+        : neighbour,
   };
-  return services.map((one) => ({ ...one, facts: [...one.facts, ...stores].map(used) }));
 }
 
 /** Which resources take something of a resource in their variables, by its URN. */
@@ -34,8 +29,11 @@ function usesOf(resources: readonly PolicyResource[]): ReadonlyMap<string, reado
     for (const used of [
       ...(propertyDependencies?.envVars ?? []),
       ...(propertyDependencies?.runtimeSource ?? []),
-    ])
-      uses.set(used.urn, [...(uses.get(used.urn) ?? []), urn]);
+    ]) {
+      const users = uses.get(used.urn);
+      if (users === undefined) uses.set(used.urn, [urn]);
+      else users.push(urn);
+    }
   return uses;
 }
 

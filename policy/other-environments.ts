@@ -1,6 +1,7 @@
-import type { StackValidationPolicy } from "@pulumi/policy";
+import type { StackValidation, StackValidationPolicy } from "@pulumi/policy";
 import { describeFinding, judge, type Rule } from "../domain";
 import { ENV_GROUP, type FactReader, isService } from "./facts";
+import { onlyWhere } from "./only-where";
 import { settingsOf } from "./settings";
 import { describeViolation } from "./violation";
 
@@ -12,23 +13,25 @@ import { describeViolation } from "./violation";
  */
 export function otherEnvironments(rules: readonly Rule[], reader: FactReader): StackValidationPolicy {
   const judged = rules.filter(({ comparesEnvironments }) => comparesEnvironments);
+  const validateStack: StackValidation = (args, reportViolation) => {
+    const others = reader.otherEnvironments();
+    for (const resource of args.resources) {
+      if (!isService(resource) && resource.type !== ENV_GROUP) continue;
+      const { urn } = resource;
+      const own = reader.statedBy(urn);
+      for (const rule of judged) {
+        const before = new Set(judge(rule, own, settingsOf(args)).findings.map(describeFinding));
+        for (const finding of judge(rule, [...own, ...others], settingsOf(args)).findings)
+          if (!before.has(describeFinding(finding))) reportViolation(describeViolation(rule, finding), urn);
+      }
+    }
+  };
   return {
     name: "other-environments",
     description: "No URL in a service or an env group leads to the database of another environment.",
     enforcementLevel: "mandatory",
-    validateStack: (args, reportViolation) => {
-      const others = reader.otherEnvironments();
-      if (others.length === 0) return;
-      for (const resource of args.resources) {
-        if (!isService(resource) && resource.type !== ENV_GROUP) continue;
-        const { urn } = resource;
-        const own = reader.statedBy(urn);
-        for (const rule of judged) {
-          const before = new Set(judge(rule, own, settingsOf(args)).findings.map(describeFinding));
-          for (const finding of judge(rule, [...own, ...others], settingsOf(args)).findings)
-            if (!before.has(describeFinding(finding))) reportViolation(describeViolation(rule, finding), urn);
-        }
-      }
+    get validateStack() {
+      return onlyWhere(reader.otherEnvironments().length > 0, validateStack);
     },
   };
 }

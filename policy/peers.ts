@@ -4,7 +4,7 @@ import { withPeers } from "../rules/derived/peers";
 import type { FactReader } from "./facts";
 import { linkedSecretFiles } from "./linked-secret-files";
 import { factsOfLinked, linksOf } from "./links";
-import { withStores } from "./neighbours";
+import { besideServices } from "./neighbours";
 import { settingsOf } from "./settings";
 
 /** A rule's outcome for one service, once all services of the stack are known. */
@@ -46,7 +46,7 @@ export class Peers {
       urn: linked.service.urn,
       facts: [...factsOfLinked(this.reader, linked).all, linkedSecretFiles(this.reader, linked)],
     }));
-    const found = { services: withStores(withPeers(services, settings), resources), outcomes: new Map() };
+    const found = { services: withPeers(services, settings, besideServices(resources)), outcomes: new Map() };
     this.services.set(settings, found);
     return found;
   }

@@ -2,6 +2,7 @@ import type {
   EnforcementLevel,
   Policies,
   ResourceValidationPolicy,
+  StackValidation,
   StackValidationArgs,
   StackValidationPolicy,
 } from "@pulumi/policy";
@@ -11,6 +12,7 @@ import { Awaiting, type Left } from "./awaiting";
 import { FactReader, isService, type ReadCode } from "./facts";
 import { GroupFindings } from "./group-findings";
 import { linkedEnvGroups } from "./linked-env-groups";
+import { onlyWhere } from "./only-where";
 import { otherEnvironments } from "./other-environments";
 import { Peers } from "./peers";
 import { remediationOf } from "./remediations";
@@ -57,6 +59,13 @@ interface Judging {
  */
 function policyOf(rule: Rule, judging: Judging): ResourceValidationPolicy & StackValidationPolicy {
   const { reader, reviews, awaiting, groups, peers } = judging;
+  const validateStack: StackValidation = (args, reportViolation) => {
+    for (const { urn, finding, decided } of left(rule, args, judging))
+      if (decided) reportViolation(describeViolation(rule, finding), urn);
+    for (const { urn, outcome } of peers.outcomes(rule, args))
+      for (const finding of outcome.findings.filter(({ severity }) => atLeast(severity, rule.severity)))
+        reportViolation(describeViolation(rule, finding), urn);
+  };
   return {
     name: policyName(rule.id),
     // Pulumi prints it above what violates it.
@@ -73,12 +82,9 @@ function policyOf(rule: Rule, judging: Judging): ResourceValidationPolicy & Stac
       for (const finding of groups.hold(rule, args, awaiting.hold(rule, args, grave)))
         reportViolation(describeViolation(rule, finding));
     },
-    validateStack: (args, reportViolation) => {
-      for (const { urn, finding, decided } of left(rule, args, judging))
-        if (decided) reportViolation(describeViolation(rule, finding), urn);
-      for (const { urn, outcome } of peers.outcomes(rule, args))
-        for (const finding of outcome.findings.filter(({ severity }) => atLeast(severity, rule.severity)))
-          reportViolation(describeViolation(rule, finding), urn);
+    get validateStack() {
+      const isAsked = rule.comparesServices === true || awaiting.waits(rule) || groups.waits(rule);
+      return onlyWhere(isAsked, validateStack);
     },
     ...(rule.edits !== undefined && { remediateResource: remediationOf(rule, reader) }),
   };

@@ -1,9 +1,9 @@
+import { neighboursBy, peersBy, peersOf } from "../domain/beside";
 import {
   type AddressFact,
   ALL_VARIABLES,
   type Fact,
   factsOf,
-  type NeighbourFact,
   type PeerFact,
   type PeerPort,
   type VariableFact,
@@ -32,9 +32,6 @@ export const portPeerMismatch = rule({
   settings: ["standardPort", "localEnvironments"],
   comparesServices: true,
   check: (facts, settings) => {
-    const peers = factsOf(facts, "peer").filter(({ platform }) => platform !== COMPOSE);
-    // Another rule judges what no request reaches.
-    const neighbours = factsOf(facts, "neighbour");
     const published = ofPublished(facts);
     if (published.length > 0) return { violations: published, undecided: [] };
     const built = ofBuilt(facts);
@@ -43,36 +40,30 @@ export const portPeerMismatch = rule({
     // Compose has a network, and host names, of its own.
     const addresses = namedAddresses(facts).filter(({ fact }) => !isComposePlace(fact.place));
     const judged = [
-      ...addresses.flatMap((address) =>
-        judgedAddress(address, peers, neighbours, factsOf(facts, "variable")),
-      ),
-      ...factsOf(facts, "address").flatMap((address) => judgedCode(address, peers, facts)),
+      ...addresses.flatMap((address) => judgedAddress(address, facts)),
+      ...factsOf(facts, "address").flatMap((address) => judgedCode(address, facts)),
     ];
     const { violations, undecided } = openAtResources(
       verdictOf(judged),
       ({ what, got, expected }) => `${what} is ${got}, and ${expected}; it may have a second one`,
     );
-    return { violations, undecided: [...undecided, ...unknownNames(facts, peers)] };
+    return { violations, undecided: [...undecided, ...unknownNames(facts)] };
   },
 });
 
-const isNeighbour = (host: string, neighbours: readonly NeighbourFact[]): boolean =>
-  neighbours.some(({ hosts }) => hosts.includes(host.toLowerCase()));
+/** Another rule judges what no request reaches. */
+const isNeighbour = (host: string, facts: readonly Fact[]): boolean =>
+  neighboursBy(facts, `host ${host.toLowerCase()}`).length > 0;
 
-function judgedAddress(
-  { fact, host, port }: NamedAddress,
-  peers: readonly PeerFact[],
-  neighbours: readonly NeighbourFact[],
-  variables: readonly VariableFact[],
-): readonly Judged[] {
+function judgedAddress({ fact, host, port }: NamedAddress, facts: readonly Fact[]): readonly Judged[] {
   const { place, name, service } = fact;
-  const reached = reachedBy(host, peers);
+  const reached = reachedBy(host, facts);
   if (!reached.known) return [{ place, why: reached.why }];
   const peer = reached.value;
-  if (peer === undefined) return isNeighbour(host, neighbours) ? [] : ofNone(fact, host);
+  if (peer === undefined) return isNeighbour(host, facts) ? [] : ofNone(fact, host);
   const undecided = (why: string): readonly Judged[] => [{ place, why: `${peer.hostName}: ${why}` }];
   if (port === undefined)
-    return isWithoutPort(fact, peer, variables)
+    return isWithoutPort(fact, peer, factsOf(facts, "variable"))
       ? [withoutPort(fact, peer)]
       : undecided(`the port may be named elsewhere than in ${name}`);
   if (!port.known) return undecided(port.why);
@@ -95,11 +86,10 @@ function ofNone({ place, value }: VariableFact, host: string): readonly Judged[]
 /** Code names no service by a variable's name: the port may be a second one that no file names. */
 function judgedCode(
   { host, port, inPlaceOf, place, service }: AddressFact,
-  peers: readonly PeerFact[],
   facts: readonly Fact[],
 ): readonly Judged[] {
   if (inPlaceOf !== undefined && factsOf(facts, "variable").some(({ name }) => name === inPlaceOf)) return [];
-  const reached = reachedBy(host, peers);
+  const reached = reachedBy(host, facts);
   if (!reached.known) return [{ place, why: reached.why }];
   const peer = reached.value;
   if (peer === undefined) return [];
@@ -153,48 +143,36 @@ function wordsOf(name: string): readonly string[] {
     .filter((word) => word !== "");
 }
 
-interface Written {
-  readonly hostName: string;
-  readonly words: ReadonlySet<string>;
-}
-
-/** In lower case and in words, once for each peer: it is one of every other service. */
-const written = new WeakMap<PeerFact, Written>();
-
-function writtenName(peer: PeerFact): Written {
-  const before = written.get(peer);
-  if (before !== undefined) return before;
-  const hostName = peer.hostName.toLowerCase();
-  const name = { hostName, words: new Set(wordsOf(hostName)) };
-  written.set(peer, name);
-  return name;
-}
-
 /** Render may add a dash and four characters to a name (render.com/docs/private-network, `elastic-qeqj`). */
-const ADDED = /^-[a-z0-9]{4}$/;
+const ADDED = /-[a-z0-9]{4}$/;
+
+/** Compose has a network, and host names, of its own. */
+const isAtPlatform = ({ platform }: PeerFact): boolean => platform !== COMPOSE;
 
 /** The peer that a host name leads to; undefined for a host that is none of them. */
-function reachedBy(host: string, peers: readonly PeerFact[]): Knowable<PeerFact | undefined> {
+function reachedBy(host: string, facts: readonly Fact[]): Knowable<PeerFact | undefined> {
   const name = host.toLowerCase();
-  const same = peers.find((peer) => writtenName(peer).hostName === name);
+  const [same] = peersBy(facts, `host ${name}`).filter(isAtPlatform);
   if (same !== undefined) return known(same);
-  const added = peers.find((peer) => {
-    const { hostName } = writtenName(peer);
-    return name.startsWith(hostName) && ADDED.test(name.slice(hostName.length));
-  });
+  const [added] = ADDED.test(name)
+    ? peersBy(facts, `host ${name.replace(ADDED, "")}`).filter(isAtPlatform)
+    : [];
   // `api-auth` may be a service of another project, and `api-7k2p` is hardly one.
   if (added === undefined || /\d/.test(name.slice(added.hostName.length))) return known(added);
   return unknown(`${host} may be ${added.hostName}, or a service that is declared elsewhere`);
 }
 
 /** Variables whose values are not known, and that by their names hold a peer's address. */
-function unknownNames(facts: readonly Fact[], peers: readonly PeerFact[]): readonly Undecided[] {
+function unknownNames(facts: readonly Fact[]): readonly Undecided[] {
   return factsOf(facts, "variable").flatMap((fact) => {
     const { name, value, place } = fact;
     if (value.known || isComposePlace(place) || isFilledIn(fact)) return [];
     const words = wordsOf(name);
     const isAddress = ADDRESS_WORDS.test(words.at(-1) ?? "");
-    const called = () => peers.some((peer) => words.some((word) => writtenName(peer).words.has(word)));
+    const called = () =>
+      peersOf(facts).some(
+        (peer) => isAtPlatform(peer) && words.some((word) => wordsOf(peer.hostName).includes(word)),
+      );
     return name === ALL_VARIABLES || (isAddress && called()) ? [{ place, why: value.why }] : [];
   });
 }

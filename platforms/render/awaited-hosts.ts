@@ -1,4 +1,5 @@
-import { type Fact, factsOf, type NeighbourFact } from "../../domain/fact";
+import { neighboursBy } from "../../domain/beside";
+import { type Fact, factsOf } from "../../domain/fact";
 import type { Undecided } from "../../domain/rule";
 
 /** What waits until a host answers, and for which one (vishnubob/wait-for-it; jwilder/dockerize; postgresql.org: pg_isready). */
@@ -12,15 +13,14 @@ const WAITS: readonly RegExp[] = [
 ];
 
 /** Hosts of one label for which a start command waits, and that no service beside it is called. */
-export function awaitedHosts(
-  facts: readonly Fact[],
-  neighbours: readonly NeighbourFact[],
-): readonly Undecided[] {
+export function awaitedHosts(facts: readonly Fact[]): readonly Undecided[] {
   return factsOf(facts, "start-command").flatMap(({ place, command }) => {
     const text = command.known && place.source === "resource" ? command.value : "";
     const hosts = WAITS.flatMap((row) => [...text.matchAll(row)].flatMap(([, host]) => host ?? []));
     return [...new Set(hosts)]
-      .filter((host) => !neighbours.some((one) => one.hosts.some((own) => own === host.toLowerCase())))
+      .filter((host) =>
+        neighboursBy(facts, `host ${host.toLowerCase()}`).every(({ platform }) => platform !== "render"),
+      )
       .filter((host) => !/^(?:red|dpg)-\w/.test(host))
       .map((host) => ({ place, why: `the command waits for ${host}, and nothing here is called so` }));
   });

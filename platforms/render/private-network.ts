@@ -1,4 +1,5 @@
-import type { NeighbourFact, PlatformFact } from "../../domain/fact";
+import { neighboursBy } from "../../domain/beside";
+import type { Fact, NeighbourFact, PlatformFact } from "../../domain/fact";
 import type { Place } from "../../domain/place";
 
 /** Why a request by an internal name does not arrive. */
@@ -53,7 +54,7 @@ export function notReached(own: Pick<PlatformFact, "type" | "region">, asked: As
 }
 
 /** Render may add a dash and four characters to a name (render.com/docs/private-network, `elastic-qeqj`). */
-const ADDED = /^-(?=[a-z0-9]*\d)[a-z0-9]{4}$/;
+const ADDED = /-(?=[a-z0-9]*\d)[a-z0-9]{4}$/;
 
 /** Render's own names of stores (docs/facts/render.md#r48). */
 const OF_STORE: Readonly<Record<string, RegExp>> = {
@@ -61,13 +62,27 @@ const OF_STORE: Readonly<Record<string, RegExp>> = {
   database: /^dpg-\w+-a$/,
 };
 
+/** The neighbours at Render whose name in the private network is a host in a place's value. */
+export function calledBy(facts: readonly Fact[], host: string, place: Place): readonly NeighbourFact[] {
+  const name = host.toLowerCase();
+  const isOfStore = Object.values(OF_STORE).some((own) => own.test(name));
+  const found = [
+    ...neighboursBy(facts, `host ${name}`),
+    ...(ADDED.test(name) ? neighboursBy(facts, `host ${name.replace(ADDED, "")}`) : []),
+    ...(isOfStore ? (["is key value store", "is database"] as const) : []).flatMap((key) =>
+      neighboursBy(facts, key).filter(({ hosts }) => hosts.length === 0),
+    ),
+  ];
+  return found.filter((one) => one.platform === "render" && isCalled(host, one, place));
+}
+
 /** Whether a host in a place's value is the neighbour's name in the private network. */
-export function isCalled(host: string, { hosts, is, usedBy = [] }: NeighbourFact, place: Place): boolean {
+function isCalled(host: string, { hosts, is, usedBy = [] }: NeighbourFact, place: Place): boolean {
   const name = host.toLowerCase();
   const own = OF_STORE[is];
   if (own !== undefined) {
     if (hosts.length > 0) return hosts.includes(name);
     return own.test(name) && place.source === "resource" && usedBy.includes(place.urn);
   }
-  return hosts.some((one) => one === name || (name.startsWith(one) && ADDED.test(name.slice(one.length))));
+  return hosts.some((one) => one === name || (ADDED.test(name) && name.replace(ADDED, "") === one));
 }

@@ -1,19 +1,17 @@
+import { neighboursBy, peersBy } from "../../domain/beside";
 import { type Fact, factsOf, type NeighbourFact, type VariableFact } from "../../domain/fact";
 import { isFilledIn, namedAddresses } from "../../domain/named-addresses";
 import { isComposePlace } from "../../domain/stack-place";
 import type { Judged } from "../../domain/verdict";
-import { isCalled } from "./private-network";
+import { calledBy } from "./private-network";
 
 const PUBLIC = /^\s*https?:\/\/([a-z0-9-]+)\.onrender\.com(?=[:/?#\s]|$)/i;
 
 /** URLs that only a service of a certain kind answers: what that one's code does is not known here. */
-export function doubtfulUrls(
-  facts: readonly Fact[],
-  neighbours: readonly NeighbourFact[],
-): readonly Judged[] {
+export function doubtfulUrls(facts: readonly Fact[]): readonly Judged[] {
   return [
-    ...encrypted(facts, neighbours),
-    ...published(facts, neighbours),
+    ...encrypted(facts),
+    ...published(facts),
     ...withPorts(facts),
     ...inClear(facts),
     ...encryptedStores(facts),
@@ -90,15 +88,14 @@ function encryptedStores(facts: readonly Fact[]): readonly Judged[] {
 }
 
 /** Nothing in the private network decrypts: a service that answers HTTPS there has to do so by itself. */
-function encrypted(facts: readonly Fact[], neighbours: readonly NeighbourFact[]): readonly Judged[] {
+function encrypted(facts: readonly Fact[]): readonly Judged[] {
   const found = new Map<VariableFact, Judged>();
-  const peers = factsOf(facts, "peer");
   for (const { fact, host, port } of namedAddresses(facts)) {
     if (isComposePlace(fact.place) || isFilledIn(fact)) continue;
     if (!fact.value.known || !/^\s*https:\/\//i.test(fact.value.value)) continue;
-    const asked = neighbours.find((one) => isCalled(host, one, fact.place));
+    const [asked] = calledBy(facts, host, fact.place);
     if (asked?.is !== "private" && asked?.is !== "web") continue;
-    const peer = peers.find(({ hostName }) => asked.hosts.includes(hostName.toLowerCase()));
+    const [peer] = asked.hosts.flatMap((one) => peersBy(facts, `host ${one}`));
     const isOwn =
       peer?.ports.known === true && peer.ports.value.some(({ text }) => port?.known && text === port.value);
     found.set(fact, byHttps(fact, asked, isOwn));
@@ -128,11 +125,11 @@ function byHttps(
 }
 
 /** A private service has no public address, and another service may have the one that looks like its. */
-function published(facts: readonly Fact[], neighbours: readonly NeighbourFact[]): readonly Judged[] {
+function published(facts: readonly Fact[]): readonly Judged[] {
   return factsOf(facts, "variable").flatMap((fact) => {
     const host = fact.value.known ? PUBLIC.exec(fact.value.value)?.[1]?.toLowerCase() : undefined;
     if (host === undefined || isComposePlace(fact.place)) return [];
-    const called = neighbours.filter(({ hosts }) => hosts.includes(host));
+    const called = neighboursBy(facts, `host ${host}`).filter(({ platform }) => platform === "render");
     if (called.length === 0 || called.some(({ is }) => is !== "private" && is !== "worker")) return [];
     const { name = "", is = "private" } = called[0] ?? {};
     const kind = is === "private" ? "a private service" : "a background worker";

@@ -1,12 +1,12 @@
-import { type Fact, factsOf, type NeighbourFact } from "../../domain/fact";
+import { type Fact, factsOf } from "../../domain/fact";
 import type { Judged } from "../../domain/verdict";
-import { isCalled } from "./private-network";
+import { calledBy } from "./private-network";
 
 /** A name of one word, which no public name server has. */
 const INTERNAL = /^[a-z][a-z0-9+.-]*:\/\/([a-z0-9][a-z0-9-]*)(?::\d+)?(?=[/?#*]|$)/i;
 
 /** A rewrite or a redirect of a static site: Render's own edge asks, or the browser does, and neither is on the network. */
-export function ofRoutes(facts: readonly Fact[], neighbours: readonly NeighbourFact[]): readonly Judged[] {
+export function ofRoutes(facts: readonly Fact[]): readonly Judged[] {
   const routes = factsOf(facts, "manifest-part").filter(({ part }) => part === "route");
   return routes.flatMap(({ fields, place: route, service }): readonly Judged[] => {
     const { text, place } = fields.get("destination") ?? {};
@@ -17,7 +17,7 @@ export function ofRoutes(facts: readonly Fact[], neighbours: readonly NeighbourF
         : [];
     const [, host] = INTERNAL.exec(text.trim()) ?? [];
     if (host === undefined) return [];
-    const asked = neighbours.find((one) => isCalled(host, one, place));
+    const [asked] = calledBy(facts, host, place);
     return [
       {
         place,

@@ -1,10 +1,11 @@
+import { neighboursBy, peersOf } from "../../domain/beside";
 import { isForBrowsers } from "../../domain/browser-variable";
 import { isForDevelopers } from "../../domain/developers-variable";
 import { type Fact, factsOf, type NeighbourFact, type VariableFact } from "../../domain/fact";
 import { hasPrivateEnding } from "../../domain/private-host";
 import { variableOf } from "../../domain/variables";
 import type { Judged } from "../../domain/verdict";
-import { isCalled } from "./private-network";
+import { calledBy } from "./private-network";
 
 const URL =
   /^\s*[a-z][a-z0-9+.-]*:\/\/(?:[^@/\s]*@)?(\[[^\]]*\]|[^@:/?#\s]+)(?::(\d{1,5}))?(?:[/?#]\S*)?\s*$/i;
@@ -15,35 +16,35 @@ const ADDRESS_WORDS =
   /^(?:ur[li]|host|hostname|port|hostport|addr|address|origin|endpoint|base|internal|private|service|server|backend|upstream|api|http|https|grpc|ws)$/;
 
 /** Names by which a service asks its neighbours, and finds none of them. */
-export function unreachedNames(
-  facts: readonly Fact[],
-  neighbours: readonly NeighbourFact[],
-): readonly Judged[] {
-  const asked = neighbours.filter(({ is }) => is === "private" || is === "web");
+export function unreachedNames(facts: readonly Fact[]): readonly Judged[] {
   return factsOf(facts, "variable").flatMap((fact): readonly Judged[] => {
     const { place, name, value } = fact;
     if (place.source !== "resource" || !value.known || isForDevelopers(name)) return [];
     const [, inUrl, port] = URL.exec(value.value) ?? [];
     const host = inUrl ?? (HOST_NAME.test(name) ? value.value.trim() : "");
     if (host === "") return [];
-    const dashed = host.includes("_")
-      ? asked.find(({ hosts }) => hosts.includes(host.toLowerCase().replaceAll("_", "-")))
-      : undefined;
+    const [dashed] = host.includes("_")
+      ? neighboursBy(facts, `host ${host.toLowerCase().replaceAll("_", "-")}`).filter(isAsked)
+      : [];
     if (dashed !== undefined) return [withDashes(fact, host, dashed)];
-    const why = whyUnreached(fact, host, asked) ?? whyElsewhere(fact, host, port, facts);
+    const why = whyUnreached(fact, host, facts) ?? whyElsewhere(fact, host, port, facts);
     return why === undefined ? [] : [{ place, why }];
   });
 }
 
-function whyUnreached(fact: VariableFact, host: string, asked: readonly NeighbourFact[]): string | undefined {
+const isAsked = ({ is, platform }: NeighbourFact): boolean =>
+  platform === "render" && (is === "private" || is === "web");
+
+function whyUnreached(fact: VariableFact, host: string, facts: readonly Fact[]): string | undefined {
   const { name, place, value } = fact;
   if (HERE.test(host)) {
+    const asked = [...neighboursBy(facts, "is private"), ...neighboursBy(facts, "is web")].filter(isAsked);
     const meant = asked.find((one) => namesIt(name, one));
     return meant && `${name} leads to this machine, and ${meant.name} is a service of its own`;
   }
   const isUrl = value.known && value.value.includes("://");
   if (isUrl && hasPrivateEnding(host)) return `no name server that Render asks is known to have ${host}`;
-  const inside = isUrl && isForBrowsers(name) ? asked.find((one) => isCalled(host, one, place)) : undefined;
+  const [inside] = isUrl && isForBrowsers(name) ? calledBy(facts, host, place).filter(isAsked) : [];
   return (
     inside && `browsers load ${name}, and ${inside.name} has no such name outside of the private network`
   );
@@ -59,7 +60,7 @@ function whyElsewhere(
   if (port === undefined || !HERE.test(host)) return undefined;
   const own = variableOf(facts, fact, "PORT");
   if (own === undefined || own === port) return undefined;
-  const peer = factsOf(facts, "peer").find(
+  const peer = peersOf(facts).find(
     ({ ports }) => ports.known && ports.value.some(({ text }) => text === port),
   );
   return peer && `${fact.name} leads to this machine, and ${peer.hostName} listens on ${port} on its own`;

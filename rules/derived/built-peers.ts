@@ -1,3 +1,4 @@
+import { peersBy } from "../../domain/beside";
 import { type Fact, factsOf } from "../../domain/fact";
 import { namedAddresses } from "../../domain/named-addresses";
 import { parsePort } from "../../domain/port";
@@ -12,7 +13,7 @@ const PROXY = /(?:\.conf|\.template|Caddyfile)$/;
  * a second port that no file names.
  */
 export function ofBuilt(facts: readonly Fact[]): readonly Violation[] {
-  const peers = factsOf(facts, "peer").filter(({ platform }) => platform === COMPOSE);
+  const peers = peersBy(facts, `at ${COMPOSE}`);
   if (peers.length === 0) return [];
   const ofVariables = namedAddresses(facts).flatMap(({ fact, host, port }) =>
     isComposePlace(fact.place) && port?.known === true

@@ -1,3 +1,4 @@
+import { withBeside } from "../../domain/beside";
 import { brokersOf } from "../../domain/broker";
 import { domainsOf } from "../../domain/custom-domains";
 import { diskOf } from "../../domain/disk";
@@ -82,19 +83,33 @@ interface OfService {
   readonly facts: readonly Fact[];
 }
 
-/** Each service's facts with the other services of its environment as peers. */
+/** What is beside the services of an environment, and no service of it. */
+export interface BesideServices {
+  readonly stores: readonly NeighbourFact[];
+  /** A neighbour with what else is known of it. */
+  readonly completed: (neighbour: NeighbourFact) => NeighbourFact;
+}
+
+/** Each service's facts with the other services of its environment as peers, and with what else is beside it. */
 export function withPeers<T extends OfService>(
   services: readonly T[],
   settings: Knowledge = {},
+  { stores, completed }: BesideServices = { stores: [], completed: (neighbour) => neighbour },
 ): readonly T[] {
-  const peers = services.map(({ facts }) =>
-    [peerOf(facts, settings), composePeerOf(facts, settings), neighbourOf(facts)].filter(
-      (peer) => peer !== undefined,
-    ),
-  );
-  if (peers.every((own) => own.length === 0)) return services;
+  const each = services.map(({ facts }) => ({
+    peers: stated([peerOf(facts, settings), composePeerOf(facts, settings)]),
+    neighbours: stated([neighbourOf(facts)]).map(completed),
+  }));
+  const beside = {
+    peers: each.flatMap(({ peers }) => peers),
+    neighbours: [...each.flatMap(({ neighbours }) => neighbours), ...stores.map(completed)],
+  };
+  if (beside.peers.length + beside.neighbours.length === 0) return services;
   return services.map((one, index) => {
-    const others = peers.flatMap((own, at) => (at === index ? [] : own));
-    return { ...one, facts: [...one.facts, ...others] };
+    const { peers = [], neighbours = [] } = each[index] ?? {};
+    return { ...one, facts: withBeside(one.facts, beside, [...peers, ...neighbours]) };
   });
 }
+
+const stated = <F>(facts: readonly (F | undefined)[]): readonly F[] =>
+  facts.filter((fact) => fact !== undefined);

@@ -39,6 +39,9 @@ const named = (all: ReturnType<typeof policies>, name: string) => {
   return found;
 };
 
+const byPolicy = (all: ReturnType<typeof policies>) => (one: string, other: string) =>
+  all.findIndex(({ name }) => name === one) - all.findIndex(({ name }) => name === other);
+
 describe("the policy pack", () => {
   it("has a policy for each rule, mandatory for errors and advisory for the rest", () => {
     const all = policies();
@@ -54,6 +57,24 @@ describe("the policy pack", () => {
     assert.deepEqual(run(policy, sound), []);
     assert.equal(run(policy, { ...sound, healthCheckPath: "health" }).length, 1);
     assert.deepEqual(run(policy, sound), []);
+  });
+
+  it("has CrossGuard read the whole stack only for what has to see it", () => {
+    const all = policies();
+    const asked = () =>
+      all.flatMap((policy) =>
+        "validateStack" in policy && typeof policy.validateStack === "function" ? [policy.name] : [],
+      );
+    const always = [
+      ...PREVIEW_RULES.filter(({ comparesServices }) => comparesServices).map(({ id }) => policyName(id)),
+      "linked-env-groups",
+      "advice",
+      "undecided",
+    ];
+    assert.deepEqual(asked(), always);
+    const loopback = named(all, "service-loopback-bind");
+    run(loopback, { ...sound, startCommand: "uvicorn main:app --port 8000" });
+    assert.deepEqual(asked(), [...always, "service-loopback-bind"].sort(byPolicy(all)));
   });
 
   it("reports what stops no deploy as advice, whatever the level of its rule's policy", () => {

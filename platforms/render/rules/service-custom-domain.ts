@@ -1,3 +1,4 @@
+import { neighboursBy } from "../../../domain/beside";
 import { domainsOf } from "../../../domain/custom-domains";
 import { factsOf } from "../../../domain/fact";
 import { rule } from "../../../domain/rule";
@@ -13,7 +14,7 @@ export const serviceCustomDomain = rule({
   platforms: ["render"],
   comparesServices: true,
   check: (facts) => {
-    const others = factsOf(facts, "neighbour").flatMap(({ name, domains = [] }) =>
+    const others = neighboursBy(facts, "with domains").flatMap(({ name, domains = [] }) =>
       domains.map((domain) => ({ ...domain, of: name })),
     );
     const own = domainsOf(facts);

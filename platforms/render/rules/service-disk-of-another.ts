@@ -1,3 +1,4 @@
+import { neighboursBy } from "../../../domain/beside";
 import { diskOf } from "../../../domain/disk";
 import {
   type Fact,
@@ -67,7 +68,7 @@ function ofCommands(facts: readonly Fact[], own: PlatformFact): readonly Judged[
 
 /** The service on whose disk a path is. */
 const holderOf = (path: string, facts: readonly Fact[]): NeighbourFact | undefined =>
-  factsOf(facts, "neighbour").find(({ diskAt }) => diskAt !== undefined && isBelow(path, diskAt));
+  neighboursBy(facts, "with a disk").find(({ diskAt }) => diskAt !== undefined && isBelow(path, diskAt));
 
 const FOLDER_NAME = /(?:^|_)(?:DIR|DIRECTORY|FOLDER|PATH|ROOT|LOCATION|STORAGE)$/i;
 
@@ -77,7 +78,7 @@ function ofVariable(
   own: VariableFact["place"],
 ): readonly Judged[] {
   const { value, place, name, service } = fact;
-  const holders = factsOf(facts, "neighbour").filter(({ diskAt }) => diskAt !== undefined);
+  const holders = neighboursBy(facts, "with a disk");
   if (!value.known) return holders.length === 0 ? [] : [{ place, why: value.why }];
   const holder = holders.find(({ diskAt = "" }) => isOnDisk(value.value, diskAt));
   if (holder?.diskAt === undefined || diskOf(facts, service) !== undefined) return [];

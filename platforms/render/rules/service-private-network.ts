@@ -1,3 +1,4 @@
+import { neighboursBy } from "../../../domain/beside";
 import {
   ALL_VARIABLES,
   type Fact,
@@ -15,7 +16,7 @@ import { isComposePlace } from "../../../domain/stack-place";
 import { type Judged, verdictOf } from "../../../domain/verdict";
 import { awaitedHosts } from "../awaited-hosts";
 import { localRequests } from "../local-requests";
-import { isCalled, notReached, type Unreached } from "../private-network";
+import { calledBy, notReached, type Unreached } from "../private-network";
 import { doubtfulUrls } from "../private-urls";
 import { ofRoutes } from "../routes";
 import { unreachedNames } from "../unreached-names";
@@ -32,32 +33,29 @@ export const servicePrivateNetwork = rule({
   comparesServices: true,
   check: (facts, settings) => {
     if (runsLocally(facts, settings)) return { violations: [], undecided: [] };
-    const neighbours = factsOf(facts, "neighbour").filter(({ platform }) => platform === "render");
     const [own] = factsOf(facts, "platform").filter(({ platform }) => platform === "render");
     const ofService =
       own === undefined
         ? []
         : [
-            ...[ofAddresses, ofTaken, ofUnknown].flatMap((judged) => judged(own, facts, neighbours)),
-            ...doubtfulUrls(facts, neighbours),
-            ...unreachedNames(facts, neighbours),
-            ...awaitedHosts(facts, neighbours),
+            ...[ofAddresses, ofTaken, ofUnknown].flatMap((judged) => judged(own, facts)),
+            ...doubtfulUrls(facts),
+            ...unreachedNames(facts),
+            ...awaitedHosts(facts),
             ...localRequests(facts, own.service),
-            ...ofCommands(own, facts, neighbours),
+            ...ofCommands(own, facts),
           ];
-    return verdictOf([...ofService, ...ofRoutes(facts, neighbours)]);
+    return verdictOf([...ofService, ...ofRoutes(facts)]);
   },
 });
 
-function ofAddresses(
-  own: PlatformFact,
-  facts: readonly Fact[],
-  neighbours: readonly NeighbourFact[],
-): readonly Judged[] {
+const isAtRender = ({ platform }: NeighbourFact): boolean => platform === "render";
+
+function ofAddresses(own: PlatformFact, facts: readonly Fact[]): readonly Judged[] {
   const seen = new Set<string>();
   return namedAddresses(facts).flatMap(({ fact, host, port }): readonly Judged[] => {
     if (isComposePlace(fact.place) || isFilledIn(fact) || !isAddressed(fact)) return [];
-    const called = neighbours.filter((one) => isCalled(host, one, fact.place));
+    const called = calledBy(facts, host, fact.place);
     const [neighbour] = called;
     // Two of one name: the other one may be meant.
     if (neighbour === undefined || called.length > 1) return [];
@@ -81,13 +79,9 @@ function ofAddresses(
 }
 
 /** `curl http://shop-worker:8000/x` in a command: a name that a variable may have, too. */
-function ofCommands(
-  own: PlatformFact,
-  facts: readonly Fact[],
-  neighbours: readonly NeighbourFact[],
-): readonly Judged[] {
+function ofCommands(own: PlatformFact, facts: readonly Fact[]): readonly Judged[] {
   return factsOf(facts, "address").flatMap(({ place, host, service }) => {
-    const [neighbour, ...others] = neighbours.filter((one) => isCalled(host, one, place));
+    const [neighbour, ...others] = calledBy(facts, host, place);
     if (place.source !== "resource" || neighbour === undefined || others.length > 0) return [];
     const unreached = notReached(own, neighbour);
     return unreached === undefined
@@ -112,15 +106,12 @@ const whyPublic = ({ name }: NeighbourFact): string =>
 /** What a Blueprint takes of another service (render.com/docs/blueprint-spec): `hostport` is an internal address. */
 const TAKEN = /^service (\S+) (host|hostport)$/;
 
-function ofTaken(
-  own: PlatformFact,
-  facts: readonly Fact[],
-  neighbours: readonly NeighbourFact[],
-): readonly Judged[] {
+function ofTaken(own: PlatformFact, facts: readonly Fact[]): readonly Judged[] {
   return factsOf(facts, "variable").flatMap((fact): readonly Judged[] => {
     const { takenFrom = "", place, service } = fact;
     const [, name, property] = TAKEN.exec(takenFrom) ?? [];
-    const [neighbour, ...others] = neighbours.filter((one) => one.name === name);
+    if (name === undefined) return [];
+    const [neighbour, ...others] = neighboursBy(facts, `name ${name}`).filter(isAtRender);
     if (neighbour === undefined || others.length > 0) return [];
     const unreached = notReached(own, neighbour);
     if (unreached === undefined) return [];
@@ -139,17 +130,13 @@ const ADDRESS_NAME =
   /(?:^|_)(?:UR[LI]|HOST|HOSTNAME|HOSTPORT|ADDR|ADDRESS|ENDPOINT|ORIGIN|UPSTREAM|BROKER|PORT)$/i;
 
 /** What a preview does not know yet: the variable's name says that it is an address, and the program of what. */
-function ofUnknown(
-  own: PlatformFact,
-  facts: readonly Fact[],
-  neighbours: readonly NeighbourFact[],
-): readonly Judged[] {
+function ofUnknown(own: PlatformFact, facts: readonly Fact[]): readonly Judged[] {
   return factsOf(facts, "variable").flatMap((fact) => {
     const { place, name, value } = fact;
     if (value.known || isFilledIn(fact)) return [];
     if (name === ALL_VARIABLES) return [{ place, why: value.why }];
     if (place.source !== "resource" || !ADDRESS_NAME.test(name)) return [];
-    const used = neighbours.find(
+    const used = neighboursBy(facts, "taken from").find(
       ({ usedBy = [], ...one }) => usedBy.includes(place.urn) && notReached(own, one),
     );
     if (used === undefined) return [];

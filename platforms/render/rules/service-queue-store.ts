@@ -1,3 +1,4 @@
+import { neighboursBy } from "../../../domain/beside";
 import { brokersOf } from "../../../domain/broker";
 import { type Fact, factsOf, type NeighbourFact } from "../../../domain/fact";
 import { rule, type Undecided, type Violation } from "../../../domain/rule";
@@ -19,7 +20,7 @@ export const serviceQueueStore = rule({
   platforms: ["render"],
   comparesServices: true,
   check: (facts) => {
-    const stores = factsOf(facts, "neighbour").filter(({ is }) => is === "key value store");
+    const stores = neighboursBy(facts, "is key value store");
     const judged = factsOf(facts, "platform").flatMap(({ place, pending }): readonly Judged[] =>
       pending === undefined ? ofService(place, facts, stores) : [{ place, why: pending }],
     );
@@ -39,7 +40,7 @@ function ofAnotherDatabase(facts: readonly Fact[]): readonly Undecided[] {
   );
   if (!works) return [];
   return brokersOf(facts).flatMap(({ place, variable, store, database }) => {
-    const named = factsOf(facts, "neighbour").flatMap(({ name, brokers = [] }) =>
+    const named = neighboursBy(facts, "with brokers").flatMap(({ name, brokers = [] }) =>
       brokers
         .filter((one) => one.variable === variable && one.store === store)
         .map((one) => ({ ...one, name })),

@@ -1,3 +1,4 @@
+import { neighboursBy } from "../../../domain/beside";
 import { factsOf } from "../../../domain/fact";
 import type { OriginFact } from "../../../domain/origin-fact";
 import { rule } from "../../../domain/rule";
@@ -22,7 +23,7 @@ export const serviceRegistryCredential = rule({
   platforms: ["render"],
   comparesServices: true,
   check: (facts) => {
-    const credentials = factsOf(facts, "neighbour").filter(({ is }) => is === "registry credential");
+    const credentials = neighboursBy(facts, "is registry credential");
     const verdict = verdictOf(
       factsOf(facts, "origin").flatMap((origin): readonly Judged[] => {
         if (!origin.url.known)

@@ -1,4 +1,5 @@
-import { factsOf } from "../../../domain/fact";
+import { neighboursBy } from "../../../domain/beside";
+import { factsOf, type NeighbourFact } from "../../../domain/fact";
 import type { Place } from "../../../domain/place";
 import { rule } from "../../../domain/rule";
 import { type Judged, verdictOf } from "../../../domain/verdict";
@@ -13,15 +14,14 @@ export const serviceTakenName = rule({
   platforms: ["render"],
   comparesServices: true,
   check: (facts) => {
-    // A key value store and a database have names of their own.
-    const others = factsOf(facts, "neighbour").filter(
-      ({ is, platform }) => platform === "render" && is !== "key value store" && is !== "database",
-    );
     return verdictOf(
       factsOf(facts, "platform").flatMap(({ name, pending, place }): readonly Judged[] => {
         if (name === undefined && pending !== undefined) return [{ place, why: pending }];
-        const other = others.find((one) => one.name === name && isBeside(one.place, place));
-        if (name === undefined || other === undefined) return [];
+        if (name === undefined) return [];
+        const other = neighboursBy(facts, `name ${name}`).find(
+          (one) => isNamedAlike(one) && isBeside(one.place, place),
+        );
+        if (other === undefined) return [];
         return [
           {
             place: place.source === "resource" ? { ...place, property: "name" } : place,
@@ -36,6 +36,10 @@ export const serviceTakenName = rule({
     );
   },
 });
+
+/** A key value store and a database have names of their own. */
+const isNamedAlike = ({ is, platform }: NeighbourFact): boolean =>
+  platform === "render" && is !== "key value store" && is !== "database";
 
 /** Several Blueprints may be of several workspaces. */
 function isBeside(one: Place, other: Place): boolean {

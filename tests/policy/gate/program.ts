@@ -178,7 +178,7 @@ export function judgedProgram(
   }
   const resources = [...made.values()];
   for (const policy of all)
-    if ("validateStack" in policy)
+    if ("validateStack" in policy && typeof policy.validateStack === "function")
       void policy.validateStack({ resources, ...config } as never, (message, urn) =>
         report(policy, resources.find((one) => one.urn === urn)?.name ?? "")(message),
       );
