@@ -25,7 +25,10 @@ export const portAgreement = rule({
   prevents: ["port/mismatch", "health-check/timeout", "platform/cause-unknown"],
   readsUnsetVariables: true,
   check: (facts, settings) => {
-    const { ports, otherPorts, undecided } = servicePorts(facts, settings);
+    const { ports: all, otherPorts, undecided: open } = servicePorts(facts, settings);
+    const fixed = all.filter(({ image }) => image?.isFixed === true);
+    const ports = all.filter((one) => !fixed.includes(one));
+    const undecided = [...open, ...fixed.map(unlessAFile)];
     const services = new Set(ports.map(({ fact }) => fact.service));
     const violations = [...services].flatMap((service) => {
       const of = (named: readonly NamedPort[]) => named.filter(({ fact }) => fact.service === service);
@@ -70,7 +73,7 @@ function withoutPort({ fact, what, text }: NamedPort): Violation {
   };
 }
 
-/** EXPOSE documents, and Render asks no image for its health: what these say wrongly stops no deploy. */
+/** EXPOSE documents, and Render asks no image for its health. */
 const SEVERITIES: Partial<Record<NamedPort["role"], Severity>> = {
   exposed: "warning",
   "health-check": "warning",
@@ -120,7 +123,7 @@ function violation(
   harmless: "documents" | "elsewhere" | false,
   isStandard: boolean,
 ): Violation {
-  const { fact, role, what, text } = port;
+  const { fact, role, what, text, image } = port;
   const declared = source.role === "declared";
   const severity = harmless
     ? "note"
@@ -144,26 +147,34 @@ function violation(
         : parsePort(text) === undefined
           ? `\`${text}\`, which is no port`
           : text,
-    fix: isBareName(port)
-      ? `Write $${text}: a shell fills a variable in by its name behind a dollar sign.`
-      : unexpanded
-        ? inList
-          ? UNEXPANDED
-          : "Write $PORT without single quotes or a backslash, so that the shell fills it in."
-        : declared
-          ? parsePort(text) === undefined || isStandard
-            ? `Set it to ${expected.text}.`
-            : `Set it to ${expected.text}, or declare ${text} as the service's port.`
-          : `Set it to ${expected.text}, or set all of them to one port.`,
+    fix: image?.isOwn
+      ? `Set ${image.moves} so that ${image.name} opens ${expected.text}.`
+      : isBareName(port)
+        ? `Write $${text}: a shell fills a variable in by its name behind a dollar sign.`
+        : unexpanded
+          ? inList
+            ? UNEXPANDED
+            : "Write $PORT without single quotes or a backslash, so that the shell fills it in."
+          : declared
+            ? parsePort(text) === undefined || isStandard
+              ? `Set it to ${expected.text}.`
+              : `Set it to ${expected.text}, or declare ${text} as the service's port.`
+            : `Set it to ${expected.text}, or set all of them to one port.`,
     awaits: [port, ...expected.sources].flatMap(({ awaits = [] }) => awaits),
     related: expected.sources.map((named) => named.fact.place),
     ...(isCertain &&
+      image?.isOwn !== true &&
       harmless !== "elsewhere" &&
       !unexpanded &&
       !isBareName(port) &&
       parsePort(expected.text) !== undefined && { edit: { replace: text, by: expected.text } }),
   };
 }
+
+const unlessAFile = ({ fact: { place }, what, text }: NamedPort) => ({
+  place,
+  why: `the ${what} is ${text}, unless a file in it says another`,
+});
 
 /** `--port PORT`: the variable's name without its dollar sign. */
 function isBareName({ role, text }: NamedPort): boolean {

@@ -32,7 +32,7 @@ export const portHardCoded = rule({
     const isOfBase = ({ fact }: NamedPort): boolean =>
       factsOf(facts, "variable").some(({ ofBase, place }) => ofBase === true && place === fact.place);
     const opened = servicePorts(facts, settings).ports.flatMap((port) => {
-      if (port.role !== "command" && port.role !== "code") return [];
+      if ((port.role !== "command" && port.role !== "code") || port.image !== undefined) return [];
       // Other services ask a private one for the port that it opens.
       if (serviceTypeOf(facts, port.fact.service) === "private") return [];
       const giving = platformsAt(port.fact.place, facts, settings).find((platform) => gives(platform, port));

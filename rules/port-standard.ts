@@ -74,7 +74,8 @@ function ofResources(
   const standard = standardIn(facts, settings);
   const named = ports
     .filter(
-      ({ role, fact }) =>
+      ({ role, fact, image }) =>
+        image === undefined &&
         fact.place.source === "resource" &&
         (role === "variable" || role === "command") &&
         isPublic(facts, fact.service),

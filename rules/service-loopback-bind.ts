@@ -2,7 +2,7 @@ import { type Edit, edited } from "../domain/edit";
 import { type Fact, factsOf, type StartCommandFact } from "../domain/fact";
 import { judgeEach } from "../domain/judge-each";
 import { unknown } from "../domain/knowable";
-import { type Knowledge, rule } from "../domain/rule";
+import { type Knowledge, rule, type Violation } from "../domain/rule";
 import {
   isLoopback,
   isUnreachable,
@@ -17,6 +17,7 @@ import { askedVariables, variablesNamed } from "../domain/variables";
 import { together } from "../domain/verdict";
 import { manifestAt } from "../platforms";
 import { bindFix } from "./derived/bind-fix";
+import { type ImageOpens, imageOpens } from "./derived/image-opens";
 import { isOtherAddress, otherAddress } from "./derived/other-address";
 import { PROXIED } from "./derived/service-ports";
 import { unknownHost } from "./derived/unknown-start";
@@ -35,8 +36,13 @@ export const serviceLoopbackBind = rule({
   check: (facts, settings) => {
     // What a worker opens, such as its own metrics, is not asked from outside.
     const asked = ({ service }: Fact) => mayListen(facts, service);
+    const starts = factsOf(facts, "start-command").filter(asked);
+    const images = starts.flatMap((fact) => {
+      const opens = imageOpens(fact, facts);
+      return opens === undefined ? [] : [{ fact, opens }];
+    });
     const commands = judgeEach(
-      factsOf(facts, "start-command").filter(asked),
+      starts.filter((fact) => images.every((one) => one.fact !== fact)),
       (fact) => {
         const { look } = askedVariables(facts, fact);
         const { command } = fact;
@@ -84,9 +90,19 @@ export const serviceLoopbackBind = rule({
         return { place, ...words, severity: "warning" as const, fix };
       },
     );
-    return together(commands, binds);
+    return together(commands, binds, { violations: images.flatMap(ofImage), undecided: [] });
   },
 });
+
+/** The address that a published image binds, by its variable or by itself. */
+function ofImage({ opens }: { readonly opens: ImageOpens }): readonly Violation[] {
+  const { name, host, awaits } = opens;
+  if (!isUnreachable(host.text)) return [];
+  const fix = host.from === undefined ? `Start ${name} with 0.0.0.0.` : `Set ${host.from} to 0.0.0.0.`;
+  return [
+    { place: host.place, what: `bind address of ${name}`, expected: "0.0.0.0", got: host.text, fix, awaits },
+  ];
+}
 
 /** Behind a proxy of the same command a server on loopback is where it belongs. */
 function behindProxy(command: string, look: VariableLookup): string | undefined {

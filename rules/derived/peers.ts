@@ -23,7 +23,9 @@ export function peerOf(facts: readonly Fact[], settings: Knowledge = {}): PeerFa
   const { ports, undecided } = servicePorts(facts, settings);
   const opened = ports.some(({ role }) => OPENING.includes(role));
   const [open] = undecided;
-  const stated = ports.map(({ fact, text }) => ({ place: fact.place, text }));
+  const stated = ports.flatMap(({ fact, text, image }) =>
+    [text, ...(image?.also ?? [])].map((port) => ({ place: fact.place, text: port })),
+  );
   const why = open?.why ?? "nothing here says on which port it listens";
   return {
     kind: "peer",

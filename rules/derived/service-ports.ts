@@ -13,10 +13,12 @@ import { mayListen } from "../../domain/stated-service";
 import { askedVariables, variablesNamed } from "../../domain/variables";
 import { PLATFORMS, platformsAt } from "../../platforms";
 import { whyHanded } from "./handed-flags";
+import { imagePort, type OpeningImage } from "./image-opens";
 import { setPort } from "./set-port";
 import { unknownPort, unknownStart } from "./unknown-start";
+import { whereWritten } from "./where-written";
 
-/** One place that names the service's port, as text: what is written there may be no port at all. */
+/** One place that names the service's port, as text, which may be no port at all. */
 export interface NamedPort {
   readonly fact: PortFact | StartCommandFact;
   readonly role: PortFact["role"];
@@ -24,6 +26,7 @@ export interface NamedPort {
   readonly text: string;
   /** Variables that nothing sets, and that would change it. */
   readonly awaits?: readonly string[];
+  readonly image?: OpeningImage;
 }
 
 const WHAT: Readonly<Record<PortFact["role"], string>> = {
@@ -40,7 +43,7 @@ const WHAT: Readonly<Record<PortFact["role"], string>> = {
   elsewhere: "the port of another environment",
 };
 
-/** Ports of other places, which are compared with the service's and judged where they belong. */
+/** Compared with the service's, and judged where they belong. */
 const OTHER_ROLES: readonly PortFact["role"][] = ["image", "elsewhere"];
 
 interface ServicePorts {
@@ -72,7 +75,9 @@ const portsOf = oncePerFacts(
     }
     for (const fact of factsOf(facts, "start-command").filter(asked)) {
       if (!fact.command.known) {
-        undecided.push({ place: fact.place, why: fact.command.why });
+        const opened = imagePort(fact, facts);
+        if (opened === undefined) undecided.push({ place: fact.place, why: fact.command.why });
+        else ports.push({ role: "command", ...opened });
         continue;
       }
       const named = commandPorts(fact, fact.command.value, facts, { platforms });
@@ -144,22 +149,7 @@ function commandPorts(
   const awaits = [...unset].filter(
     (name) => !SERVERS.some(({ hostVariables = [] }) => hostVariables.includes(name)),
   );
-  return [commandPort(at(fact, port.port, command, facts), WHAT.command, port.port, awaits)];
-}
-
-/** Where the port is written: in the command, or in a variable that its server reads, such as ASPNETCORE_URLS. */
-function at(fact: StartCommandFact, port: string, command: string, facts: readonly Fact[]): StartCommandFact {
-  if (command.includes(port)) return fact;
-  const variable = factsOf(facts, "variable").find(
-    ({ name, service, value }) =>
-      service === fact.service &&
-      SERVERS.some(({ bindVariables = [], portVariables = [] }) =>
-        [...bindVariables, ...portVariables].includes(name),
-      ) &&
-      value.known &&
-      value.value.includes(port),
-  );
-  return variable === undefined ? fact : { ...fact, place: variable.place };
+  return [commandPort(whereWritten(fact, port.port, command, facts), WHAT.command, port.port, awaits)];
 }
 
 function commandPort(

@@ -5,12 +5,14 @@ import { together } from "./rejected";
 import {
   PUBLISHED_IMAGES_BROKEN,
   PUBLISHED_IMAGES_SOUND,
+  PUBLISHED_IMAGES_UNDECIDED,
   PUBLISHED_PROGRAMS_BROKEN,
   PUBLISHED_PROGRAMS_SOUND,
 } from "./rooms/published-images";
 import type { SealedCase } from "./sealed";
 
-const rejectedBy = (one: SealedCase) => together(judgedProgram(resourcesOf("api", one))).rejected;
+const judge = (one: SealedCase) => together(judgedProgram(resourcesOf("api", one)));
+const rejectedBy = (one: SealedCase) => judge(one).rejected;
 const nameOf = ({ properties, variables, why }: SealedCase & { readonly why: string }) =>
   JSON.stringify({ properties, variables, why });
 const ofProgram = (one: Parameters<typeof registeredOf>[0]) =>
@@ -22,6 +24,14 @@ describe("the gate of images that makers publish", () => {
       (one) => !rejectedBy(one).some((message) => message.includes(`(${one.rule})`)),
     );
     assert.deepEqual(missed.map(nameOf), []);
+  });
+
+  it("leaves undecided what a file in the image alone may move", () => {
+    const wrong = PUBLISHED_IMAGES_UNDECIDED.filter((one) => {
+      const { rejected, undecided } = judge(one);
+      return rejected.length > 0 || !undecided.includes("port/agreement");
+    });
+    assert.deepEqual(wrong.map(nameOf), []);
   });
 
   it("lets pass what follows PORT, what is moved to it, and what nothing here knows", () => {

@@ -24,14 +24,7 @@ export const PUBLISHED_IMAGES_BROKEN: readonly ExplainedCase[] = [
   opens("grafana/grafana-oss", "11.6.0", "3000"),
   opens("docker.io/n8nio/n8n", "1.115.3", "5678"),
   opens("docker.n8n.io/n8nio/n8n", "1.115.3", "10000", { N8N_PORT: "10000" }),
-  opens("docker.io/library/nginx", "1.27", "80"),
-  opens("nginx", "1.27-alpine", "80"),
-  opens("nginxinc/nginx-unprivileged", "1.27", "8080"),
-  opens("httpd", "2.4", "80"),
-  opens("docker.io/library/wordpress", "6.7", "80"),
-  opens("docker.io/library/rabbitmq", "4-management", "5672"),
   opens("docker.io/hasura/graphql-engine", "v2.44.0", "8080"),
-  opens("ghcr.io/berriai/litellm", "main-v1.61.0", "4000"),
   opens("docker.io/vaultwarden/server", "1.33.2", "80"),
   opens("vaultwarden/server", "1.33.2", "3012", { ROCKET_PORT: "3012" }),
   opens("gotify/server", "2.6.1", "80"),
@@ -40,8 +33,6 @@ export const PUBLISHED_IMAGES_BROKEN: readonly ExplainedCase[] = [
   opens("typesense/typesense", "27.1", "8108"),
   opens("qdrant/qdrant", "v1.12.4", "6333"),
   opens("docker.io/library/ghost", "5.104", "2368"),
-  opens("requarks/wiki", "2", "3000"),
-  opens("docker.io/library/adminer", "4.8.1", "8080"),
   opens("dpage/pgadmin4", "8.14", "80"),
   opens("docker.io/gitea/gitea", "1.23", "3000"),
   opens("docker.io/apache/superset", "4.1.1", "8088"),
@@ -89,6 +80,19 @@ export const PUBLISHED_IMAGES_BROKEN: readonly ExplainedCase[] = [
   ),
 ];
 
+/** The same of images in which a file alone says the port: the image's owner may have written one. */
+export const PUBLISHED_IMAGES_UNDECIDED: readonly ExplainedCase[] = [
+  opens("docker.io/library/nginx", "1.27", "80"),
+  opens("nginx", "1.27-alpine", "80"),
+  opens("nginxinc/nginx-unprivileged", "1.27", "8080"),
+  opens("httpd", "2.4", "80"),
+  opens("docker.io/library/wordpress", "6.7", "80"),
+  opens("docker.io/library/rabbitmq", "4-management", "5672"),
+  opens("ghcr.io/berriai/litellm", "main-v1.61.0", "4000"),
+  opens("requarks/wiki", "2", "3000"),
+  opens("docker.io/library/adminer", "4.8.1", "8080"),
+];
+
 export const PUBLISHED_IMAGES_SOUND: readonly ExplainedCase[] = [
   follows("docker.io/metabase/metabase", "v0.52.4", { MB_JETTY_PORT: "8000" }),
   follows("metabase/metabase", "v0.52.4", { MB_JETTY_PORT: "8000", MB_JETTY_HOST: "0.0.0.0" }),
@@ -132,8 +136,8 @@ export const PUBLISHED_IMAGES_SOUND: readonly ExplainedCase[] = [
     kind: "private",
   }),
   sound(
-    "a file of settings that is a secret file may name another port",
-    product("nginx", "1.27", {}, { secretFiles: { "default.conf": { content: "server { listen 8000; }" } } }),
+    "a disk may bring a file of settings that names another port",
+    product("nginx", "1.27", {}, { disk: { name: "conf", mountPath: "/etc/nginx/conf.d", sizeGb: 1 } }),
   ),
   sound("the command takes the place of what the image starts", {
     ...product("nginx", "1.27", {}),
