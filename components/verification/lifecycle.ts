@@ -6,7 +6,7 @@ import { engineProgress } from "./progress";
 import { renderClient } from "./render-client";
 import { describeResult, type VerificationResult } from "./result";
 import { rollBack } from "./rollback";
-import { verify } from "./verify";
+import { type Verifying, verify } from "./verify";
 import type { WindowMeasures } from "./window-measures";
 
 // What runs in the provider's process with a service: methods of `provider.ts`, by the same names.
@@ -38,11 +38,20 @@ export async function update(_id: string, olds: Properties, news: Properties): P
   return { outs: await verified(news as unknown as VerificationInputs, window) };
 }
 
-async function verified(inputs: VerificationInputs, previous?: WindowMeasures): Promise<Outputs> {
-  const signal = cancellation();
+function verified(inputs: VerificationInputs, previous?: WindowMeasures): Promise<Outputs> {
   const onProgress = engineProgress(inputs.resourceUrn);
+  return verifyAndSettle(inputs, { signal: cancellation(), onProgress, previous });
+}
+
+/**
+ * Verifies, and does what is to be done where it does not pass: a rollback, a failure record.
+ *
+ * @throws VerificationError unless every check passes
+ */
+export async function verifyAndSettle(inputs: VerificationInputs, verifying: Verifying): Promise<Outputs> {
+  const { signal, onProgress } = verifying;
   const service = { client: clientOf(inputs, onProgress), serviceId: inputs.serviceId };
-  const { result, report, log } = await verify(service, inputs, { signal, onProgress, previous });
+  const { result, report, log } = await verify(service, inputs, verifying);
   const outcome = { service, inputs, result, seen: log.diagnosis(), signal };
   if (result.outcome === "pass") {
     const words = await verifiedBy(outcome);
@@ -57,7 +66,7 @@ async function verified(inputs: VerificationInputs, previous?: WindowMeasures): 
   async function aftermath(): Promise<string> {
     if (!inputs.rollback) return "";
     if (result.outcome !== "fail") return "The service was not rolled back: nothing is proven wrong.";
-    return rollBack(service, inputs.deployId, report, { signal, onProgress });
+    return rollBack(service, inputs.deployId, report, verifying);
   }
 }
 
