@@ -48,7 +48,7 @@ require("node:http").createServer((request, response) => {
   const isRender = (request.headers["user-agent"] || "").startsWith("Render/");
   const turn = asked[request.url] = (asked[request.url] || 0) + (isRender ? 0 : 1);
   const said = isRender ? {} : Array.isArray(given) ? given[Math.min(turn, given.length) - 1] : given || {};
-  for (const [name, value] of Object.entries(said.headers || {})) response.setHeader(name, value);
+  for (const [name, value] of Object.entries(said.headers || {})) response.setHeader(name, String(value).replace("SELF", request.headers.host));
   response.statusCode = becomes || said.status || 200;
   response.end(said.body === undefined ? "ok" : said.body);
 }).listen(Number(PORT), HOST, () => console.log("listening"));

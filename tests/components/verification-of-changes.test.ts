@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { VerificationInputs } from "../../components/verification/inputs";
-import { type Deployed, DeployedKinds } from "./deployed-kind";
+import { type Deployed, DeployedKinds, WEB } from "./deployed-kind";
 
 interface Said {
   readonly status?: number;
@@ -13,6 +13,9 @@ interface Case {
   readonly answers?: Readonly<Record<string, Said | readonly Said[]>>;
   readonly expected: "pass" | "fail" | "not-decided";
   readonly words?: RegExp;
+  readonly not?: RegExp;
+  /** @default it answers */
+  readonly program?: string;
   readonly change?: Partial<VerificationInputs>;
   readonly first?: (service: Deployed) => Promise<unknown>;
   readonly meanwhile?: (words: string, service: Deployed) => unknown;
@@ -94,6 +97,81 @@ const CASES: Readonly<Record<string, Case>> = {
     expected: "pass",
     words: /www\.acme-orchard\.invalid/,
   },
+  "leads its health check round in a circle that a cookie ends": {
+    answers: {
+      "/health": { ...to("/a"), headers: { location: "/a", "set-cookie": "seen=1" } },
+      "/a": to("/health"),
+    },
+    expected: "pass",
+  },
+  "leads its health check by plain HTTP to a path of its own that fails": {
+    answers: { "/health": to("http://SELF/ready"), "/ready": { status: 500 } },
+    expected: "fail",
+    words: /GET \/health: 302 to \/ready.*500/,
+  },
+  "leads its health check to a path that wants a login": {
+    answers: { "/health": to("/admin"), "/admin": { status: 401 } },
+    expected: "pass",
+    words: /\/admin.*401/,
+  },
+  "leads its health check to a path that is asked too often": {
+    answers: { "/health": to("/ready"), "/ready": BUSY },
+    expected: "not-decided",
+    words: /429/,
+  },
+  "leads its health check to a path that says it is ill": {
+    answers: {
+      "/health": to("/ready"),
+      "/ready": { headers: { "content-type": "application/json" }, body: '{"status":"down"}' },
+    },
+    expected: "fail",
+    words: /GET \/health: 302 to \/ready.*down/,
+  },
+  "leads its health check to a path with a token in it": {
+    answers: {
+      "/health": to("/s/8f14e45fceea167a5a36dedd4bea2543/"),
+      "/s/8f14e45fceea167a5a36dedd4bea2543/": { status: 500 },
+    },
+    expected: "fail",
+    words: /GET \/health: 302 to \/s\/…\/.*500/,
+    not: /8f14e45/,
+  },
+  "leads its health check to a path that answers with nothing": {
+    answers: { "/health": to("/live"), "/live": { status: 204, body: "" } },
+    expected: "pass",
+  },
+  "leads its health check to a path that does not end": {
+    answers: { "/health": to("/live"), "/live": { headers: { "content-length": "99" }, body: "o" } },
+    expected: "not-decided",
+  },
+  "is asked too often once at another path": {
+    answers: { "/version": [BUSY, version(2)] },
+    change: { endpoints: [VERSION] },
+    expected: "pass",
+  },
+  "listens on another port while Render's maintenance mode is on": {
+    program: 'require("node:http").createServer((_, r) => r.end("ok")).listen(0, "0.0.0.0");',
+    first: async (service) => {
+      await service.ended();
+      await service.ask("PATCH", "", { serviceDetails: { maintenanceMode: { enabled: true, uri: "" } } });
+    },
+    expected: "fail",
+    words: /port\/mismatch/,
+  },
+  "is put into maintenance mode while it is watched": {
+    meanwhile: asWatched((service) =>
+      service.ask("PATCH", "", { serviceDetails: { maintenanceMode: { enabled: true, uri: "" } } }),
+    ),
+    change: { stability: 8_000, rollback: true },
+    expected: "not-decided",
+    words: /maintenance mode/,
+  },
+  "is run by nodemon beside a part that has ended": {
+    program: `${WEB}
+      console.log("[nodemon] app crashed - waiting for file changes before starting...");`,
+    expected: "pass",
+    words: /nodemon waits for a change/,
+  },
   "is suspended by hand before it is asked": {
     first: async (service) => {
       await service.ended();
@@ -166,12 +244,19 @@ describe("A verification of a web service that", function () {
   });
   after(() => kinds.close());
 
-  for (const [what, { answers = {}, expected, words, change, first, meanwhile }] of Object.entries(CASES))
+  for (const [
+    what,
+    { answers = {}, program, expected, words, not, change, first, meanwhile },
+  ] of Object.entries(CASES))
     it(`${what}: ${expected}`, async () => {
-      const service = await kinds.deployed({ variables: { ANSWERS: JSON.stringify(answers) } });
+      const service = await kinds.deployed({
+        variables: { ANSWERS: JSON.stringify(answers) },
+        ...(program !== undefined && { program }),
+      });
       await first?.(service);
       const found = await service.verified(change, (told) => void meanwhile?.(told, service));
       assert.equal(found.outcome, expected, found.words);
       if (words !== undefined) assert.match(found.words, words);
+      if (not !== undefined) assert.doesNotMatch(found.words, not);
     });
 });

@@ -217,6 +217,62 @@ describe("A verification of a deploy that ends", function () {
       assert.doesNotMatch(words, new RegExp(`to its last live deploy, ${bad}`));
     });
 
+    it("takes a worker and a private service back too", async () => {
+      for (const type of ["worker", "private"] as const) {
+        const sound = type === "worker" ? "setInterval(() => 0, 1000);" : SLOW;
+        const { service, first } = await deployedAgain(
+          { program: `${sound} setTimeout(() => process.exit(1), 1_500);` },
+          { type, program: sound },
+        );
+        const { outcome, words } = await service.verified({ rollback: true, stability: 3_000 });
+        assert.equal(outcome, "fail", words);
+        assert.match(words, new RegExp(`was rolled back to its last live deploy, ${first} of commit`));
+      }
+    });
+
+    it("takes a cron job back whose run fails", async () => {
+      const sound = 'console.log("3 mails");';
+      const { service, first } = await deployedAgain(
+        { program: 'throw new Error("MAIL_FROM is not set");' },
+        { type: "cron", program: sound },
+      );
+      const { outcome, words } = await service.verified({ rollback: true });
+      assert.equal(outcome, "fail", words);
+      assert.match(words.split("\n")[0] ?? "", /MAIL_FROM is not set/);
+      assert.match(words, new RegExp(`was rolled back to its last live deploy, ${first} of commit`));
+    });
+
+    it("asks again where Render takes no rollback for a while", async () => {
+      const { service, first } = await deployedAgain({ variables: SICK });
+      service.fails(/rollback$/, 429, 12, "POST");
+      const { words } = await service.verified(BAD);
+      assert.match(words, new RegExp(`was rolled back to its last live deploy, ${first} of commit`));
+    });
+
+    it("says that the service was removed by hand", async () => {
+      const { service } = await deployedAgain({ variables: SICK });
+      const { outcome, words } = await service.verified(BAD, (told) => {
+        if (told.startsWith("log: ")) void service.ask("DELETE");
+      });
+      assert.equal(outcome, "fail", words);
+      assert.match(words, /was not rolled back: .*404/);
+    });
+
+    it("says that it was not begun where it is cancelled before", async () => {
+      const { service } = await deployedAgain({ variables: SICK });
+      const ctrlC = new AbortController();
+      const found = await service.verified(
+        BAD,
+        (told) => {
+          if (told.startsWith("log: ")) ctrlC.abort(new Error("The verification was cancelled."));
+        },
+        ctrlC.signal,
+      );
+      assert.equal(found.outcome, "fail", found.words);
+      assert.match(found.words, /GET \/ready: expected 200, got 500/);
+      assert.match(found.words, /was not rolled back: the update was cancelled/);
+    });
+
     it("leaves a service alone whose sibling fails at the same time", async () => {
       const sound = await deployedAgain({});
       const sick = await deployedAgain({ variables: SICK });

@@ -197,7 +197,9 @@ describe("A verification of a service that lies or breaks", function () {
     assert.ok(lists > 1);
     assert.match(
       words,
-      new RegExp(`rolled back to its last live deploy, ${first} \\(by deploy dep-\\w+, which is live`),
+      new RegExp(
+        `rolled back to its last live deploy, ${first} of commit [0-9a-f]{7} \\(by deploy dep-\\w+, which is live`,
+      ),
     );
     const deploys = await called.ask("GET", `/services/${at.serviceId}/deploys`);
     assert.equal(deploys.length, 3, "one rollback, although its answer was lost");

@@ -41,7 +41,7 @@ const CASES: Readonly<Record<string, Case>> = {
     program: 'setTimeout(() => { throw new TypeError("jobs.map is not a function"); }, 1_200);',
     change: { stability: 3_000 },
     expected: "fail",
-    words: /^.*jobs\.map is not a function/,
+    words: /^kind-\d+ failed.*jobs\.map is not a function/,
   },
   "a worker that its broker refuses for its password": {
     ...worker,
@@ -50,7 +50,7 @@ const CASES: Readonly<Record<string, Case>> = {
       "[ioredis] Unhandled error event: ReplyError: WRONGPASS invalid username-password pair or user is disabled.",
     ),
     expected: "fail",
-    words: /broker\/.*WRONGPASS/,
+    words: /configuration\/invalid: .*WRONGPASS.*Correct the user, the password/,
   },
   "a worker that its broker wants a password of": {
     ...worker,
@@ -60,7 +60,7 @@ const CASES: Readonly<Record<string, Case>> = {
       "[WARNING] consumer: retrying in 0.30 seconds",
     ),
     expected: "fail",
-    words: /broker\/.*Authentication required/,
+    words: /configuration\/invalid: .*Authentication required/,
   },
   "a worker whose vhost is not there": {
     ...worker,
@@ -235,6 +235,7 @@ describe("A verification of", function () {
       const service = await kinds.deployed(kind);
       await first?.(service);
       const found = await service.verified(change, (told) => void meanwhile?.(told, service));
+      kinds.called.render.faults.clear();
       if (expected === "no pass") assert.notEqual(found.outcome, "pass", found.words);
       else assert.equal(found.outcome, expected, found.words);
       if (words !== undefined) assert.match(found.words, words);

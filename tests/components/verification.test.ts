@@ -170,7 +170,9 @@ describe("pulumi up with a verification", function () {
     );
     assert.match(
       output,
-      new RegExp(`rolled back to its last live deploy, ${deployId} \\(by deploy dep-\\w+, which is live\\)`),
+      new RegExp(
+        `rolled back to its last live deploy, ${deployId} of commit [0-9a-f]{7} \\(by deploy dep-\\w+, which is live\\)`,
+      ),
     );
     assert.equal(await verified(), deployId, "the state keeps what was proven");
   });

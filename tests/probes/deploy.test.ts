@@ -72,11 +72,33 @@ describe("The deploy's probe", () => {
       { live: "dep-old", mode: "build/failed", ended: true },
     ],
     [
-      "says that no deploy is live where none is",
+      "says that no deploy is live where none is, and leaves one undecided that was cancelled",
       { statuses: ["canceled"] },
-      "fail",
-      /cancelled; no deploy is live/,
+      "not-decided",
+      /it was cancelled before it was live; no deploy is live/,
       {},
+    ],
+    [
+      "fails one that Render cancelled because it did not become healthy in time",
+      {
+        statuses: ["canceled"],
+        failure: {
+          evicted: false,
+          timedOutSeconds: 900,
+          timedOutReason: "Timed out after waiting for internal health check",
+        },
+        otherDeploys: [PREDECESSOR],
+      },
+      "fail",
+      /cancelled.*health check.*its predecessor dep-old is still live/,
+      { mode: "health-check/timeout" },
+    ],
+    [
+      "fails one that was cancelled after its log had shown why it cannot become live",
+      { statuses: ["canceled"], lines: [{ message: NOT_THERE, instance: "new" }] },
+      "fail",
+      /cancelled.*names an application/,
+      { mode: "import/missing-module" },
     ],
     [
       "reads Render's structured reason: memory",
@@ -252,7 +274,7 @@ describe("The deploy's probe", () => {
     const render = await ScriptedRender.start({ statuses: ["live"] });
     try {
       const log = new DeployLog(render.service, "tea-1", "2026-01-02T10:00:00.000000Z");
-      const { outcome, reason } = await askLog(log, judge, new AbortController().signal);
+      const { outcome, reason } = await askLog(log, judge, new AbortController());
       assert.equal(outcome, "not-decided", reason);
       assert.match(reason, /no line of this deploy's log/);
     } finally {
