@@ -2,6 +2,7 @@ import type { FailureMode } from "../domain/failure-mode";
 import { diagnose, harmsLive, isDecided } from "./diagnose";
 import type { Diagnosis } from "./diagnosis";
 import { EndedParts, saysPartEnded } from "./ended-parts";
+import { IdleWatcher } from "./idle-watcher";
 import { LogReader } from "./log/log-reader";
 
 /** What a log shows of a failure, in words for a verification. */
@@ -20,16 +21,21 @@ const GENERAL: ReadonlySet<string> = new Set<FailureMode>([
   "health-check/failed",
 ]);
 
+const WITHOUT_WATCHER =
+  "Read why it ended in the lines before, and start the program itself: what watches files hides that it ended.";
+
 /** Reads the log of a deploy as it grows, and says what it decides: the same reading as a diagnosis of the whole log. */
 export class LogVerdict {
   readonly #reader = new LogReader();
   readonly #parts = new EndedParts();
+  readonly #watcher = new IdleWatcher();
   #isLive = false;
 
   /** The next line. */
   add(line: string): void {
     this.#reader.add(line);
     this.#parts.add(line);
+    this.#watcher.add(line);
   }
 
   /** From here on the deploy is live: what was before has not kept it from that. */
@@ -53,10 +59,19 @@ export class LogVerdict {
     return failureOf(this.diagnosis());
   }
 
-  /** What the log shows that harms a live service. */
-  harm(): LogFailure | undefined {
+  /**
+   * What the log shows that harms a live service.
+   *
+   * @param answers whether it was asked and answers: then what has ended is a part of it
+   */
+  harm(answers = false): LogFailure | undefined {
     const diagnosis = this.diagnosis();
-    return harmsLive(diagnosis) ? failureOf(diagnosis) : undefined;
+    const idle = answers ? undefined : this.#watcher.words();
+    if (idle === undefined) return harmsLive(diagnosis) ? failureOf(diagnosis) : undefined;
+    const cause = failureOf(diagnosis);
+    return cause === undefined
+      ? { mode: "process/exited", reason: idle, correctiveAction: WITHOUT_WATCHER }
+      : { ...cause, reason: `${idle}: ${cause.reason}` };
   }
 
   /**
@@ -64,7 +79,7 @@ export class LogVerdict {
    * answers do not show that.
    */
   met(): string {
-    const parts = this.#parts.words();
+    const parts = [this.#watcher.words(), this.#parts.words()].filter(Boolean).join("; ");
     const { failureMode, unexplained, evidence } = this.diagnosis();
     // What has ended a deploy is no such thing.
     const isOver = failureMode !== "none" && !this.#isLive;

@@ -1,6 +1,7 @@
 import { isRenderError, type RunEnd, runEnd, type ServiceAtRender, startRun } from "../render-api";
 import { type Answer, fail, notDecided, pass } from "./answer";
 import { SYSTEM_CLOCK } from "./clock";
+import { Patience } from "./patience";
 
 export interface RunQuestion {
   /** Until the run must have ended, in milliseconds. */
@@ -19,11 +20,12 @@ export async function askRun(
   { deadline, limit = Number.POSITIVE_INFINITY, signal, onProgress }: RunQuestion,
 ): Promise<Answer> {
   const started = SYSTEM_CLOCK.now();
+  const patience = new Patience(deadline, SYSTEM_CLOCK, signal);
   try {
-    const run = await startRun(service, signal);
+    const run = await startRun(service, signal, onProgress);
     onProgress(`run: ${run} has begun`);
     for (;;) {
-      const end = await runEnd(service, run, signal);
+      const end = await patience.with(() => runEnd(service, run, signal));
       if (end !== undefined) return answerOf(end);
       const next = SYSTEM_CLOCK.now() + INTERVAL - started;
       if (next > limit) return fail(`${notEnded(run, limit)}, as long as one may take`, TOO_LONG);

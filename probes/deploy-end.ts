@@ -3,6 +3,7 @@ import {
   ENDED_STATUSES,
   failureOf,
   listDeploys,
+  liveDeploy,
   newerDeploy,
   type RenderDeploy,
   type ServiceAtRender,
@@ -10,6 +11,11 @@ import {
 import { type Answer, fail, notDecided, pass } from "./answer";
 import type { LogJudge } from "./log-judge";
 import type { DeployLog } from "./service-log";
+
+/** What a deploy is that was cancelled, where nothing shows that it had failed before. */
+const CANCELLED = {
+  correctiveAction: "Repeat the update with a change of the stack, so that there is a new deploy to verify.",
+};
 
 /** The verdict on a deploy that has ended; undefined while it goes on. */
 export async function endOf(
@@ -35,6 +41,12 @@ export async function endOf(
   const platform = stated === undefined ? undefined : wordsOfRenderFailure(stated);
   const ending = `deploy ${id}: ${failed.words}${platform ? ` (${platform.words})` : ""}`;
   const decision = judge?.decision();
+  // To cancel a deploy proves nothing wrong with it; Render cancels one that has not become healthy in time.
+  if (status === "canceled" && platform === undefined && (decision ?? judge?.cause()) === undefined)
+    return notDecided(
+      `${ending} before it was live; ${whoIsLive(await liveDeploy(service, signal))}`,
+      CANCELLED,
+    );
   if (decision === undefined) {
     const unread = log.problem === undefined ? "" : `; its log could not be read: ${log.problem}`;
     return fail(`${ending}${unread}`, { mode: platform?.mode ?? failed.mode });
@@ -43,11 +55,15 @@ export async function endOf(
   return fail(`${ending}: ${reason}`, more);
 }
 
+/** Who answers at the service's address after a deploy that did not become live. */
+export const whoIsLive = (live: string | undefined): string =>
+  live === undefined ? "no deploy is live" : `its predecessor ${live} is still live`;
+
 /**
  * A deploy that was live and is no more. The one that came live after it may be a rollback: then it was given up, by its
  * verification or by hand.
  */
-async function replaced(service: ServiceAtRender, id: string, signal: AbortSignal): Promise<Answer> {
+export async function replaced(service: ServiceAtRender, id: string, signal: AbortSignal): Promise<Answer> {
   const deploys = await listDeploys(service, signal);
   const live = deploys.find(({ status }) => status === "live");
   // What never came live is no successor.

@@ -12,7 +12,7 @@ import {
 } from "../render-api";
 import { type Answer, fail, notDecided, pass } from "./answer";
 import { type Clock, SYSTEM_CLOCK } from "./clock";
-import { endOf } from "./deploy-end";
+import { endOf, whoIsLive } from "./deploy-end";
 import type { LogJudge } from "./log-judge";
 import { Patience } from "./patience";
 import { DeployLog } from "./service-log";
@@ -69,8 +69,7 @@ export async function watchDeploy(service: ServiceAtRender, question: DeployQues
 
 /** Says who answers at the service's address after a deploy that failed. */
 function withLive(answer: Answer, live: string | undefined): Answer {
-  const who = live === undefined ? "no deploy is live" : `its predecessor ${live} is still live`;
-  return { ...answer, reason: `${answer.reason}; ${who}` };
+  return { ...answer, reason: `${answer.reason}; ${whoIsLive(live)}` };
 }
 
 interface Watched {
@@ -124,10 +123,14 @@ export function withCause({ answer }: DeployReport, judge: LogJudge): Answer {
 }
 
 /** Asks whether a live deploy's log shows an error that its endpoints have not shown. */
-export async function askLog(log: DeployLog, judge: LogJudge, signal: AbortSignal): Promise<Answer> {
+export async function askLog(
+  log: DeployLog,
+  judge: LogJudge,
+  { signal, answers = false }: { readonly signal: AbortSignal; readonly answers?: boolean },
+): Promise<Answer> {
   await log.read(signal);
   if (log.problem !== undefined) return notDecided(`the log could not be read: ${log.problem}`);
-  const harm = judge.harm();
+  const harm = judge.harm(answers);
   // A process may say nothing, but Render's own lines are in every log: one without any was not read.
   if (harm === undefined && log.lines.length === 0)
     return notDecided("Render gives no line of this deploy's log: what it would show is not known");

@@ -5,6 +5,7 @@ import { isFromEdge, networkReason } from "./edge";
 import { type Endpoint, isHealthCheck, urlAt } from "./endpoint";
 import { headerProblem } from "./expected-headers";
 import { firstLineOf } from "./first-line";
+import { type AskAt, followed } from "./followed";
 import { judgeBody } from "./http-body";
 import { type Response, receive, type Trust } from "./http-exchange";
 import { signInRedirect } from "./sign-in-redirect";
@@ -40,16 +41,21 @@ export async function askEndpoint(
     return { ...answer, ...took() };
   }
   try {
-    const url = urlAt(address, endpoint.path);
-    const response = await receive(url, endpoint, AbortSignal.any([signal, limit]), trust);
-    began = true;
-    const head = judgeHead(endpoint, what, response, since);
-    const answer =
-      head === undefined
-        ? await judgeBody(endpoint, what, response, started)
-        : await withFirstLine(head, endpoint, response);
-    response.close();
-    return { ...answer, ...took() };
+    const askAt: AskAt = async (asked, words) => {
+      const url = urlAt(address, asked.path);
+      const response = await receive(url, asked, AbortSignal.any([signal, limit]), trust);
+      began = true;
+      const head = judgeHead(asked, words, response, since);
+      const answer =
+        head === undefined
+          ? await judgeBody(asked, words, response, started)
+          : await withFirstLine(head, asked, response);
+      response.close();
+      return { answer, response };
+    };
+    const first = await askAt(endpoint, what);
+    const follows = first.answer.outcome === "pass" && isHealthCheck(endpoint) && endpoint.method === "GET";
+    return { ...(follows ? await followed(endpoint, first, askAt) : first.answer), ...took() };
   } catch (error) {
     signal.throwIfAborted();
     const expired = expiredProblem(endpoint.expect.tlsExpiry, error, what);

@@ -18,13 +18,16 @@ export {
   watchDeploy,
   withCause,
 } from "./deploy";
+export { replaced } from "./deploy-end";
 export type { Endpoint, Expectation, FormFile } from "./endpoint";
 export type { ExpectedAccess } from "./expected-access";
 export { awaitLine, type LineQuestion } from "./expected-line";
+export { heldBack } from "./held-back";
 export { askEndpoint } from "./http";
 export { type ListeningPort, listeningPorts } from "./listening-port";
 export type { Decision, LogJudge } from "./log-judge";
 export { type DatabaseLogin, openDatabase } from "./open-database";
+export { Patience } from "./patience";
 export { askPort, judgePort, type PortEvidence } from "./port";
 export { quoted } from "./quoted";
 export { readOnlySession } from "./read-only-session";

@@ -16,8 +16,8 @@ export interface LogJudge {
   cause(): Decision | undefined;
   /** The deploy is live: what was written before has not kept it from that. */
   live(): void;
-  /** What the log shows that harms a live service. */
-  harm(): Decision | undefined;
+  /** What the log shows that harms a live service; `answers` where it was asked, and does. */
+  harm(answers?: boolean): Decision | undefined;
   /** What a live service met and went on from, in words; empty where there is nothing. */
   met(): string;
 }

@@ -70,7 +70,7 @@ export async function askBySchedule(
     const decided = last.final === true ? last : decide(schedule, tally, last);
     if (decided !== undefined) return decided;
     onAnswer(last);
-    pause = schedule.interval;
+    pause = Math.max(schedule.interval, last.askAgainAfter ?? 0);
   }
 }
 

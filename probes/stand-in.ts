@@ -1,3 +1,4 @@
+import { retryAfter } from "../render-api";
 import { type Answer, fail, notDecided } from "./answer";
 import { type Endpoint, isHealthCheck } from "./endpoint";
 import type { Response } from "./http-exchange";
@@ -5,6 +6,9 @@ import { redirectTarget } from "./sign-in-redirect";
 
 /** Clocks of two machines, and the way of an answer, in seconds. */
 const SLACK = 60;
+
+/** Who asks to be left alone for longer is asked again all the same, in milliseconds. */
+const LONGEST_PAUSE = 60_000;
 
 const CACHED =
   "Let that path answer with `Cache-Control: no-store`, or empty the cache in front of the service.";
@@ -18,6 +22,7 @@ export function toWhoAsks(reason: string, { status, headers }: Response): Answer
   }
   if (status !== 429) return undefined;
   return notDecided(`${reason}: it is asked too often`, {
+    askAgainAfter: Math.min(retryAfter(headers["retry-after"] ?? null, Date.now()) ?? 0, LONGEST_PAUSE),
     correctiveAction:
       "Take that path out of the limit, or ask less often (`portcullis:verify.schedule.interval`).",
   });

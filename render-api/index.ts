@@ -33,7 +33,7 @@ export { type InstanceMemory, type MemoryPoint, readMemory } from "./metrics";
 export { DEPLOY_POLL, LOG_POLL, PollPauses } from "./poll";
 export { type PostOnce, postOnce } from "./post-once";
 export { hasId, isRecord } from "./record";
-export { RETRY_POLICY, type RetryPolicy } from "./retry";
+export { RETRY_POLICY, type RetryPolicy, retryAfter } from "./retry";
 export { isSafeAddress, UnsafeAddressError } from "./safe-address";
 export {
   failureOf,

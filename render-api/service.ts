@@ -17,6 +17,7 @@ export interface RenderService {
   readonly serviceDetails?: {
     readonly url?: string;
     readonly openPorts?: readonly { readonly port: number; readonly protocol?: string }[] | null;
+    readonly maintenanceMode?: { readonly enabled?: boolean } | null;
   };
 }
 

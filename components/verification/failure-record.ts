@@ -37,7 +37,6 @@ export async function recordOf(outcome: Outcome): Promise<string> {
     const { id, outcome: done } = await recordFailure(folderOf(inputs), diagnosisOf(result, seen), context);
     return `${id} ${SAYS[done]}: type \`portcullis fracas show ${id}${folderOption(inputs)}\`.`;
   } catch (error) {
-    signal.throwIfAborted();
     return `The failure could not be recorded: ${error instanceof Error ? error.message : String(error)}`;
   }
 }
@@ -89,8 +88,8 @@ async function deployOf(
     const [commit, ended] = [deploy.commit?.id, failedAt(deploy)];
     return { ...(commit !== undefined && { commit }), ...(ended !== undefined && { failedAt: ended }) };
   } catch (error) {
-    // A record without its commit is better than none.
-    if (!isRenderError(error)) throw error;
+    // A record without its commit is better than none, also where the update was cancelled since.
+    if (!isRenderError(error) && !signal.aborted) throw error;
     return {};
   }
 }

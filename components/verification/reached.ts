@@ -1,5 +1,12 @@
 import { reachedSince } from "../../diagnosis";
+import type { FailureMode } from "../../domain/failure-mode";
 import { type Answer, type DeployLog, fail, notDecided, SYSTEM_CLOCK } from "../../probes";
+
+/** Where an address is right, and who connects is not let in. */
+const LOGINS: ReadonlySet<string> = new Set<FailureMode>(["configuration/invalid", "database/credentials"]);
+const CORRECT_LOGIN = "Correct the user, the password and the name in the URL of what it connects with";
+const CORRECT_ADDRESS =
+  "Set the address of what it connects with in that environment, and see that this is started";
 
 interface Asked {
   readonly log: DeployLog | undefined;
@@ -29,9 +36,7 @@ export async function hasReached(
     if (found.state === "unreached")
       return fail(`all that it says is that it cannot connect, ${found.times} times: ${found.line}`, {
         mode: found.mode,
-        correctiveAction:
-          "Set the address of what it connects with in that environment, and see that this is started: a worker " +
-          "that only tries again does no work.",
+        correctiveAction: `${LOGINS.has(found.mode) ? CORRECT_LOGIN : CORRECT_ADDRESS}: a worker that only tries again does no work.`,
       });
     const wait = found.until - Date.now();
     if (wait > left())

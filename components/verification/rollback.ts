@@ -1,4 +1,6 @@
-import { type DeployReport, SYSTEM_CLOCK, watchDeploy } from "../../probes";
+import { LogVerdict } from "../../diagnosis";
+import { redact } from "../../domain";
+import { type DeployReport, heldBack, SYSTEM_CLOCK, watchDeploy, withCause } from "../../probes";
 import {
   cancelDeploy,
   DEPLOY_POLL,
@@ -8,10 +10,12 @@ import {
   liveDeploy,
   mayPass,
   PollPauses,
+  type RenderDeploy,
   type ServiceAtRender,
   startRollback,
   wait,
 } from "../../render-api";
+import { madeOf, revisionIn } from "./revision";
 import type { Verifying } from "./verify";
 
 // A rollback builds nothing: it starts what was built, within Render's own limit of 15 minutes for a start.
@@ -29,16 +33,19 @@ export async function rollBack(
   verifying: Verifying,
 ): Promise<string> {
   const { signal } = verifying;
-  const known = new Set<string>();
+  const unwanted: Unwanted = { deployId, known: new Set() };
   try {
     return await untilDeadline(verifying, () =>
       report.answer.outcome === "pass"
-        ? toPredecessor(service, { deployId, known }, verifying)
+        ? toPredecessor(service, unwanted, verifying)
         : keepPredecessor(service, deployId, report, verifying),
     );
   } catch (error) {
+    // What is proven by now is said although the rest is not waited for.
+    if (signal.aborted) return cancelled(unwanted);
     if (!isRenderError(error)) throw error;
-    return `The service was not rolled back: ${error.message} ${await whatIsLive(service, signal)}`;
+    const to = unwanted.target === undefined ? "" : ` Its last live deploy is ${unwanted.target}.`;
+    return `The service was not rolled back: ${error.message}${to} ${await whatIsLive(service, signal)}`;
   }
 }
 
@@ -73,14 +80,27 @@ interface Unwanted {
   readonly deployId: string;
   /** The deploys before the first attempt. */
   readonly known: Set<string>;
+  /** The deploy that it goes back to, once that is known. */
+  target?: string;
+  /** The deploy that does it, once Render has begun it. */
+  started?: string;
 }
+
+const cancelled = ({ target, started }: Unwanted): string =>
+  started === undefined
+    ? "The service was not rolled back: the update was cancelled before."
+    : `The rollback to ${target} (by deploy ${started}) was begun, and not waited for: the update was cancelled.`;
 
 async function toPredecessor(
   service: ServiceAtRender,
-  { deployId, known }: Unwanted,
+  unwanted: Unwanted,
   verifying: Verifying,
 ): Promise<string> {
+  const { deployId, known } = unwanted;
   const { signal, onProgress } = verifying;
+  const held = await heldBack(service, signal);
+  if (held?.final === true)
+    return `The service was not rolled back: ${held.reason}. ${held.correctiveAction ?? ""}`;
   const deploys = await listDeploys(service, signal);
   if (known.size === 0) for (const { id } of deploys) known.add(id);
   const newer = deploys.findIndex(({ id }) => id === deployId);
@@ -93,22 +113,39 @@ async function toPredecessor(
   // `deactivated` is what was live once (docs/facts/render.md#r20).
   const target = deploys.slice(newer + 1).find(({ status }) => status === "deactivated");
   if (target === undefined) return "The service was not rolled back: it has no earlier live deploy.";
+  unwanted.target = target.id;
   const live = await liveDeploy(service, signal);
   // A rollback of an earlier attempt, whose answer was lost, may be live by now.
   const own = deploys.some(({ id, trigger }) => id === live && trigger === "rollback" && !known.has(id));
   if (live !== deployId && !own)
     return `The service was not rolled back: deploy ${live ?? "none"} is live already.`;
   const started = await startRollback(service, target.id, { signal, log: onProgress, known });
+  unwanted.started = started;
   onProgress(`rolling back to deploy ${target.id}`);
-  const { answer } = await watchDeploy(service, {
-    deployId: started,
-    deadline: DEADLINE,
-    signal,
-    onStatus: onProgress,
-  });
+  const log = new LogVerdict();
+  const question = { deployId: started, deadline: DEADLINE, signal, onStatus: onProgress, judge: log };
+  const report = await watchDeploy(service, question);
+  const answer = withCause(report, log);
   return answer.outcome === "pass"
-    ? `The service was rolled back to its last live deploy, ${target.id} (by deploy ${started}, which is live).`
-    : `The rollback to ${target.id} did not succeed: ${answer.reason}. ${await whatIsLive(service, signal)}`;
+    ? `The service was rolled back to its last live deploy, ${madeOf(target)} (by deploy ${started}, which is live).${difference(deploys, deployId, target)}`
+    : `The rollback to ${target.id} did not succeed: ${answer.reason}${answer.correctiveAction === undefined ? lastWords(report) : ""}. ${await whatIsLive(service, signal)}`;
+}
+
+/** What is not to be looked for in the code. */
+function difference(deploys: readonly RenderDeploy[], deployId: string, target: RenderDeploy): string {
+  const [one, other] = [deploys.find(({ id }) => id === deployId), target].map(
+    (each) => each && revisionIn(each),
+  );
+  if (one === undefined || one !== other) return "";
+  return ` Both are of ${one}: they differ in how the service is set, and a new deploy has its settings of now.`;
+}
+
+const LONGEST = 200;
+
+/** The last line of a log that names no cause which is known. */
+function lastWords({ answer, log }: DeployReport): string {
+  const last = answer.outcome === "fail" ? log?.lines.findLast((line) => line.trim() !== "") : undefined;
+  return last === undefined ? "" : `; its log ends with: ${redact(last.trim()).slice(0, LONGEST)}`;
 }
 
 async function keepPredecessor(

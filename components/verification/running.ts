@@ -1,4 +1,5 @@
 import { DATABASE_VARIABLE } from "../../domain/database-variable";
+import type { FailureMode } from "../../domain/failure-mode";
 import type { ServiceType } from "../../domain/service-type";
 import {
   type Answer,
@@ -10,14 +11,16 @@ import {
   askRun,
   awaitLine,
   type DeployLog,
-  type Endpoint,
+  heldBack,
   type LogJudge,
+  Patience,
   type Schedule,
   SYSTEM_CLOCK,
 } from "../../probes";
 import { isRenderError, type ServiceAtRender } from "../../render-api";
 import { askConnect } from "./ask-connect";
 import { questionOf, type ServiceUrl } from "./database-urls";
+import { endpointsOf, healthOf } from "./endpoints";
 import type { VerificationInputs } from "./inputs";
 import { hasReached } from "./reached";
 import type { Check } from "./result";
@@ -51,6 +54,8 @@ const ONCE = { count: 1, consecutiveSuccessLimit: 0, failureLimit: 0 };
 export async function askRunning(running: Running): Promise<void> {
   const { service, inputs, log, judge, add } = running;
   const { port: declared, url, type = "web" } = inputs;
+  const held = await heldBack(service, running.signal);
+  if (held?.final === true) return add("deploy", "service", held);
   const afterDelay = { initialDelay: 0 };
   // What a question makes the service end by is up again before the stability time.
   const restarts = type !== "cron" && inputs.stability > 0 ? await restartsUntilNow(running) : undefined;
@@ -64,7 +69,8 @@ export async function askRunning(running: Running): Promise<void> {
     const ways = await askConnect(found, answer, inputs, running.signal);
     if (ways !== undefined) add("database", `ways of ${nameOf(found)}`, ways);
   }
-  if (hasAddress(type)) {
+  if (hasAddress(type) && held !== undefined) add("endpoint", "every endpoint", held);
+  else if (hasAddress(type)) {
     for (const endpoint of endpointsOf(inputs)) {
       const answer = await ask(
         running,
@@ -74,12 +80,19 @@ export async function askRunning(running: Running): Promise<void> {
       add("endpoint", endpoint.name, answer);
     }
   }
-  await askInTime(running, restarts);
+  if (held === undefined || !hasAddress(type)) await askInTime(running, restarts);
   if (log === undefined) return;
   if (inputs.log !== undefined) {
     add("log", "expected line", await awaitLine({ ...running, log, pattern: inputs.log }));
   }
-  add("log", "log", await ask(running, (at) => askLog(log, judge, at), { ...ONCE, ...afterDelay }));
+  add(
+    "log",
+    "log",
+    await ask(running, (at) => askLog(log, judge, { signal: at, answers: hasAddress(type) }), {
+      ...ONCE,
+      ...afterDelay,
+    }),
+  );
 }
 
 const hasAddress = (type: ServiceType): boolean => type === "web" || type === "static";
@@ -102,13 +115,17 @@ async function askInTime(running: Running, restarts: ReadonlySet<string> | undef
     // What cannot be asked is judged by what it says.
     const said =
       type === "worker" && answer.outcome === "pass" ? await hasReached(running, since) : undefined;
-    add("stability", "stability", said ?? answer);
+    add("stability", "stability", await withLoggedCause(said ?? answer, running));
   }
 }
 
-async function restartsUntilNow({ service, signal }: Running): Promise<ReadonlySet<string> | undefined> {
+async function restartsUntilNow({
+  service,
+  signal,
+  left,
+}: Running): Promise<ReadonlySet<string> | undefined> {
   try {
-    return await knownRestarts(service, signal);
+    return await new Patience(left(), SYSTEM_CLOCK, signal).with(() => knownRestarts(service, signal));
   } catch (error) {
     if (!isRenderError(error)) throw error;
     return undefined;
@@ -118,14 +135,18 @@ async function restartsUntilNow({ service, signal }: Running): Promise<ReadonlyS
 /** Lines reach Render's log some seconds after they are written. */
 const LOGGED_WITHIN = 5_000;
 
-/** Of a run that failed Render says how its process ended, and the log why. */
+/** How a process ended is said by Render, and why by the log. */
+const ENDS: ReadonlySet<string> = new Set<FailureMode>(["process/exited", "process/crash-loop"]);
+
 async function withLoggedCause(answer: Answer, { log, judge, signal }: Running): Promise<Answer> {
-  if (answer.mode !== "process/exited" || log === undefined) return answer;
+  if (!ENDS.has(answer.mode ?? "") || log === undefined) return answer;
   const end = SYSTEM_CLOCK.now() + LOGGED_WITHIN;
   for (;;) {
     await log.read(signal);
     const cause = judge.cause();
-    if (cause !== undefined) return { ...answer, ...cause, reason: `${answer.reason}: ${cause.reason}` };
+    // That a process has ended is known already.
+    if (cause !== undefined && cause.mode !== "process/exited")
+      return { ...answer, ...cause, reason: `${answer.reason}: ${cause.reason}` };
     if (SYSTEM_CLOCK.now() >= end) return answer;
     await SYSTEM_CLOCK.wait(1_000, signal);
   }
@@ -142,42 +163,3 @@ function ask(
   const schedule = { ...inputs.schedule, deadline: left(), ...change };
   return askBySchedule(schedule, question, { signal, onAnswer: ({ reason }) => onProgress(reason) });
 }
-
-/** The stack's endpoints, and the health check's path where none of them asks it. */
-function endpointsOf({ endpoints, healthCheckPath, type }: VerificationInputs): readonly Endpoint[] {
-  // A site's first page is what it is for.
-  if (type === "static") return endpoints.length > 0 ? endpoints : [FIRST_PAGE];
-  const asked = endpoints.some((one) => one.path === healthCheckPath && isGet(one));
-  if (asked || (healthCheckPath === "" && endpoints.length > 0)) return endpoints;
-  return [healthCheckPath === "" ? NOTHING_DECLARED : healthEndpoint(healthCheckPath), ...endpoints];
-}
-
-/** What Render itself takes for healthy: any 2xx or 3xx, within 5 s (render.com/docs/health-checks). */
-function healthEndpoint(path: string): Endpoint {
-  return {
-    name: "health",
-    method: "GET",
-    path,
-    headers: {},
-    timeout: 10_000,
-    expect: { status: [200, 399] },
-  };
-}
-
-const FIRST_PAGE: Endpoint = { ...healthEndpoint("/"), name: "first page" };
-
-/** A stack that names nothing to ask proves no more than that something answers. */
-const NOTHING_DECLARED: Endpoint = {
-  ...healthEndpoint("/"),
-  name: "no endpoint is declared",
-  expect: { status: [100, 499] },
-};
-
-/** The endpoint that shows whether the service stays healthy. */
-function healthOf(inputs: VerificationInputs): Endpoint {
-  const asked = endpointsOf(inputs);
-  const health = asked.find((one) => one.path === inputs.healthCheckPath && isGet(one));
-  return health ?? asked.find(isGet) ?? NOTHING_DECLARED;
-}
-
-const isGet = ({ method, webSocket }: Endpoint): boolean => method === "GET" && webSocket === undefined;

@@ -5,12 +5,16 @@ import {
   askEndpoint,
   type Endpoint,
   fail,
+  heldBack,
   notDecided,
+  Patience,
   pass,
+  type Schedule,
   SYSTEM_CLOCK,
 } from "../../probes";
-import { isRenderError, liveDeploy, type Restart, restartsOf } from "../../render-api";
+import { isRenderError, type Restart, restartsOf } from "../../render-api";
 import { judgedWindow } from "./measured-window";
+import { replacement } from "./replacement";
 import { madeAt, type Stability, type Stayed, type Throughout } from "./stability-question";
 import { askWindow } from "./stability-window";
 
@@ -23,8 +27,10 @@ export async function stayed(stability: Stability): Promise<Stayed> {
   const seconds = inputs.stability / 1000;
   const since = Date.now();
   const until = SYSTEM_CLOCK.now() + inputs.stability;
+  const verified = { service, deployId: inputs.deployId, signal };
+  const patience = new Patience(stability.left(), SYSTEM_CLOCK, signal);
   try {
-    const before = stability.restarts ?? (await knownRestarts(service, signal));
+    const before = stability.restarts ?? (await patience.with(() => knownRestarts(service, signal)));
     onProgress(
       `stability: ${endpoint === undefined ? "watching" : `asking ${endpoint.path}`} for ${seconds} s`,
     );
@@ -35,12 +41,16 @@ export async function stayed(stability: Stability): Promise<Stayed> {
     const { answer } = asked;
     const early = until - SYSTEM_CLOCK.now();
     if (answer.outcome === "pass" && early > 0) await SYSTEM_CLOCK.wait(early, signal);
-    const restart = await restartAfter(before, answer, stability);
+    const restart = await patience.with(() => restartAfter(before, answer, stability));
     const within = `within ${seconds} s: `;
+    // What ends with a suspension, or for another deploy, is neither sound nor broken.
+    const other =
+      (await heldBack(service, signal)) ??
+      (await patience.with(() => replacement(verified, restart === undefined && answer.outcome === "pass")));
+    if (other !== undefined) return { answer: { ...other, reason: `${within}${other.reason}` } };
     if (restart !== undefined) return { answer: restarted(`${within}the service`, restart) };
     if (answer.outcome !== "pass") return { answer: { ...answer, reason: `${within}${answer.reason}` } };
-    const live = await stillLive(stability, answer);
-    return live.outcome === "pass" ? await judgedWindow(stability, asked, since) : { answer: live };
+    return await judgedWindow(stability, asked, since);
   } catch (error) {
     if (!isRenderError(error)) throw error;
     return { answer: notDecided(error.message) };
@@ -111,7 +121,7 @@ async function askedThroughout(asked: Stability & { readonly endpoint: Endpoint 
       },
       deadline: stability + left(),
     },
-    (at) => askEndpoint(endpoint, url, at, { since: madeAt(asked) }),
+    (at) => askedAgain(schedule, at, () => askEndpoint(endpoint, url, at, { since: madeAt(asked) })),
     { signal },
   );
   if (answer.outcome !== "pass") return answer;
@@ -121,8 +131,15 @@ async function askedThroughout(asked: Stability & { readonly endpoint: Endpoint 
   };
 }
 
-async function stillLive({ service, inputs, signal }: Stability, answer: Answer): Promise<Answer> {
-  const live = await liveDeploy(service, signal);
-  if (live === inputs.deployId) return answer;
-  return fail(`deploy ${inputs.deployId} is no longer live; ${live ?? "no deploy"} is`);
+/** An answer that is about who asks, and how often, is no measurement: it is asked for again, as often as errors may come. */
+async function askedAgain(
+  { interval, consecutiveErrorLimit }: Schedule,
+  signal: AbortSignal,
+  ask: () => Promise<Answer>,
+): Promise<Answer> {
+  for (let times = 0; ; times++) {
+    const answer = await ask();
+    if (answer.askAgainAfter === undefined || times >= consecutiveErrorLimit) return answer;
+    await SYSTEM_CLOCK.wait(Math.max(interval, answer.askAgainAfter), signal);
+  }
 }

@@ -11,6 +11,7 @@ import {
 import type { ServiceAtRender } from "../../render-api";
 import { questionOf, secretsOfUrls, urlsOfService } from "./database-urls";
 import type { VerificationInputs } from "./inputs";
+import { withoutOthers } from "./replacement";
 import { type Check, checkOf, outcomeOf, type VerificationResult } from "./result";
 import { revisionOf } from "./revision";
 import { askRunning, nameOf } from "./running";
@@ -75,9 +76,20 @@ export async function verify(
     }
   }
   const seconds = Math.round((SYSTEM_CLOCK.now() - started) / 100) / 10;
-  const revision = outcome === "pass" ? await revisionOf(service, deployId, signal) : {};
+  const known = <T>(asked: Promise<T>, otherwise: T): Promise<T> => unlessCancelled(asked, otherwise, signal);
+  const revision = outcome === "pass" ? await known(revisionOf(service, deployId, signal), {}) : {};
   const at = new Date().toISOString();
   const measured = window === undefined ? {} : { window };
-  const result = { outcome: outcomeOf(checks), deployId, ...revision, at, checks, seconds, ...measured };
+  const own =
+    outcome === "pass" ? await known(withoutOthers(checks, { service, deployId, signal }), checks) : checks;
+  const result = { outcome: outcomeOf(own), deployId, ...revision, at, checks: own, seconds, ...measured };
   return { report, log, result };
+}
+
+/** What was asked stays, where the update is cancelled while the rest is. */
+function unlessCancelled<T>(asked: Promise<T>, otherwise: T, signal: AbortSignal): Promise<T> {
+  return asked.catch((error: unknown) => {
+    if (!signal.aborted) throw error;
+    return otherwise;
+  });
 }

@@ -9,7 +9,7 @@ export const STEMS: Readonly<Record<string, readonly string[]>> = {
   "application/variables-listed": ["ariab"], "apt/fetch": ["ailed","depen","found","nable"], "apt/repository": [" file","ailed","eposi","match","pubke"],
   "asyncio/unreachable": ["error"], "asyncpg/no-sasl-signature": ["error"], "asyncpg/scheme": ["ected"],
   "beanstalk/command": ["comma"], "beanstalk/health": ["ailin","trans","uests"], "beanstalk/procfile": ["ailed","could","found"],
-  "broker/amqp": ["annot","error","refus"], "broker/credentials": ["ailed","alled","missi","quire","refus","valid"], "broker/http": ["error","httpc","refus"],
+  "broker/amqp": ["annot","error","refus"], "broker/credentials": ["ailed","alled","allow","error","missi","quire","refus","valid"], "broker/http": ["error","httpc","refus"],
   "broker/other": ["ailab","astic","could","dial ","error","found","ion t","refus"], "broker/redis": ["again","cting","dial ","error","found","known","looku","nable","ption","redis","refus"], "build/ended": ["ailed","build"],
   "buildkit/solve": ["error"], "buildkit/step": ["ailed","ccess","comma","error"], "buildpack/none": ["ailed","build","could","error","nable"],
   "bun/lock": ["ckfil"], "bun/registry": ["error"], "bundler/gems": ["bundl","could","depen","ersio","froze"],

@@ -17,15 +17,20 @@ export type Reached =
   /** Its last line is that it cannot connect; at that time, in milliseconds, it would have said so again. */
   | { readonly state: "waiting"; readonly until: number };
 
-const CONNECTIONS = SIGNATURES.filter(({ mode }) => /^(?:broker|database)\//.test(mode));
+/** What is said of a broker before what is said of any database: WRONGPASS is Redis' own. */
+const CONNECTIONS = [
+  ...SIGNATURES.filter(({ id }) => id.startsWith("broker/")),
+  ...SIGNATURES.filter(({ id, mode }) => /^(?:broker|database)\//.test(mode) && !id.startsWith("broker/")),
+];
 /** What every language's sockets say; the table has the causes. */
 const REFUSED =
-  /\b(?:ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT)\b|[Cc]onnection (?:refused|reset|error|timed out)|Connect call failed|Name or service not known|cannot connect/i;
+  /\b(?:ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT)\b|[Cc]onnection (?:refused|reset|error|timed out)|Connect call failed|Name or service not known|cannot connect|could not (?:be established|connect to the endpoint)|no servers available for connection|(?:connection is|socket) closed|bootstrap broker \S+ .*disconnected|failed to check\/redeclare/i;
 const BROKER = /redis|amqp|rabbit|kafka|broker|\bnats\b|:(?:6379|5672|9092|4222)\b/i;
 /** What a logger writes before a message. */
 const LEVEL = /^.*?\b(?:ERROR|WARN(?:ING)?|INFO|FATAL|DEBUG|CRITICAL)\b[:\]]?\s+/;
 /** That it will try again, and how often it has. */
-const AGAIN = /\b(?:re-?try|retry|retries|retrying|again|reconnect\w*|restarting|back-?off|attempts?)\b/i;
+const AGAIN =
+  /\b(?:re-?try|retry|retries|retrying|again|reconnect\w*|restarting|attempting to connect|back-?off|attempts?)\b/i;
 const NEXT = /\b(?:in|after|for) (?<seconds>\d+(?:\.\d+)?)\s*(?<unit>ms|milliseconds?|s|secs?|seconds?)?\b/i;
 /** What belongs to the failure above it: frames, fields of an error, a platform's own lines. */
 const DETAIL =

@@ -40,7 +40,7 @@ export const PROBES_MORE_SIGNATURES: readonly Signature[] = [
     mode: "configuration/invalid",
     meaning: "the cache or broker refuses the login",
     pattern:
-      /NOAUTH Authentication required|AUTH <password> called without any password|invalid username-password pair|ACCESS_REFUSED - Login was refused|NOPERM this user has no permissions|SASL Authentication failed.*kafka/,
+      /NOAUTH Authentication required|redis\.exceptions\.AuthenticationError: Authentication required|NOT_ALLOWED - (?:vhost|access to vhost) |AUTH <password> called without any password|invalid username-password pair|ACCESS_REFUSED - Login was refused|NOPERM this user has no permissions|SASL Authentication failed.*kafka/,
     stage: "root",
     certainty: "certain",
     decisive: false,

@@ -95,10 +95,10 @@ describe("The deploy's probe", () => {
     ],
     [
       "fails one that was cancelled after its log had shown why it cannot become live",
-      { statuses: ["canceled"], lines: [{ message: NOT_THERE, instance: "new" }] },
+      { statuses: ["canceled"], lines: [{ message: WRONG, instance: "new" }] },
       "fail",
-      /cancelled.*names an application/,
-      { mode: "import/missing-module" },
+      /cancelled.*the server refuses the role/,
+      { mode: "database/credentials" },
     ],
     [
       "reads Render's structured reason: memory",

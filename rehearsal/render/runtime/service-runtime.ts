@@ -51,7 +51,11 @@ export class ServiceRuntime {
   ): Promise<ServiceRuntime> {
     const { type } = service;
     const reached = type === "web_service" || type === "static_site";
-    return new ServiceRuntime(context, reached ? await openIngress(publicHost(service)) : NO_INGRESS);
+    if (!reached) return new ServiceRuntime(context, NO_INGRESS);
+    const opened: { runtime?: ServiceRuntime } = {};
+    const away = (): boolean => opened.runtime?.service?.details.maintenanceMode.enabled === true;
+    opened.runtime = new ServiceRuntime(context, await openIngress(publicHost(service), away));
+    return opened.runtime;
   }
 
   /** Whether a deploy has to wait. */

@@ -87,7 +87,7 @@ const every = (seconds: number, ...lines: readonly string[]): Written =>
     lines.map((line): Written[number] => [at, line]),
   );
 
-/** What other clients write as long as their queue is not reached, or lets nobody in. */
+/** What other clients write as long as their queue is not reached, or refuses each login. */
 const UNREACHED: Readonly<Record<string, Written>> = {
   kafkajs: every(
     3,

@@ -127,16 +127,24 @@ export const NO_INGRESS: Ingress = {
   close: () => Promise.resolve(),
 };
 
+/** What Render answers every request with while a service is in maintenance mode (docs/facts/render.md#r37). */
+function refuseForMaintenance(response: http.ServerResponse): void {
+  response.writeHead(503, { "Content-Type": "text/html; charset=utf-8" });
+  response.end("<!doctype html><title>Service under maintenance</title>\n");
+}
+
 /**
  * Opens an ingress on a free port. It answers 503 until it has a target.
  *
  * @param host the service's host name on Render
+ * @param inMaintenance whether the service is in maintenance mode
  */
-export async function openIngress(host: string): Promise<Ingress> {
+export async function openIngress(host: string, inMaintenance = () => false): Promise<Ingress> {
   let target: RouteTarget = { closed: "No deploy of this service is live." };
   const upgraded = new Set<Duplex>();
   let url = "";
   const server = http.createServer((request, response) => {
+    if (inMaintenance()) return refuseForMaintenance(response);
     if ("closed" in target) return refuse(response, "closed", target.closed);
     if ("pages" in target) target.pages(request, response);
     else forward(request, response, target.port, { url, host });
