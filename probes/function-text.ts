@@ -6,18 +6,20 @@ export interface NamedTable {
   readonly right: "INSERT" | "UPDATE" | "DELETE" | "SELECT";
 }
 
-/** A function that a text calls by schema and name, or a sequence that it takes a number of. */
+/** A function that a text calls, or a sequence that it takes a number of. */
 export interface NamedCall {
   readonly kind: "function" | "sequence";
-  /** Undefined of a sequence without a schema in front. */
+  /** Undefined where the name has none. */
   readonly schema: string | undefined;
   readonly name: string;
+  /** Whether it is called for what it does (`PERFORM`, `CALL`): then it is a function's name for certain. */
+  readonly does: boolean;
 }
 
 export interface FunctionText {
   readonly tables: readonly NamedTable[];
   readonly calls: readonly NamedCall[];
-  /** Whether it runs what its text does not show: SQL that it makes, or another function that may write. */
+  /** Whether it runs SQL that it makes, which its text does not show. */
   readonly runsMore: boolean;
 }
 
@@ -34,26 +36,31 @@ const STATEMENTS = [
   ["SELECT", new RegExp(String.raw`(?<!\bdelete\s|\bdistinct\s)\b(?:from|join)\s+${TABLE}`, "gi")],
 ] as const;
 
-/** What runs other functions; those of PostgreSQL itself write no table of a user. */
-const RUNS =
-  /\bexecute\b(?!\s+(?:function|procedure)\b)|\b(?:perform|call)\s+(?!(?:pg_catalog\.)?(?:pg_|set_config|setval|nextval|lo_))[\w."]+\s*\(/i;
+const RUNS = /\bexecute\b(?!\s+(?:function|procedure)\b)/i;
 
-/** With the schema in front alone: without it, the name may be a type's, a table's with its columns, or the language's own. */
-const CALL = new RegExp(String.raw`(?<!\binto\s+)(?<![\w.])${NAME}\s*\.\s*${NAME}\s*\(`, "gi");
+/** A name before a bracket. Without a schema it may be a type's, or the language's own too: the catalog knows. */
+const CALL = new RegExp(
+  String.raw`(\b(?:perform|call)\s+)?(?<!\binto\s+)(?<![\w.$"])(?:${NAME}\s*\.\s*)?(?<!\binto\s+)${NAME}\s*\(`,
+  "gi",
+);
 const SEQUENCE = new RegExp(String.raw`\bnextval\s*\(\s*'(?:${NAME}\s*\.\s*)?${NAME}'`, "gi");
 
 function callsIn(text: string, withTexts: string): readonly NamedCall[] {
-  const named =
-    (kind: NamedCall["kind"]) =>
-    ([, schema, name = ""]: RegExpMatchArray): NamedCall => ({
-      kind,
-      schema: schema === undefined ? undefined : folded(schema),
-      name: folded(name),
-    });
-  return [
-    ...[...text.matchAll(CALL)].map(named("function")),
-    ...[...withTexts.matchAll(SEQUENCE)].map(named("sequence")),
-  ];
+  const named = (schema: string | undefined, name: string) => ({
+    schema: schema === undefined ? undefined : folded(schema),
+    name: folded(name),
+  });
+  const calls = [...text.matchAll(CALL)].map(
+    ([, does, schema, name = ""]): NamedCall => ({
+      ...named(schema, name),
+      kind: "function",
+      does: does !== undefined,
+    }),
+  );
+  const numbers = [...withTexts.matchAll(SEQUENCE)].map(
+    ([, schema, name = ""]): NamedCall => ({ ...named(schema, name), kind: "sequence", does: false }),
+  );
+  return [...calls, ...numbers];
 }
 
 /** What is no comment: a comment between quotes is a text, and stays. */

@@ -30,23 +30,29 @@ export function withNeeds(
   { privileges }: ExpectedAccess,
 ): Answer {
   const { wanted: all, writes } = asked(needs, privileges);
-  // A query that leaves that column of a view out goes through.
-  const [wanted, ofViews] = [all.filter(({ by }) => by !== "view"), all.filter(({ by }) => by === "view")];
+  // A query that leaves that column of a view out goes through, and so does an INSERT without an array or a composite.
+  const wanted = all.filter(({ by }) => by !== "view" && by !== "part");
+  const [ofViews, parts] = [all.filter(({ by }) => by === "view"), all.filter(({ by }) => by === "part")];
   const closed = writes.filter(isClosedWrite);
   const open = writes.filter((each) => !isClosedWrite(each));
   const unread = needs.needed === undefined || needs.triggers === undefined ? UNREAD : "";
   const views = withGrants(neededWords(role, ofViews), neededGrants(role, ofViews));
-  const undecided = [views, openWritesWords(role, open), unread].filter(Boolean).join("; ");
-  const [words, more] = [neededWords(role, wanted), closedWritesWords(role, closed)];
-  const [grants, writeable] = [neededGrants(role, wanted), writeGrants(role, closed)];
+  const undecided = wordsOf(views, openWritesWords(role, open), unread);
+  const [words, more] = [
+    neededWords(role, wanted),
+    wordsOf(neededWords(role, parts), closedWritesWords(role, closed)),
+  ];
+  const grants = neededGrants(role, wanted);
+  const writeable = [...neededGrants(role, parts), ...writeGrants(role, closed)];
   if (!isDeclared(privileges) || answer.outcome === "fail") {
     const said = [answer.reason, withGrants(words, grants), withGrants(more, writeable), undecided];
     return { ...answer, reason: said.filter(Boolean).join("; ") };
   }
-  const reason = [words, more, undecided].filter(Boolean).join("; ");
+  const reason = wordsOf(words, more, undecided);
   const correctiveAction = typed([...grants, ...writeable]);
   if (wanted.length > 0) return fail(reason, { correctiveAction });
-  if (closed.length > 0 && answer.outcome === "pass") return notDecided(reason, { correctiveAction });
+  if (closed.length + parts.length > 0 && answer.outcome === "pass")
+    return notDecided(reason, { correctiveAction });
   return { ...answer, reason: [answer.reason, reason].filter(Boolean).join("; ") };
 }
 
@@ -76,6 +82,8 @@ function asked({ relations, needed = [], triggers = [] }: Needs, privileges: Exp
   );
   return { wanted: needed.filter(({ object }) => !known.has(object)), writes: triggers };
 }
+
+const wordsOf = (...words: readonly string[]): string => words.filter(Boolean).join("; ");
 
 const withGrants = (words: string, grants: readonly string[]): string =>
   words === "" ? "" : `${words} (\`${grants.join(" ")}\` lets it)`;

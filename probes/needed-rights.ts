@@ -6,8 +6,8 @@ export interface NeededRight {
   readonly kind: "sequence" | "function" | "table";
   /** As SQL takes it, the schema in front. */
   readonly object: string;
-  /** What asks for it. */
-  readonly by: "default" | "check" | "policy" | "index" | "trigger" | "partition key" | "view";
+  /** What asks for it; "part" is the check of a domain that is in a column's array, composite or range. */
+  readonly by: "default" | "check" | "part" | "policy" | "index" | "trigger" | "partition key" | "view";
   /** The table's or the view's name, the schema in front. */
   readonly table: string;
   /** The column, the check, the policy, the index or the trigger. */
@@ -18,18 +18,13 @@ export interface NeededRight {
 
 /**
  * A default, a check, a policy, what an index or a partition goes by, a trigger's condition and what a view calls run as
- * the role that asks (ddl-rowsecurity, sql-grant, rules-privileges; tried on PostgreSQL 15 and 18): what they name needs
+ * the role that asks (ddl-rowsecurity, sql-grant, rules-privileges; tried on PostgreSQL 14, 15 and 18): what they name needs
  * the role's own right. They name it by number, so that its schema needs none. `pg_depend` has all that their expressions
- * name (catalog-pg-depend); what a function does itself is not there. A trigger's function is called without that right.
+ * name (catalog-pg-depend), of an operator its function; what a function does itself is not there. Before
+ * PostgreSQL 15 what a generated column calls is the column's, and not its default's. A trigger's function is called without that right.
  */
 const NEEDED_RIGHTS = `
-WITH RECURSIVE domains AS (
-  SELECT oid AS type, oid AS domain FROM pg_type WHERE typtype = 'd'
-  UNION SELECT d.type, t.typbasetype FROM domains d JOIN pg_type t ON t.oid = d.domain WHERE t.typtype = 'd'
-), ruled AS MATERIALIZED (
-  SELECT d.type, 'check' AS by, k.conname AS name, 'pg_constraint'::regclass AS classid, k.oid FROM domains d JOIN pg_constraint k ON k.contypid = d.domain
-  UNION ALL SELECT d.type, 'default', NULL, 'pg_type'::regclass, d.domain FROM domains d JOIN pg_type t ON t.oid = d.domain AND t.typdefaultbin IS NOT NULL
-), views AS (
+WITH RECURSIVE views AS (
   SELECT c.oid, c.oid AS own, format('%s.%s', n.nspname, c.relname) AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
   WHERE c.relkind = 'v' AND n.nspname = ANY($1) AND has_schema_privilege(n.oid, 'USAGE') AND has_any_column_privilege(c.oid, 'SELECT')
   UNION SELECT c.oid, v.own, v.name FROM views v JOIN pg_rewrite r ON r.ev_class = v.oid
@@ -41,38 +36,56 @@ WITH RECURSIVE domains AS (
     has_table_privilege(c.oid, 'SELECT') OR has_any_column_privilege(c.oid, 'SELECT') AS reads, row_security_active(c.oid) AS guarded
   FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
   WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND n.nspname = ANY($1) AND has_schema_privilege(n.oid, 'USAGE')
+), parts AS (
+  SELECT a.atttypid AS type, a.atttypid AS part, true AS whole FROM tables t
+  JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped WHERE t.inserts
+  UNION SELECT p.type, x.part, p.whole AND x.whole FROM parts p JOIN pg_type t ON t.oid = p.part CROSS JOIN LATERAL (
+    SELECT t.typbasetype AS part, true AS whole WHERE t.typtype = 'd'
+    UNION ALL SELECT t.typelem, false WHERE t.typelem <> 0 AND t.typlen = -1
+    UNION ALL SELECT r.rngsubtype, false FROM pg_range r WHERE t.typtype = 'r' AND r.rngtypid = t.oid
+    UNION ALL SELECT a.atttypid, false FROM pg_attribute a WHERE t.typtype = 'c' AND a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped
+  ) x
+), ruled AS MATERIALIZED (
+  SELECT p.type, CASE WHEN p.whole THEN 'check' ELSE 'part' END AS by, k.conname AS name, 'pg_constraint'::regclass AS classid, k.oid FROM parts p JOIN pg_constraint k ON k.contypid = p.part
+  UNION ALL SELECT p.type, 'default', NULL, 'pg_type'::regclass, p.part FROM parts p JOIN pg_type t ON t.oid = p.part AND t.typtype = 'd' AND t.typdefaultbin IS NOT NULL
+  WHERE p.whole
 ), expressions AS MATERIALIZED (
-  SELECT 'default' AS by, t.oid AS own, t.name AS "table", a.attname AS of, false AS reads, 'pg_attrdef'::regclass AS classid, x.oid AS objid, 0::oid AS without
+  SELECT 'default' AS by, t.oid AS own, t.name AS "table", a.attname AS of, false AS reads, 'pg_attrdef'::regclass AS classid, x.oid AS objid, 0::oid AS without, 0 AS part
   FROM tables t JOIN pg_attrdef x ON x.adrelid = t.oid JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = x.adnum WHERE t.inserts
   UNION ALL
-  SELECT 'check', t.oid, t.name, k.conname, false, 'pg_constraint'::regclass, k.oid, 0
+  SELECT 'default', t.oid, t.name, a.attname, false, 'pg_class'::regclass, t.oid, 0, a.attnum
+  FROM tables t JOIN pg_attribute a ON a.attrelid = t.oid AND a.attgenerated <> '' WHERE t.inserts
+  UNION ALL
+  SELECT 'check', t.oid, t.name, k.conname, false, 'pg_constraint'::regclass, k.oid, 0, 0
   FROM tables t JOIN pg_constraint k ON k.conrelid = t.oid AND k.contype = 'c' WHERE t.inserts
   UNION ALL
-  SELECT r.by, t.oid, t.name, coalesce(r.name, a.attname), false, r.classid, r.oid, 0
+  SELECT r.by, t.oid, t.name, coalesce(r.name, a.attname), false, r.classid, r.oid, 0, 0
   FROM tables t JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped JOIN ruled r ON r.type = a.atttypid
-  WHERE t.inserts AND (r.by = 'check' OR NOT a.atthasdef)
+  WHERE t.inserts AND (r.by <> 'default' OR NOT a.atthasdef)
   UNION ALL
-  SELECT 'index', t.oid, t.name, i.relname, false, 'pg_class'::regclass, i.oid, 0
+  SELECT 'index', t.oid, t.name, i.relname, false, 'pg_class'::regclass, i.oid, 0, 0
   FROM tables t JOIN pg_index x ON x.indrelid = t.oid AND x.indisready AND (x.indexprs IS NOT NULL OR x.indpred IS NOT NULL)
   JOIN pg_class i ON i.oid = x.indexrelid WHERE t.inserts
   UNION ALL
-  SELECT 'partition key', t.oid, t.name, '', false, 'pg_class'::regclass, t.oid, 0
+  SELECT 'partition key', t.oid, t.name, '', false, 'pg_class'::regclass, t.oid, 0, 0
   FROM tables t JOIN pg_partitioned_table x ON x.partrelid = t.oid WHERE t.inserts
   UNION ALL
-  SELECT 'trigger', t.oid, t.name, g.tgname, false, 'pg_trigger'::regclass, g.oid, g.tgfoid
+  SELECT 'trigger', t.oid, t.name, g.tgname, false, 'pg_trigger'::regclass, g.oid, g.tgfoid, 0
   FROM tables t JOIN pg_trigger g ON g.tgrelid = t.oid AND NOT g.tgisinternal AND g.tgenabled IN ('O', 'A') AND g.tgqual IS NOT NULL
   WHERE g.tgtype::int & 4 > 0 AND t.inserts OR g.tgtype::int & 8 > 0 AND has_table_privilege(t.oid, 'DELETE')
     OR g.tgtype::int & 16 > 0 AND has_any_column_privilege(t.oid, 'UPDATE')
   UNION ALL
-  SELECT 'view', v.own, v.name, '', true, 'pg_rewrite'::regclass, r.oid, 0 FROM views v JOIN pg_rewrite r ON r.ev_class = v.oid AND r.ev_type = '1'
+  SELECT 'view', v.own, v.name, '', true, 'pg_rewrite'::regclass, r.oid, 0, 0 FROM views v JOIN pg_rewrite r ON r.ev_class = v.oid AND r.ev_type = '1'
   UNION ALL
-  SELECT 'policy', t.oid, t.name, p.polname, p.polcmd IN ('r', '*'), 'pg_policy'::regclass, p.oid, 0
+  SELECT 'policy', t.oid, t.name, p.polname, p.polcmd IN ('r', '*'), 'pg_policy'::regclass, p.oid, 0, 0
   FROM tables t JOIN pg_policy p ON p.polrelid = t.oid
   WHERE t.guarded AND CASE WHEN p.polcmd IN ('r', '*') THEN t.reads ELSE t.inserts END AND EXISTS (
     SELECT FROM unnest(p.polroles) r WHERE CASE WHEN r = 0 THEN true ELSE pg_has_role(r, 'USAGE') END)
 ), used AS MATERIALIZED (
-  SELECT e.by, e.own, e."table", e.of, e.reads, d.refclassid, d.refobjid, d.refobjsubid
-  FROM expressions e JOIN pg_depend d ON d.classid = e.classid AND d.objid = e.objid AND d.refobjid <> e.without
+  SELECT e.by, e.own, e."table", e.of, e.reads, CASE WHEN o.oid IS NULL THEN d.refclassid ELSE 'pg_proc'::regclass END AS refclassid,
+    coalesce(o.oprcode::oid, d.refobjid) AS refobjid, d.refobjsubid
+  FROM expressions e JOIN pg_depend d ON d.classid = e.classid AND d.objid = e.objid AND d.objsubid = e.part AND d.refobjid <> e.without
+  LEFT JOIN pg_operator o ON d.refclassid = 'pg_operator'::regclass AND o.oid = d.refobjid
 )
 SELECT DISTINCT 'sequence' AS kind, format('%I.%I', n.nspname, c.relname) AS object, by, "table", of, reads
 FROM used JOIN pg_class c ON refclassid = 'pg_class'::regclass AND c.oid = refobjid AND c.relkind = 'S'
@@ -122,6 +135,7 @@ function sentence(role: string, same: readonly NeededRight[]): string {
 function whoCalls({ by, of, table }: NeededRight): string {
   if (by === "default") return `the default of ${table} (${of})`;
   if (by === "view") return `the view ${table}`;
+  if (by === "part") return `the check ${of} inside of a column of ${table}`;
   return by === "partition key" ? `the partition key of ${table}` : `the ${by} ${of} of ${table}`;
 }
 

@@ -1,6 +1,7 @@
 import type { Ask } from "./ask";
+import { type CalledFunction, type ClosedCall, placesOf, readCalls } from "./called-functions";
 import { schemaGrants } from "./database-access";
-import { type NamedCall, type NamedTable, readFunctionText } from "./function-text";
+import { type FunctionText, type NamedTable, readFunctionText } from "./function-text";
 import { quoted } from "./quoted";
 import { identified } from "./relations";
 
@@ -13,15 +14,6 @@ export interface TriggerWrite {
   readonly closed: readonly ClosedTable[];
   /** The functions and sequences that it calls and the role may not. */
   readonly calls: readonly ClosedCall[];
-}
-
-/** What a function calls that the role may not. */
-interface ClosedCall {
-  readonly kind: NamedCall["kind"];
-  /** As SQL takes it, the schema in front; of a function with its types. */
-  readonly object: string;
-  readonly schema: string;
-  readonly reached: boolean;
 }
 
 interface ClosedTable {
@@ -70,67 +62,79 @@ JOIN LATERAL (SELECT c.oid, c.relname, c.relnamespace FROM pg_class c JOIN pg_na
   ORDER BY array_position(coalesce(w.places, current_schemas(true)::text[]), n.nspname::text) LIMIT 1) c ON true
 JOIN pg_namespace n ON n.oid = c.relnamespace`;
 
-// Of functions of one name any may be meant: it is closed where all of them are.
-const CALLS = `
-SELECT w.i::int - 1 AS at, w.kind, f.object, f.schema, f.reached
-FROM ROWS FROM (jsonb_to_recordset($1) AS (places text[], name text, kind text)) WITH ORDINALITY AS w(places, name, kind, i)
-JOIN LATERAL (
-  SELECT min(format('%I.%I(%s)', n.nspname, p.proname, pg_get_function_identity_arguments(p.oid))) AS object, n.nspname::text AS schema,
-    has_schema_privilege(n.oid, 'USAGE') AS reached, bool_or(has_function_privilege(p.oid, 'EXECUTE')) AS may
-  FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
-  WHERE w.kind = 'function' AND p.proname = w.name AND n.nspname::text = ANY(w.places) GROUP BY n.oid, n.nspname
-  UNION ALL
-  (SELECT format('%I.%I', n.nspname, c.relname), n.nspname, has_schema_privilege(n.oid, 'USAGE'),
-    has_sequence_privilege(c.oid, 'USAGE, UPDATE')
-  FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-  WHERE w.kind = 'sequence' AND c.relkind = 'S' AND c.relname = w.name AND n.nspname::text = ANY(coalesce(w.places, current_schemas(true)::text[]))
-  ORDER BY array_position(coalesce(w.places, current_schemas(true)::text[]), n.nspname::text) LIMIT 1)
-) f ON NOT (f.reached AND f.may)`;
-
 /** The triggers of the schemas' tables whose functions write, as the role that is logged in, what it may not or what is not known. */
 export async function readTriggerWrites(
   ask: Ask,
   schemas: readonly string[],
 ): Promise<readonly TriggerWrite[]> {
   const triggers = await ask<Trigger>(TRIGGERS, [schemas]);
-  const read = triggers.map((trigger) => ({ trigger, text: readFunctionText(trigger.body) }));
-  const asked = read.flatMap(({ trigger, text }) => text.tables.map((table) => ({ trigger, table })));
-  const rows = asked.map(({ trigger: { path }, table: { schema, name, right } }) => ({
+  const { texts, calls, lost } = await readTexts(ask, triggers);
+  const asked = texts.flatMap((text) => text.tables.map((table) => ({ text, table })));
+  const rows = asked.map(({ text: { path }, table: { schema, name, right } }) => ({
     places: placesOf(path, schema),
     name,
     asked: right,
   }));
   const found = rows.length === 0 ? [] : await ask<Found>(TABLES, [JSON.stringify(rows)]);
-  const called = read.flatMap(({ trigger, text }) => text.calls.map((call) => ({ trigger, call })));
-  const callRows = called.map(({ trigger: { path }, call: { schema, name, kind } }) => ({
-    places: placesOf(path, schema),
-    name,
-    kind,
-  }));
-  const closedCalls =
-    called.length === 0
-      ? []
-      : await ask<ClosedCall & { readonly at: number }>(CALLS, [JSON.stringify(callRows)]);
   const rowOf = new Map(found.map((row) => [asked[row.at]?.table, row]));
-  return read.flatMap(({ trigger, text }): TriggerWrite[] => {
+  return triggers.flatMap((trigger): TriggerWrite[] => {
     const { table, function: name } = trigger;
-    const own = text.tables.map((named) => ({ named, row: rowOf.get(named) }));
-    const closed = own.flatMap(({ named, row }) =>
-      row === undefined || (row.may && row.reached) ? [] : [{ ...row, right: named.right }],
+    const own = texts.filter((text) => text.trigger === trigger);
+    const named = own.flatMap(({ tables }) => tables.map((each) => ({ each, row: rowOf.get(each) })));
+    const closed = named.flatMap(({ each, row }) =>
+      row === undefined || (row.may && row.reached) ? [] : [{ ...row, right: each.right }],
     );
     // A name that is read may be a variable's or a query's own.
-    const isLost = own.some(({ named, row }) => row === undefined && named.right !== "SELECT");
-    const isOpen = isLost || text.runsMore || trigger.language !== "plpgsql";
-    const calls = closedCalls.filter(({ at }) => called[at]?.trigger === trigger);
-    if (closed.length + calls.length === 0 && !isOpen) return [];
-    return [{ trigger: trigger.trigger, table, function: name, closed, calls }];
+    const isLost = named.some(({ each, row }) => row === undefined && each.right !== "SELECT");
+    const isOpen = isLost || lost.has(trigger) || own.some(({ runsMore }) => runsMore);
+    const closedCalls = calls.filter((call) => call.trigger === trigger);
+    if (closed.length + closedCalls.length === 0 && !isOpen) return [];
+    return [{ trigger: trigger.trigger, table, function: name, closed, calls: closedCalls }];
   });
 }
 
-/** The schema that a name has, or those of a `search_path`; null for the session's own. */
-function placesOf(path: string | null, schema: string | undefined): readonly string[] | null {
-  if (schema !== undefined) return [schema];
-  return path === null ? null : path.split(",").map((each) => each.trim().replaceAll('"', ""));
+/** The text of a function that runs for a trigger. */
+interface TriggerText extends FunctionText {
+  readonly trigger: Trigger;
+  readonly path: string | null;
+}
+
+interface Texts {
+  readonly texts: TriggerText[];
+  readonly calls: (ClosedCall & { readonly trigger: Trigger })[];
+  /** The triggers of which something that runs cannot be read. */
+  readonly lost: Set<Trigger>;
+}
+
+const LANGUAGES: ReadonlySet<string> = new Set(["plpgsql", "sql"]);
+/** Functions that call each other are read so far. */
+const DEEPEST = 5;
+
+/** The texts of the triggers' functions, and of those that these call as who writes. */
+async function readTexts(ask: Ask, triggers: readonly Trigger[]): Promise<Texts> {
+  const found: Texts = { texts: [], calls: [], lost: new Set() };
+  const seen = new Set<string>();
+  let next: readonly (Pick<CalledFunction, "body" | "language" | "path"> & { readonly trigger: Trigger })[] =
+    triggers.map((trigger) => ({ ...trigger, trigger }));
+  for (let depth = 0; next.length > 0; depth++) {
+    const read = next.map(({ trigger, path, body }) => ({ ...readFunctionText(body), trigger, path }));
+    found.texts.push(...read);
+    for (const { trigger, language, body } of next)
+      if (!LANGUAGES.has(language) || body.trim() === "" || depth === DEEPEST) found.lost.add(trigger);
+    if (depth === DEEPEST) return found;
+    const called = read.flatMap((of) => of.calls.map((call) => ({ of, call })));
+    next = (await readCalls(ask, called)).flatMap((one) => {
+      const { trigger, path } = one.of;
+      if ("unknown" in one) found.lost.add(trigger);
+      if ("closed" in one) found.calls.push({ ...one.closed, trigger });
+      if (!("follows" in one) || (one.follows.body.trim() === "" && !one.follows.writes)) return [];
+      const key = `${triggers.indexOf(trigger)} ${one.follows.oid}`;
+      if (seen.has(key)) return [];
+      seen.add(key);
+      return [{ ...one.follows, path: one.follows.path ?? path, trigger }];
+    });
+  }
+  return found;
 }
 
 const MOST = 3;
