@@ -39,6 +39,8 @@ export const DEBUG_SETTINGS: readonly DebugSetting[] = [
   { name: /^GIN_MODE$/, value: /^(?:debug|test)$/, instead: "release" },
   // There Rails answers requests for localhost alone: all others get 403 (guides.rubyonrails.org: config.hosts).
   { name: /^RAILS_ENV$/, value: DEVELOPMENT, instead: "production", severity: "error" },
+  // inngest.com/docs/sdk/environment-variables: events go to a developer's server, and no signature is checked.
+  { name: /^INNGEST_DEV$/, value: /^(?:1|true|https?:\/\/\S+)$/i, instead: "0" },
   { name: /^LOG_?LEVEL$/, value: /^(?:debug|trace|silly|all)$/i, instead: "info", severity: "note" },
 ];
 

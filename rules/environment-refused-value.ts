@@ -10,6 +10,7 @@ import { variableOf } from "../domain/variables";
 import { type Judged, verdictOf } from "../domain/verdict";
 import { bundlerNames } from "./derived/bundler-names";
 import { ADDRESS_VALUES } from "./derived/refused-values/addresses";
+import { BUILD_VALUES } from "./derived/refused-values/builds";
 import { CONTENT_VALUES } from "./derived/refused-values/contents";
 import { ENVIRONMENT_VALUES } from "./derived/refused-values/environments";
 import { FRAMEWORK_VALUES } from "./derived/refused-values/frameworks";
@@ -38,6 +39,7 @@ const ROWS: readonly Row[] = [
   ...ENVIRONMENT_VALUES,
   ...PAGE_VALUES,
   ...WORD_VALUES,
+  ...BUILD_VALUES,
 ];
 
 export const environmentRefusedValue = rule({

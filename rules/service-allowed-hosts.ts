@@ -6,6 +6,7 @@ import { rule, type Undecided, type Violation } from "../domain/rule";
 import { isLoopback } from "../domain/start-command";
 import { variablesNamed } from "../domain/variables";
 import { deployedOn, manifestAt } from "../platforms";
+import { localhostAlone } from "./derived/localhost-alone";
 import { permitsLocalhostAlone } from "./derived/rack-hosts";
 
 export const serviceAllowedHosts = rule({
@@ -53,7 +54,12 @@ export const serviceAllowedHosts = rule({
     );
     return {
       violations: [...inCode.violations, ...starred(facts), ...ofAspNet(facts)],
-      undecided: [...inCode.undecided, ...ofVariables(facts), ...permitsLocalhostAlone(facts)],
+      undecided: [
+        ...inCode.undecided,
+        ...ofVariables(facts),
+        ...permitsLocalhostAlone(facts),
+        ...localhostAlone(facts),
+      ],
     };
   },
 });

@@ -4,6 +4,7 @@ import { encryptingServers } from "./derived/encrypting-servers";
 import { imagesWithoutPassword } from "./derived/image-passwords";
 import { unmetNeeds } from "./derived/unmet-needs";
 import { unsetBrokers } from "./derived/unset-brokers";
+import { unsetQueues } from "./derived/unset-queues";
 import { unsetValues } from "./derived/unset-values";
 
 export const serviceUnmetNeed = rule({
@@ -18,7 +19,7 @@ export const serviceUnmetNeed = rule({
   prevents: ["process/exited"],
   check: (facts) =>
     together(
-      { undecided: [], violations: unmetNeeds(facts, "service/unmet-need") },
+      { undecided: unsetQueues(facts), violations: unmetNeeds(facts, "service/unmet-need") },
       imagesWithoutPassword(facts),
       unsetValues(facts),
       unsetBrokers(facts),

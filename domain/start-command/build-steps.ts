@@ -27,11 +27,19 @@ export const installsNoPython = (command: string): boolean =>
   command.trim() !== "" &&
   !PYTHON_INSTALL.test(command.replaceAll(/(?:npm|pnpm|yarn|bun) (?:ci|i|install)\b/g, ""));
 
-/** The step that builds with packages which the one before it has left out; undefined where there is none. */
-export function buildsWithoutDevelopment(command: string): string | undefined {
+/** Bun asks for its option alone, and Yarn from 2 on for none: `yarn install --immutable`. */
+const READS_NODE_ENV = /^(?:npm|pnpm|yarn(?!.* --immutable))(?: |$)/;
+
+/**
+ * The step that builds with packages which the one before it has left out; undefined where there is none.
+ *
+ * @param nodeEnv what the service sets NODE_ENV to: npm, pnpm and Yarn 1 leave development packages out of production
+ */
+export function buildsWithoutDevelopment(command: string, nodeEnv?: string): string | undefined {
   const steps = simpleCommands(command).map(({ words, variables }) => ({
     step: words.join(" "),
-    isProduction: variables.NODE_ENV === "production",
+    isProduction:
+      (variables.NODE_ENV ?? (READS_NODE_ENV.test(words.join(" ")) ? nodeEnv : undefined)) === "production",
   }));
   const installs = steps.findIndex(({ step }) => NODE_INSTALL.test(step));
   const installed = steps[installs];

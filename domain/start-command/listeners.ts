@@ -48,7 +48,8 @@ function unexpanded(value: string | undefined, server: Server | undefined): stri
 
 const STARTS_NOTHING = /^(pip3?|install|add|echo|which|make|apt(-get)?)$/;
 
-function readServer(server: Server, command: readonly string[], variable: VariableLookup): Listener[] {
+function readServer(server: Server, line: readonly string[], variable: VariableLookup): Listener[] {
+  const command = withoutStrayProperties(server, line);
   const program = server.names[0] ?? "";
   const isHttp = server.httpBy?.test(command.join(" ")) === true;
   const bindFlags = [...(server.bindFlags ?? []), ...(isHttp ? (server.socketFlags ?? []) : [])];
@@ -98,6 +99,12 @@ function readServer(server: Server, command: readonly string[], variable: Variab
       port: port === undefined ? server.port : commandPort(port),
     },
   ];
+}
+
+/** `java -jar app.jar -Dserver.port=8000`: what is behind the archive is an argument, which no property is made of. */
+function withoutStrayProperties({ propertiesBefore }: Server, words: readonly string[]): readonly string[] {
+  const at = propertiesBefore === undefined ? -1 : words.indexOf(propertiesBefore);
+  return at < 0 ? words : words.filter((word, index) => index < at || !word.startsWith("-D"));
 }
 
 /** Whether the environment that it is given, by an option or else by a variable, is a developer's. */

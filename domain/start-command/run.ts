@@ -29,6 +29,9 @@ const ENDING: readonly RegExp[] = [
   /^(?:\S*\/)?bin\/\S+ eval /,
   /^(?:npx |node )?(?:typeorm(?:-ts-node-\w+)?|mikro-orm|sequelize-cli|ace) (?:migration|db|schema)\S*/,
   /^(?:npx )?(?:node-pg-migrate|db-migrate|umzug) /,
+  // A workspace's builds: turborepo.com/docs/reference/run, nx.dev/reference/nx-commands, lerna.js.org, and each manager's own.
+  /^(?:turbo(?: run)? build(?= --|$)(?!.* (?:start|serve|dev|watch)\b)|nx (?:build|run-many (?:.* )?(?:-t|--target|--targets)[= ]build)(?: |$)|nx run \S+:build(?::[\w-]+)?(?: |$)|lerna run build(?: |$))/,
+  /^(?:pnpm (?:-r|--recursive|(?:--filter|-F|-C|--dir)[= ]\S+)|yarn (?:workspace|--cwd) \S+|npm (?:-w|--workspace|--prefix|-C)[= ]\S+|bun --filter[= ]\S+)(?: run)? build(?: |$)/,
   /^(?:\S*\/)?(?:goose|migrate|atlas|sqlx|diesel|liquibase|aerich|yoyo|refinery|tern|sqitch) (?:-\S+ \S+ )*(?:\S+ )?(?:up|apply|run|update|upgrade|deploy|migrate)(?: |$)/,
   /^dotnet ef /,
   /^supabase (?:db|migration) /,
@@ -42,6 +45,8 @@ const STAYS: readonly RegExp[] = [
   /^(?:npx )?(?:webpack (?:.* )?(?:serve|server|s|watch|w)|drizzle-kit studio)(?: |$)/,
   /^(?:npx )?(?:tsc|webpack|(?:vite|ng|next|astro|nuxt) build) (?:.* )?(?:--watch|-w)(?:[= ]|$)/,
   /^(?:npm|pnpm|yarn|bun)(?: run)? \S+:(?:serve\w*|start|watch|dev)(?: |$)/,
+  // nx.dev: passed on to the executor; turborepo.com/docs/reference/watch
+  /^(?:nx (?:.* )?--watch(?:[= ]|$)|turbo watch(?: |$))/,
   // docs.gradle.org: continuous build
   /^(?:gradle|\.\/gradlew) (?:.* )?(?:--continuous|-t)(?: |$)/,
   /^(?:nc (?:.* )?-\w*l|openssl s_server(?: |$))/,

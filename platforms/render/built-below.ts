@@ -11,6 +11,19 @@ const IN_FOLDER = /\s(?:--prefix|-C|--cwd|--dir)[ =]["']?([\w./-]+)/;
 
 const folderOf = (path: string): string => posix.normalize(path).replace(/^\.\/|\/+$/g, "");
 
+/**
+ * A package manager that runs the script of one of a workspace's packages, which runs in that package's folder (pnpm.io/filtering,
+ * docs.npmjs.com: workspaces, yarnpkg.com/cli/workspace, turborepo.com/docs/reference/run, bun.sh/docs: filter; read 2026-12-01).
+ */
+const OF_PACKAGES =
+  /^(?:pnpm\s+(?:-r|--recursive|(?:--filter|-F)[ =]["']?(?!\.["']?\s)[\w@./{}-]+["']?)(?:\s+run)?\s+build|npm\s+(?:run\s+)?(?:build\s+)?(?:-w|--workspace)[ =]["']?[\w@./-]+["']?(?:\s+(?:run\s+)?build)?|npm\s+run\s+build\s+--workspaces|yarn\s+workspace\s+["']?[\w@./-]+["']?(?:\s+run)?\s+build|(?:(?:npx|pnpm|yarn|bunx)\s+(?:exec\s+)?)?turbo\s+(?:run\s+)?build(?:\s+(?:--filter|-F)[ =]["']?[\w@./{}-]+["']?)?|bun\s+(?:run\s+)?--filter[ =]["']?[\w@./-]+["']?\s+(?:run\s+)?build|lerna\s+run\s+build(?:\s+--scope[ =]\S+)?)$/;
+
+const lastStep = (command: string): string =>
+  command
+    .split(/&&|;|\n/)
+    .at(-1)
+    ?.trim() ?? "";
+
 /** The folder in which the command that ends the build runs; undefined where that is not certain. */
 function endsIn(command: string): string | undefined {
   if (/[()`$|]/.test(command)) return undefined;
@@ -44,6 +57,14 @@ export function builtElsewhere(
   const twice = root.map(folderOf).find((folder) => folder !== "" && published.startsWith(`${folder}/`));
   if (twice !== undefined)
     return [{ place, why: `it counts from the root directory, which is ${twice} already` }];
+  const isOfPackage = builds.some((command) => OF_PACKAGES.test(lastStep(command)));
+  if (isOfPackage && root.every((folder) => folderOf(folder) === "") && PUBLISHED_FOLDERS.includes(published))
+    return [
+      {
+        place,
+        why: `the build runs in the folder of a package of the workspace, and its \`${published}\` may be in there`,
+      },
+    ];
   const below = builds.map(endsIn).find((folder) => folder !== undefined && /^[\w-]/.test(folder));
   if (below === undefined || !PUBLISHED_FOLDERS.includes(published)) return [];
   return [{ place, why: `the build ends in ${below}, and its \`${published}\` may be in there` }];

@@ -22,6 +22,7 @@ import { servicePublishPath } from "./rules/service-publish-path";
 import { servicePythonVersion } from "./rules/service-python-version";
 import { serviceQueueStore } from "./rules/service-queue-store";
 import { serviceRegistryCredential } from "./rules/service-registry-credential";
+import { serviceRouteOrder } from "./rules/service-route-order";
 import { serviceSource } from "./rules/service-source";
 import { serviceTakenName } from "./rules/service-taken-name";
 import { RENDER_GIVEN, RENDER_VARIABLES, renderValues } from "./variables";
@@ -60,6 +61,7 @@ export const RENDER: RegisteredPlatform = {
     serviceDiskBeforeStart,
     serviceDiskOfAnother,
     servicePublishPath,
+    serviceRouteOrder,
     serviceCustomDomain,
     serviceTakenName,
     serviceQueueStore,

@@ -18,7 +18,7 @@ interface Tool {
  */
 const TOOLS: readonly Tool[] = [
   {
-    runs: /^(?:\S*python[\d.]* -m )?celery (?:\S+ )*(?:worker|beat)(?: |$)/,
+    runs: /^(?:\S*python[\d.]* -m )?celery (?:\S+ )*(?:worker|beat|flower)(?: |$)/,
     given: /(?: )(?:-b|--broker|--config)[= ]/,
     asks: "RabbitMQ on its own machine",
   },

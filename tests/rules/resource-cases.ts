@@ -21,6 +21,18 @@ const part = (
   place: at(property),
   fields: new Map(Object.entries(fields).map(([name, text]) => [name, { text, place: at(property) }])),
 });
+const route = (index: number, from: string, to: string): Fact => {
+  const place = at(`routes[${index}]`);
+  const fields = { source: { text: from, place }, destination: { text: to, place } };
+  return {
+    kind: "manifest-part",
+    platform: "render",
+    part: "route",
+    place,
+    fields: new Map(Object.entries(fields)),
+  };
+};
+const API = "https://orchard-api.onrender.com/*";
 const site = (publishPath: string): PlatformFact => ({
   ...render,
   place: at("plan"),
@@ -82,6 +94,35 @@ export const RESOURCE_CASES: Cases = {
       undefined,
     ],
     ["pages that are moved", [site("dist"), build("cd web && npm run build && mv dist ..")], undefined],
+  ],
+  "service/route-order": [
+    ["a catch-all as the last route", [route(0, "/api/*", API), route(1, "/*", "/index.html")], undefined],
+    [
+      "a route to an API behind a catch-all",
+      [route(0, "/*", "/index.html"), route(1, "/api/*", API)],
+      /`\/api\/\*` behind `\/\*`/,
+    ],
+    [
+      "a page behind a catch-all",
+      [route(0, "/*", "/index.html"), route(1, "/about", "/about.html")],
+      /`\/about` behind/,
+    ],
+    [
+      "a route below a folder's own",
+      [route(0, "/app/*", "/app.html"), route(1, "/app/api/*", API)],
+      /`\/app\/api\/\*` behind `\/app\/\*`/,
+    ],
+    ["routes of two folders", [route(0, "/app/*", "/app.html"), route(1, "/api/*", API)], undefined],
+    [
+      "a folder behind what is in it",
+      [route(0, "/app/*", "/app.html"), route(1, "/app", "/start.html")],
+      undefined,
+    ],
+    [
+      "a placeholder, which is one name",
+      [route(0, "/:page", "/index.html"), route(1, "/api/*", API)],
+      undefined,
+    ],
   ],
   "environment/refused-value": [
     ["a URL as n8n's host of Redis", [open("QUEUE_BULL_REDIS_HOST", BROKER)], /a whole address/],

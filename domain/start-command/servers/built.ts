@@ -53,7 +53,8 @@ export const BUILT_SERVERS: readonly BuiltServer[] = [
     names: ["next-standalone"],
     package: "next",
     file: /^(?:(?:\.\/)?\.next\/standalone\/)?(?:\.\/|\/app\/)?server\.js$/,
-    ownFile: /^(?:\S*\/)?\.next\/standalone\/server\.js$/,
+    // A workspace's is below its own path there (nextjs.org: output, outputFileTracingRoot; read 2026-12-01).
+    ownFile: /^(?:\S*\/)?\.next\/standalone\/(?:\S+\/)?server\.js$/,
     hostVariables: ["HOSTNAME"],
     ...ON_PORT,
     host: "0.0.0.0",

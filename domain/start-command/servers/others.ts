@@ -86,6 +86,16 @@ export const OTHER_SERVERS: readonly Server[] = [
     ...{ host: "127.0.0.1", port: { from: "default", port: "8000" } },
   },
   {
+    // laravel/reverb: src/Servers/Reverb/Console/Commands/StartServer.php and config/reverb.php (read 2026-12-01)
+    names: ["php"],
+    servingWords: ["artisan reverb:start"],
+    hostFlags: ["--host"],
+    portFlags: ["--port"],
+    hostVariables: ["REVERB_SERVER_HOST"],
+    portVariables: ["REVERB_SERVER_PORT"],
+    ...{ host: "0.0.0.0", port: { from: "default", port: "8080" } },
+  },
+  {
     // laravel.com/docs/artisan: Illuminate\\Foundation\\Console\\ServeCommand
     names: ["php"],
     servingWords: ["artisan serve"],
@@ -115,6 +125,8 @@ export const OTHER_SERVERS: readonly Server[] = [
     names: ["java"],
     runsAnything: true,
     servingWords: [/^-/],
+    // docs.oracle.com (JDK 25: The java Command): `java [options] -jar jarfile [args]`
+    propertiesBefore: "-jar",
     hostFlags: [
       ...["--server.address", "-Dserver.address", "-Dquarkus.http.host"],
       ...["-Dmicronaut.server.host", "-micronaut.server.host"],

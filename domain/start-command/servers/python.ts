@@ -171,12 +171,12 @@ export const PYTHON_SERVERS: readonly Server[] = [
     port: { from: "default", port: "8000" },
   },
   {
-    // panel.holoviz.org/how_to/server/commandline
-    names: ["panel"],
+    // bokeh/bokeh: command/subcommands/serve.py and server/util.py, without an address all; Panel's command is made of it
+    names: ["panel", "bokeh"],
     servingWords: ["serve"],
     hostFlags: ["--address"],
     portFlags: ["--port"],
-    host: "localhost",
+    host: "0.0.0.0",
     port: { from: "default", port: "5006" },
   },
 ];

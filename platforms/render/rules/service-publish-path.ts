@@ -1,7 +1,9 @@
 import { ALL_VARIABLES, type Fact, type FactOf, factsOf, type PlatformFact } from "../../../domain/fact";
 import { PUBLISHED_FOLDERS } from "../../../domain/published-folders";
 import { rule, type Undecided, type Violation } from "../../../domain/rule";
+import { variableOf } from "../../../domain/variables";
 import { builtElsewhere } from "../built-below";
+import { unlikelyFolder } from "../default-folders";
 
 export const servicePublishPath = rule({
   id: "service/publish-path",
@@ -84,34 +86,18 @@ const WRITES = [
   { tool: "docusaurus", runs: /(?:^|\s)docusaurus build\s*$/, folder: "build", moved: undefined },
 ] as const;
 
-/** Folders that tools write to unless a settings file of theirs says another one; each from its own documentation. */
-const BY_DEFAULT = [
-  { tool: "vite", runs: /(?:^|\s)vite build\s*$/, folder: "dist" },
-  { tool: "astro", runs: /(?:^|\s)astro build\s*$/, folder: "dist" },
-  { tool: "vue-cli-service", runs: /(?:^|\s)vue-cli-service build\s*$/, folder: "dist" },
-  { tool: "next", runs: /(?:^|\s)next build\s*$/, folder: "out" },
-  { tool: "hugo", runs: /(?:^|\s)hugo(?:\s+--(?:minify|gc))*\s*$/, folder: "public" },
-  { tool: "jekyll", runs: /(?:^|\s)jekyll build\s*$/, folder: "_site" },
-  { tool: "mkdocs", runs: /(?:^|\s)mkdocs build\s*$/, folder: "site" },
-  { tool: "eleventy", runs: /(?:^|\s)(?:@11ty\/)?eleventy\s*$/, folder: "_site" },
-] as const;
-
 /** A preview reads no file, and a tool's settings may say the folder. */
 function unusualFolder(site: PlatformFact, facts: readonly Fact[]): readonly Undecided[] {
   const { publishPath } = site;
   const place = site.fields?.publishPath ?? site.place;
   if (publishPath === undefined || place.source !== "resource") return [];
-  const folder = lastOf(publishPath);
   const builds = buildsOf(site, facts).flatMap(({ command }) => (command.known ? [command.value] : []));
   const elsewhere = builtElsewhere(site, place, builds, facts);
   if (elsewhere.length > 0) return elsewhere;
-  return buildsOf(site, facts).flatMap(({ command }) => {
-    const found = command.known ? BY_DEFAULT.find(({ runs }) => runs.test(command.value)) : undefined;
-    if (found === undefined || found.folder === folder || ![...PUBLISHED_FOLDERS, "site"].includes(folder))
-      return [];
-    return [
-      { place, why: `${found.tool} writes to \`${found.folder}\` unless its settings say \`${folder}\`` },
-    ];
+  const look = (name: string) => variableOf(facts, site, name);
+  return builds.flatMap((command) => {
+    const why = unlikelyFolder(command, publishPath, look);
+    return why === undefined ? [] : [{ place, why }];
   });
 }
 

@@ -4,7 +4,7 @@ import { SERVERS } from "../../../domain/start-command/servers";
 import { PREVIEW_RULES } from "../../../rules";
 import { DATABASE_FACTS, DATABASE_NOTATIONS } from "./database-notations";
 import { FRAMES } from "./frames";
-import { NOT_STARTED, notationsOf, STARTED_ROWS, STARTS } from "./notations";
+import { NOT_STARTED, notationsOf, STARTED_ROWS, STARTS, withOptions } from "./notations";
 import { judgedProgram, resourcesOf } from "./program";
 import { together } from "./rejected";
 import type { SealedCase } from "./sealed";
@@ -50,7 +50,7 @@ describe("one fact in all its notations", () => {
       const wrong = SERVERS.filter(isStarted).flatMap((server) => {
         const [command = "", around = {}] = STARTS[server.names[0] ?? ""] ?? [];
         return notationsOf(server, host, port).flatMap(([options, variables]) => {
-          const one = { ...around, command: command.replace("{}", options).trim(), variables };
+          const one = { ...around, command: withOptions(command, options), variables };
           const said = verdict(one);
           return said === right ? [] : [[said, one.command, variables]];
         });

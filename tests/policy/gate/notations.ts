@@ -113,6 +113,14 @@ const quoted = (before: string, value: string) => [
   `${before}'${value}'`,
 ];
 
+/** A command with its options; a property of Java's is one before the archive alone. */
+export function withOptions(command: string, options: string): string {
+  const properties = options.split(" ").filter((word) => word.startsWith("-D"));
+  if (!command.startsWith("java ")) return command.replace("{}", options).trim();
+  const rest = options.split(" ").filter((word) => !word.startsWith("-D"));
+  return ["java", ...properties, command.slice(5).replace("{}", rest.join(" "))].join(" ").trim();
+}
+
 /** Every way in which a server of the table can be given a host and a port. */
 export function notationsOf(server: Server, host: string, port: string): readonly Notation[] {
   return [...inFlags(server, host, port), ...inBinds(server, host, port)];

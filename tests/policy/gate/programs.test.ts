@@ -8,6 +8,8 @@ import { NINETEENTH_SOUND_PROGRAMS } from "./nineteenth-sound";
 import { judgedProgram } from "./program";
 import { ASKED_PROGRAMS_BROKEN, ASKED_PROGRAMS_SOUND } from "./rooms/asked-by-commands";
 import { QUEUE_PROGRAMS_BROKEN, QUEUE_PROGRAMS_SOUND } from "./rooms/brokers-and-queues";
+import { FRAMEWORKS_BROKEN_WHOLE } from "./rooms/frameworks-broken";
+import { FRAMEWORKS_SOUND_WHOLE } from "./rooms/frameworks-sound";
 import { NAMES_IN_COMMANDS_BROKEN, NAMES_IN_COMMANDS_SOUND } from "./rooms/names-in-commands";
 import {
   NEXT_TO_REPORTED_PROGRAMS,
@@ -50,6 +52,7 @@ const BROKEN = [
   ...NAMES_IN_COMMANDS_BROKEN,
   ...REPORTED_PROGRAMS_BROKEN_WHOLE,
   ...NEXT_TO_REPORTED_PROGRAMS,
+  ...FRAMEWORKS_BROKEN_WHOLE,
 ];
 
 const judge = (one: Parameters<typeof registeredOf>[0]) => [...judgedProgram(registeredOf(one)).values()];
@@ -94,6 +97,7 @@ describe("the gate of whole programs", () => {
       ...NAMES_IN_COMMANDS_SOUND,
       ...REPORTED_PROGRAMS_SOUND_WHOLE,
       ...SOUND_NEXT_TO_REPORTED_PROGRAMS,
+      ...FRAMEWORKS_SOUND_WHOLE,
     ];
     const alarms = sound.flatMap((one) =>
       judge(one).flatMap(({ rejected }) => rejected.map((message) => `${one.name}: ${message}`)),

@@ -1,3 +1,4 @@
+// Longer than 200 lines: one table, a row for each server.
 import { docker, dotnet, java, LOOPBACK, PORT, STANDARD, START } from "../batch";
 import type { ExplainedCase } from "../nineteenth-form";
 import { bare, elixir, node, ruby, rust } from "../written";

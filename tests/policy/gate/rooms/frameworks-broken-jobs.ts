@@ -1,3 +1,4 @@
+// Longer than 200 lines: one table, a row for each job.
 import { type BrokenProgram, keyValue, type Resource, worker } from "../eighteenth-form";
 import {
   GUNICORN,

@@ -1,3 +1,4 @@
+// Longer than 200 lines: one table, a row for each program.
 import {
   type BrokenProgram,
   envGroup,

@@ -1,3 +1,4 @@
+// Longer than 200 lines: one table, a row for each site.
 import { type BrokenProgram, envGroup, envGroupLink, site, values } from "../eighteenth-form";
 import { NODE, open, PYTHON, pages, repository, UVICORN } from "./frameworks-form";
 

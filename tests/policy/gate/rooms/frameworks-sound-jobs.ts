@@ -1,3 +1,4 @@
+// Longer than 200 lines: one table, a row for each job.
 import { cron, keyValue, type ProgramCase, type Resource, worker } from "../eighteenth-form";
 import {
   GUNICORN,
@@ -253,8 +254,8 @@ export const FRAMEWORKS_JOBS_SOUND: readonly ProgramCase[] = [
     },
   },
   {
-    name: "disk-at-the-folder-of-an-image",
-    why: "An image's program is elsewhere, and the folder is empty there.",
+    name: "disk-below-the-folder-of-an-image",
+    why: "The disk is over a folder of the image that holds data alone.",
     source: "Render's page on disks",
     resources: {
       nightly: service(
@@ -270,7 +271,7 @@ export const FRAMEWORKS_JOBS_SOUND: readonly ProgramCase[] = [
         "kiln-web",
         UVICORN,
         {},
-        { ...PHP, disk: { name: "data", sizeGb: 1, mountPath: "/opt/render/project/src" } },
+        { ...PHP, disk: { name: "data", sizeGb: 1, mountPath: "/app/data" } },
       ),
     },
   },

@@ -1,3 +1,4 @@
+// Longer than 200 lines: one table, a row for each site.
 import { envGroup, envGroupLink, type ProgramCase, values } from "../eighteenth-form";
 import { open, PYTHON, pages, UVICORN } from "./frameworks-form";
 

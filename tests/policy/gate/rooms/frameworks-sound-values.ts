@@ -186,6 +186,7 @@ export const FRAMEWORKS_ANSWERING: readonly ExplainedCase[] = [
   starts("Django Q is a worker", "python manage.py qcluster", { driver: "psycopg2", kind: "worker" }),
   starts("flask in the form of a job ends", "flask --app kiln digest send", { ...bare, kind: "cron" }),
   starts("a private service has its own port", "uvicorn model:app --host 0.0.0.0 --port 9100", {
+    ...bare,
     kind: "private",
     variables: { PORT: "9100" },
   }),

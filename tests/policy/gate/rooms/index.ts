@@ -4,6 +4,8 @@ import { QUEUES_BROKEN, QUEUES_SOUND } from "./brokers-and-queues";
 import { COMPILED_BROKEN } from "./compiled-broken";
 import { COMPILED_SOUND } from "./compiled-sound";
 import { DRIVERS_BROKEN, DRIVERS_SOUND } from "./drivers";
+import { FRAMEWORKS_BROKEN } from "./frameworks-broken";
+import { FRAMEWORKS_SOUND } from "./frameworks-sound";
 import { FURTHER_BROKEN, FURTHER_SOUND } from "./further";
 import { LIBPQ_COMMANDS_BROKEN, LIBPQ_COMMANDS_SOUND } from "./libpq-commands";
 import { LINES_BROKEN } from "./lines-broken";
@@ -13,6 +15,7 @@ import { MIXED_BROKEN } from "./mixed";
 import { MIXED_SOUND } from "./mixed-sound";
 import { NEWCOMERS_BROKEN } from "./newcomers-broken";
 import { NEWCOMERS_SOUND } from "./newcomers-sound";
+import { NEXT_TO_FRAMEWORKS, SOUND_NEXT_TO_FRAMEWORKS } from "./next-to-frameworks";
 import { NEXT_TO_REPORTED_SERVICES, SOUND_NEXT_TO_REPORTED_SERVICES } from "./next-to-reported-services";
 import { NEXT_TO_TWENTY_FOURTH, SOUND_NEXT_TO_TWENTY_FOURTH } from "./next-to-twenty-fourth";
 import { NEXT_TO_TWENTY_SECOND, SOUND_NEXT_TO_TWENTY_SECOND } from "./next-to-twenty-second";
@@ -96,6 +99,8 @@ export const ROOMS_BROKEN: readonly SealedCase[] = [
   ...READER_VALUES_BROKEN,
   ...MISSPELT_NAMES_BROKEN,
   ...OTHER_SYSTEMS_BROKEN,
+  ...FRAMEWORKS_BROKEN,
+  ...NEXT_TO_FRAMEWORKS,
 ];
 export const ROOMS_SOUND: readonly SealedCase[] = [
   ...RENDER_SOUND,
@@ -137,4 +142,6 @@ export const ROOMS_SOUND: readonly SealedCase[] = [
   ...READER_VALUES_SOUND,
   ...MISSPELT_NAMES_SOUND,
   ...OTHER_SYSTEMS_SOUND,
+  ...FRAMEWORKS_SOUND,
+  ...SOUND_NEXT_TO_FRAMEWORKS,
 ];
