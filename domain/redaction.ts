@@ -1,5 +1,6 @@
 import { encodePart } from "./connection-url/format";
 import { withFlowLists } from "./flow-list";
+import { remembered } from "./remembered";
 import { withoutEach } from "./secret-shape";
 import { SECRET_SHAPES } from "./secret-shapes";
 import { withApostrophes, withoutApostrophes, withShellTexts } from "./shell-text";
@@ -18,13 +19,17 @@ export function redact(text: string, secrets: readonly string[] = []): string {
   const forms = new Set(secrets.filter((secret) => secret.length >= 3).flatMap(formsOf));
   const longestFirst = [...forms].sort((one, other) => other.length - one.length);
   const masked = longestFirst.reduce((result, form) => result.replaceAll(form, MASK), text);
-  const shown = withoutShapes(masked);
+  return withoutAnyShape(masked);
+}
+
+const withoutAnyShape = remembered((text) => {
+  const shown = withoutShapes(text);
   // The shapes know quotes as programs write them. Where one is found behind others, all become such.
   const plain = shown.replaceAll(/[“”„«»「」＂]/g, '"').replaceAll(/[‘’‚‹›＇]/g, "'");
   if (plain === shown) return shown;
   const without = withoutShapes(plain);
   return without === plain ? shown : without;
-}
+});
 
 /** The shapes know the quotes of one shell: what it gives to another is read by itself, and a word as a whole. */
 function withoutShapes(text: string): string {

@@ -1,4 +1,5 @@
 import { placeholderIn } from "./placeholder";
+import { remembered } from "./remembered";
 import { MAY_NAME, PARTS_OF_NAMES } from "./secret-name";
 
 /** A shape of a secret in free text, and the text without it; each keeps what identifies the place. */
@@ -33,7 +34,7 @@ const SAYS =
 const NO_TEXT = /^(?:true|false|none|null|nil|undefined)[),;\]}]/i;
 
 /** Whether what is written behind a secret's name is a word of a message, a reference or a placeholder. */
-export function isNoValue(value: string, name: string): boolean {
+export const isNoValue = remembered((value: string, name: string): boolean => {
   const bare = value.replace(/^\\?["']|\\?["']$/g, "");
   if (NO_TEXT.test(value) || /^[^\w\s]$/.test(bare)) return true;
   return (
@@ -42,7 +43,7 @@ export function isNoValue(value: string, name: string): boolean {
     SAYS.test(bare) ||
     placeholderIn(bare, name) === bare
   );
-}
+});
 
 /** The mask, in the quotes that the value has. */
 export function inQuotes(value: string, mask: string): string {
