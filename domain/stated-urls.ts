@@ -43,7 +43,19 @@ const RESULTS = /^\s*db\+postgresql(?:\+\w+)?:\/\/\S+$/;
 /** What a framework's or a tool's settings make of a URL under a scheme of their own. */
 function urlOfTools(text: string, name: string): string | undefined {
   if (RESULTS.test(text) && !isUrlName(name)) return text.trim().slice("db+".length);
+  if (name === "NC_DB") return urlOfNocoDb(text.trim());
   return isOfFramework(text) ? urlOfFramework(text.trim()) : undefined;
+}
+
+/** `pg://host:5432?u=user&p=password&d=database` (nocodb.com/docs: environment variables, read 2026-12-01). */
+function urlOfNocoDb(text: string): string | undefined {
+  const [, host = "", query] = /^pg:\/\/([^/?#@\s]+)\/?\?(\S+)$/i.exec(text) ?? [];
+  if (query === undefined) return undefined;
+  const given = new URLSearchParams(query);
+  const part = (...names: readonly string[]) =>
+    encodeURIComponent(names.map((one) => given.get(one)).find((one) => one !== null) ?? "");
+  const login = `${part("u", "user")}:${part("p", "password")}`;
+  return `postgresql://${login}@${host}/${part("d", "database")}`;
 }
 
 /** PHP's and Python's parsers take the last @ for the end of the password; one behind the host may be a cut password's. */

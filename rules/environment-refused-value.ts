@@ -1,7 +1,7 @@
 import { ALL_VARIABLES, type Fact, factsOf, type Subject, type VariableFact } from "../domain/fact";
 import type { GeneratedValueFact } from "../domain/generated-value-fact";
 import type { InputFact } from "../domain/input-fact";
-import { placeOfValue } from "../domain/placeholder-place";
+import { nameOfImage } from "../domain/published-images";
 import { rule } from "../domain/rule";
 import { runsLocally } from "../domain/runs-locally";
 import { isComposePlace } from "../domain/stack-place";
@@ -18,10 +18,13 @@ import { GIVEN_VALUES, LIKE_GENERATED } from "./derived/refused-values/generated
 import { LEVEL_VALUES, WORD_VALUES } from "./derived/refused-values/levels";
 import { NODE_VALUES } from "./derived/refused-values/node";
 import { PAGE_VALUES } from "./derived/refused-values/pages";
+import { PRODUCT_VALUES } from "./derived/refused-values/products";
 import { PYTHON_VALUES } from "./derived/refused-values/python";
 import type { Beside, Row } from "./derived/refused-values/row";
 import { SECRET_VALUES } from "./derived/refused-values/secrets";
 import { STORE_VALUES } from "./derived/refused-values/stores";
+import { WORKER_VALUES } from "./derived/refused-values/workers";
+import { strayTexts } from "./derived/stray-texts";
 
 /** Those that say by a variable's name that they read it. */
 const NAMED: readonly Row[] = [
@@ -40,6 +43,8 @@ const ROWS: readonly Row[] = [
   ...PAGE_VALUES,
   ...WORD_VALUES,
   ...BUILD_VALUES,
+  ...PRODUCT_VALUES,
+  ...WORKER_VALUES,
 ];
 
 export const environmentRefusedValue = rule({
@@ -56,52 +61,13 @@ export const environmentRefusedValue = rule({
     const variables = factsOf(facts, "variable");
     return verdictOf([
       ...variables.flatMap((fact) => judged(fact, facts)),
-      ...variables.flatMap(nameless),
-      ...variables.flatMap(framed),
-      ...variables.flatMap(quoted),
-      ...variables.flatMap(named),
+      ...variables.flatMap(strayTexts),
       ...bundlerNames(facts),
       ...factsOf(facts, "generated-value").flatMap((fact) => drawn(fact, facts)),
       ...factsOf(facts, "input").flatMap(stream),
     ]);
   },
 });
-
-/** A shell reads no such name, and an interface of a platform may refuse it (POSIX: 8.1 Environment Variable Definition). */
-function nameless({ name, place }: VariableFact): readonly Judged[] {
-  if (name === ALL_VARIABLES || place.source !== "resource" || !/^\d|[\s=]|^$/.test(name)) return [];
-  const what = /^\d/.test(name) ? "begins with a digit" : "has a blank or an equals sign in it";
-  return [{ place, why: `${name} ${what}, and no shell takes such a name of a variable` }];
-}
-
-/** A blank or a line break around a key, as it was copied: a header's value takes none (RFC 9110: 5.5, field values). */
-function framed({ name, place, value }: VariableFact): readonly Judged[] {
-  if (place.source !== "resource" || !value.known || placeOfValue(name) !== "secret") return [];
-  const text = value.value.trim();
-  if (text === "" || text === value.value || /\s/.test(text)) return [];
-  const what = /[\r\n]/.test(value.value) ? "a line break" : "a blank";
-  return [
-    { place, why: `${name} has ${what} around it, which belongs to the value; the code may remove it` },
-  ];
-}
-
-/** Quotes around a whole value, as an env file has them: nothing takes them off a platform's own variable. */
-function quoted({ name, place, value }: VariableFact): readonly Judged[] {
-  if (place.source !== "resource" || !value.known || name === "PORT" || /JSON/.test(name)) return [];
-  if (placeOfValue(name) === "text" || !/^\s*(?:"[^"\s]+"|'[^'\s]+')\s*$/.test(value.value)) return [];
-  return [
-    { place, why: `${name} has quotes around it, which belong to the value; the code may remove them` },
-  ];
-}
-
-/** The line of an env file or of a shell in the place of its value. */
-function named({ name, place, value }: VariableFact): readonly Judged[] {
-  if (place.source !== "resource" || !value.known || !/^\w+$/.test(name)) return [];
-  if (!new RegExp(`^\\s*(?:export\\s+|set\\s+)?${name}\\s*=`).test(value.value)) return [];
-  return [
-    { place, why: `${name} has its own name in its value, as a line of an env file; the code may remove it` },
-  ];
-}
 
 /** A log stream is one of syslog, at a host and a port (render.com/docs/log-streams, read 2026-11-30). */
 function stream({ name, place, what, value }: InputFact): readonly Judged[] {
@@ -165,8 +131,10 @@ function besideOf(subject: Subject, facts: readonly Fact[]): Beside {
   const ofService = <T extends { readonly service?: string }>(all: readonly T[]) =>
     all.filter((one) => one.service === service);
   const commands = [...factsOf(facts, "start-command"), ...factsOf(facts, "platform-command")];
+  const image = factsOf(facts, "origin").find((one) => one.of === "image" && one.service === service);
   return {
     look: (name) => variableOf(facts, subject, name),
+    image: image?.url.known ? nameOfImage(image.url.value) : undefined,
     commands: ofService(commands).flatMap(({ command }) => (command.known ? [command.value] : [])),
     type: serviceTypeOf(facts, service),
     runtime: ofService(factsOf(facts, "platform")).find(({ runtime }) => runtime !== undefined)?.runtime,

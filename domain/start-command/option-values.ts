@@ -47,6 +47,7 @@ const OPTION_VALUES: Readonly<Record<string, readonly Row[]>> = {
   ],
   gunicorn: [
     numbers(["-w", "--workers"], "WEB_CONCURRENCY"),
+    { flags: ["-w", "--workers"], takes: /^(?!0+$)/, expected: "one or more" },
     numbers(["-t", "--timeout"]),
     numbers(["--threads", "--graceful-timeout", "--keep-alive", "--max-requests", "--max-requests-jitter"]),
     numbers(["--backlog", "--worker-connections"]),
@@ -120,7 +121,7 @@ export function wrongValue(
       certain: true,
       what: `options of ${program}`,
       expected: `${expected} for \`${(option ?? flags[0] ?? "").split("=")[0]}\``,
-      got: "another value, at which it ends",
+      got: /^0+$/.test(value) ? "none, with which it answers nothing" : "another value, at which it ends",
       fix: "Write such a value.",
       ...(given === undefined && variable !== undefined && { variable }),
     };

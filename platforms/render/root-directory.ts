@@ -20,12 +20,17 @@ export function folderTwice(facts: readonly Fact[]): readonly Undecided[] {
         { place: written.place, why: "it begins with a slash, and a folder of the repository has none" },
       ];
     const root = text.replace(/^\.\/|\/+$/g, "");
+    const image = part.fields.get("dockerfilePath")?.text?.trim().replace(/^\.\//, "") ?? "";
+    const ofImage: readonly Undecided[] = isBelow(image, root)
+      ? [{ place: written.place, why: `the Dockerfile's path begins with ${root} too, and is read in it` }]
+      : [];
     const commands = [...factsOf(facts, "start-command"), ...factsOf(facts, "platform-command")];
-    return commands.flatMap(({ command, place, service }) => {
+    const inCommands = commands.flatMap(({ command, place, service }) => {
       if (service !== part.service || !command.known) return [];
       const [first] = [...command.value.matchAll(NAMED)].map(([, path = ""]) => path);
       if (first === undefined || !isBelow(first, root)) return [];
       return [{ place, why: `it names ${root}, and runs in the root directory of that name already` }];
     });
+    return [...ofImage, ...inCommands];
   });
 }

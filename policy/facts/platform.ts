@@ -81,7 +81,10 @@ export function partsOfService({ urn, props }: ReadResource): readonly Fact[] {
       const { enabled, uri } = props.maintenanceMode ?? {};
       return { uri: enabled === true ? textOf(uri) : undefined };
     }),
-    ...partFacts(at("rootDirectory"), "source", () => ({ rootDirectory: textOf(props.rootDirectory) })),
+    ...partFacts(at("rootDirectory"), "source", () => ({
+      rootDirectory: textOf(props.rootDirectory),
+      dockerfilePath: textOf(props.runtimeSource?.docker?.dockerfilePath),
+    })),
     ...partFacts(at("previews"), "previews", () => ({ generation: textOf(props.previews?.generation) })),
     ...listed(props, "routes").flatMap((one, index) => routeFact(at(`routes[${index}]`), one)),
     ...listed(props, "customDomains").flatMap((one, index) =>

@@ -1,4 +1,10 @@
-import { ALL_VARIABLES, type Fact, factsOf, type StartCommandFact } from "../../domain/fact";
+import {
+  ALL_VARIABLES,
+  type Fact,
+  factsOf,
+  type StartCommandFact,
+  type VariableFact,
+} from "../../domain/fact";
 import type { Undecided, Verdict } from "../../domain/rule";
 import { simpleCommands } from "../../domain/start-command/shell";
 import { variableOf } from "../../domain/variables";
@@ -37,8 +43,20 @@ const STORE_URL =
 /** A worker of a service of which no variable names a broker: its code may have another one, and nothing here says so. */
 export const unsetBrokers = (facts: readonly Fact[]): Verdict => ({
   violations: [],
-  undecided: factsOf(facts, "start-command").flatMap((fact) => ofCommand(fact, facts)),
+  undecided: [
+    ...factsOf(facts, "start-command").flatMap((fact) => ofCommand(fact, facts)),
+    ...factsOf(facts, "variable").flatMap((fact) => ofN8n(fact, facts)),
+  ],
 });
+
+/** n8n asks localhost for its queue where nothing names a store (docs.n8n.io: queue mode, read 2026-12-01). */
+function ofN8n({ name, place, value, service }: VariableFact, facts: readonly Fact[]): readonly Undecided[] {
+  if (name !== "EXECUTIONS_MODE" || place.source !== "resource") return [];
+  if (!value.known || value.value !== "queue" || mayBeNamed(facts, service, /^QUEUE_BULL_REDIS_/)) return [];
+  return [
+    { place, why: "nothing here names the queue's store, and without one n8n asks Redis on its own machine" },
+  ];
+}
 
 function ofCommand(fact: StartCommandFact, facts: readonly Fact[]): readonly Undecided[] {
   const { place, command, service } = fact;

@@ -6,8 +6,8 @@ import { isDecided, simpleCommands } from "../../domain/start-command/shell";
 import { isSet, variableOf } from "../../domain/variables";
 import { isGiven } from "../../platforms";
 
-/** What other rules ask of a command: where it listens. */
-const OF_ADDRESS = /PORT|HOST|ADDR|BIND|LISTEN|INTERFACE/i;
+/** What other rules ask of a command, the port, and what a container has by itself. */
+const OF_ADDRESS = /PORT|^HOSTNAME$/i;
 const ASSIGNED = /^--[\w-]+=(.*)$/s;
 const OPTION = /^--?[A-Za-z][\w-]*$/;
 

@@ -62,7 +62,7 @@ export function schemeToReplace({ fact, parsed }: WrittenUrl): readonly Undecide
 export function schemeOfFlask(facts: readonly Fact[]): readonly Undecided[] {
   return factsOf(facts, "variable").flatMap((variable) => {
     const { name, place, value } = variable;
-    if (place.source !== "resource" || !value.known || !/(?:^|_)SQLALCHEMY_/.test(name)) return [];
+    if (place.source !== "resource" || !value.known || !/(?:^|_)SQL_?ALCHEMY_/.test(name)) return [];
     if (!/^\s*postgres:\/\//i.test(value.value) || calledDriver(facts, variable) !== undefined) return [];
     return [
       { place, why: `SQLAlchemy takes no \`postgres://\`, and nothing here shows that the code replaces it` },

@@ -114,6 +114,14 @@ const KESTREL: Row = {
         got: "one without, at which Kestrel ends",
         fix: "Write `http://` before it.",
       };
+    // A host of any other name is all addresses, at port 80 (BindingAddress.Parse).
+    if (urls.some((one) => /\$\w/.test(one)))
+      return {
+        expected: "a port's number",
+        got: "a variable's name, which nothing replaces: Kestrel listens on port 80 then",
+        fix: "Write the number.",
+        unless: "what starts the program may replace it",
+      };
     const coded = urls.filter((one) => /^\s*https:\/\//i.test(one));
     if (coded.length === 0) return undefined;
     const alone = type === "web" && coded.length === urls.length && !/^kestrel/i.test(name);

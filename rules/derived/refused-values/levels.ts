@@ -59,6 +59,20 @@ const SSL_MODE: Row = {
         },
 };
 
+/** Words of two letters changed in their places, or of one too many, which no reader of a switch has. */
+const SWITCHES: Row = {
+  names: /^[A-Z]\w*$/i,
+  refused: (value) =>
+    /^(?:flase|fasle|fales|falsee|faslse|flalse|ture|treu|tru|tureu|truee)$/i.test(value)
+      ? {
+          expected: "`true` or `false`",
+          got: "a word that is misspelt",
+          fix: "Write it as its reader has it.",
+          unless: "the code may take any other word for the one that is meant",
+        }
+      : undefined,
+};
+
 /** A port is a number; Kubernetes has an address of TCP in variables of such names. */
 const PORTS: Row = {
   names: /^(?!PORT$)\w+_PORT$/,
@@ -74,4 +88,4 @@ const PORTS: Row = {
 };
 
 export const LEVEL_VALUES: readonly Row[] = [SPRING_LEVEL, DDL, NET_LEVEL];
-export const WORD_VALUES: readonly Row[] = [SSL_MODE, PORTS];
+export const WORD_VALUES: readonly Row[] = [SSL_MODE, PORTS, SWITCHES];

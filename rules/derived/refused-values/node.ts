@@ -3,6 +3,9 @@ import { hasCommand, type Row } from "./row";
 /** Options that node takes in its command line alone (nodejs.org/api/cli.html: NODE_OPTIONS; node 20, read 2026-11-30). */
 const NEVER =
   /^(?:--watch(?:-path)?(?:=.*)?|--test|--eval|--print|--check|--interactive|--version|--help|--v8-options|--prof-process|--run|--build-snapshot|-[epcivh])$/;
+/** node waits for a debugger before the program's first line. */
+const WAITS = /^--inspect-(?:brk|wait)(?:=.*)?$/;
+const OPENS = /^--inspect(?:-port)?(?:=.*)?$/;
 /** V8's sizes take a number behind `=`. */
 const SIZE = /^--max[-_](?:old|semi)[-_]space[-_]size(?:=(?!\d+$).*)?$/;
 /** node has OpenSSL 3 from version 17 on, and the option with it. */
@@ -19,6 +22,19 @@ const OPTIONS: Row = {
         expected: "options that node takes there",
         got: "one that it takes in its command line alone, and ends",
         fix: "Write the option into the command, or remove it.",
+      };
+    if (words.some((word) => WAITS.test(word)))
+      return {
+        expected: "options of a deployment",
+        got: "one with which node waits for a debugger, and starts nothing",
+        fix: "Remove the option.",
+      };
+    if (words.some((word) => OPENS.test(word)))
+      return {
+        expected: "options of a deployment",
+        got: "one that opens a debugger's port",
+        fix: "Remove the option.",
+        unless: "the program runs all the same",
       };
     if (words.some((word) => SIZE.test(word)))
       return {

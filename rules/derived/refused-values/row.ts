@@ -7,6 +7,8 @@ export interface Beside {
   /** Its commands: to build, before a deploy, and to start. */
   readonly commands: readonly string[];
   readonly runtime: string | undefined;
+  /** The image that it runs, without its registry's own words and its tag. */
+  readonly image: string | undefined;
   readonly type: ServiceType | undefined;
 }
 

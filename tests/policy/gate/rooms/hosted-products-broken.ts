@@ -20,7 +20,6 @@ const PARAMETERS = "database/url-parameters";
 const n8n = (of: Variables) => product("n8nio/n8n", "1.115.3", { N8N_PORT: "8000", ...of });
 const grafana = (of: Variables) =>
   product("grafana/grafana", "11.6.0", { GF_SERVER_HTTP_PORT: "8000", ...of });
-const directus = (of: Variables) => product("directus/directus", "11.10.0", of);
 const plausible = (of: Variables) =>
   product("ghcr.io/plausible/community-edition", "v2.1.5", { HTTP_PORT: "8000", ...of });
 const vault = (of: Variables) => product("vaultwarden/server", "1.33.2", { ROCKET_PORT: "8000", ...of });
@@ -97,18 +96,6 @@ const VALUES: readonly ExplainedCase[] = [
       },
     },
   }),
-  broken(
-    `${REFUSED}|plan/limits|blueprint/unknown-value`,
-    "the provider takes one of value and generateValue",
-    {
-      ...container,
-      command: "./server",
-      properties: {
-        ...DOCKER,
-        envVars: { PORT: { value: "8000" }, API_SALT: { value: "k2", generateValue: true } },
-      },
-    },
-  ),
 ];
 
 /** Products by their own variables. */
