@@ -42,6 +42,8 @@ export type NeighbourKey =
   | "with a disk"
   | "with domains"
   | "with brokers"
+  | "with databases"
+  | `of ${string}`
   | "taken from";
 
 /** The neighbours of a service, itself left out, of one key. */
@@ -54,6 +56,7 @@ const neighboursByKey = oncePerList((all: readonly NeighbourFact[]) => grouped(a
 
 function keysOf(neighbour: NeighbourFact): readonly NeighbourKey[] {
   const { hosts, name, is, diskAt, domains = [], brokers = [], usedBy = [] } = neighbour;
+  const { application, databases = [] } = neighbour;
   return [
     ...new Set(hosts.map((host) => `host ${host}` as const)),
     `name ${name}`,
@@ -61,6 +64,8 @@ function keysOf(neighbour: NeighbourFact): readonly NeighbourKey[] {
     ...(diskAt === undefined ? [] : (["with a disk"] as const)),
     ...(domains.length > 0 ? (["with domains"] as const) : []),
     ...(brokers.length > 0 ? (["with brokers"] as const) : []),
+    ...(databases.length > 0 ? (["with databases"] as const) : []),
+    ...(application === undefined ? [] : [`of ${application}` as const]),
     ...(usedBy.length > 0 ? (["taken from"] as const) : []),
   ];
 }

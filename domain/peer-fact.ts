@@ -69,6 +69,18 @@ export interface NeighbourFact extends Stated {
     readonly store: string;
     readonly database: number;
   }[];
+  /** What it is built from, or runs as it is published: services with the same are processes of one application. */
+  readonly application?: string;
+  /** Variables whose values the platform draws, for each service another one. */
+  readonly drawn?: readonly string[];
+  /** Values that all processes of an application share, by a digest that is no value. */
+  readonly shared?: readonly { readonly variable: string; readonly digest: string }[];
+  /** The databases that its variables name by a URL. */
+  readonly databases?: readonly {
+    readonly variable: string;
+    readonly host: string;
+    readonly user: string;
+  }[];
   /** Whether its server certainly answers HTTP alone, and decrypts nothing. */
   readonly isPlain?: true;
   /** Why plan and region are not among these, where their values are not known yet. */

@@ -6,6 +6,7 @@ import { type Fact, factsOf, type NeighbourFact, type PeerFact } from "../../dom
 import { known, unknown } from "../../domain/knowable";
 import type { Knowledge } from "../../domain/rule";
 import { isPlainServer } from "./plain-server";
+import { processesOf } from "./processes";
 import { servicePorts } from "./service-ports";
 
 /** Places that say what a service opens. EXPOSE documents, and nothing opens what it names alone. */
@@ -57,6 +58,7 @@ function neighbourOf(facts: readonly Fact[]): NeighbourFact | undefined {
     ...(domains.length > 0 && { domains }),
     ...(isPlainServer(facts) && { isPlain: true as const }),
     ...(brokers.length > 0 && { brokers }),
+    ...processesOf(facts),
     ...(pending !== undefined && { pending }),
   };
 }

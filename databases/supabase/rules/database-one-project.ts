@@ -1,5 +1,8 @@
+import { applicationOf } from "../../../domain/application";
+import { neighboursBy } from "../../../domain/beside";
 import { BROWSER_PREFIX } from "../../../domain/browser-variable";
 import { allKnown, connections } from "../../../domain/connections";
+import { environmentKind } from "../../../domain/environment-name";
 import { type Fact, factsOf, type VariableFact } from "../../../domain/fact";
 import { nameAt, type Place } from "../../../domain/place";
 import { rule, type Undecided, type Violation } from "../../../domain/rule";
@@ -24,6 +27,7 @@ export const databaseOneProject = rule({
   why: "Where the database is of one project and the API's URL of another, one of the two is another environment's.",
   fix: "Take every address from the same project's dashboard.",
   reference: "https://supabase.com/docs/guides/deployment/managing-environments",
+  comparesServices: true,
   check: (facts) => {
     const undecided: Undecided[] = [];
     const databases: NamedDatabase[] = [];
@@ -50,9 +54,37 @@ export const databaseOneProject = rule({
       fix: "Take every address from the same project's dashboard, if this is not meant.",
       related: expected.slice(0, 1).map((one) => one.place),
     }));
-    return { violations: [...apart, ...violations, ...keysOfAnother(facts)], undecided };
+    return {
+      violations: [...apart, ...violations, ...keysOfAnother(facts)],
+      undecided: [...undecided, ...elsewhere(facts, named)],
+    };
   },
 });
+
+/** A worker or a job, or another process of one application, in whose variable another project is than in its neighbour's. */
+function elsewhere(facts: readonly Fact[], named: readonly NamedDatabase[]): readonly Undecided[] {
+  const platform = factsOf(facts, "platform").find((one) => one.name !== undefined);
+  const own = platform?.name ?? "";
+  const ofOwn = applicationOf(facts);
+  const isJob = ["worker", "cron"].includes(platform?.type ?? "");
+  return named.flatMap(({ reference, place }): readonly Undecided[] => {
+    if (place.source !== "resource") return [];
+    const beside = neighboursBy(facts, "with databases").flatMap(
+      ({ name, is, databases = [], application = "" }) => {
+        const isProcess = isJob || is === "worker" || is === "cron" || application === ofOwn;
+        if (!isProcess || environmentKind(name) !== environmentKind(own)) return [];
+        return databases.flatMap(({ variable, host, user }) => {
+          const project = projectRefOf(host, user, {});
+          return variable === nameAt(place) && project !== undefined ? [{ name, project }] : [];
+        });
+      },
+    );
+    // The engine registers what is beside it in any order.
+    const [other] = beside.toSorted((one, two) => one.name.localeCompare(two.name));
+    if (other === undefined || beside.some(({ project }) => project === reference)) return [];
+    return [{ place, why: `it names another project than ${nameAt(place)} of ${other.name}` }];
+  });
+}
 
 /** A key of an API is a token that names its project; to another one's address it is no key (supabase.com/docs/guides/api/api-keys). */
 function keysOfAnother(facts: readonly Fact[]): readonly Violation[] {

@@ -4,6 +4,7 @@ import { type Fact, factsOf, type NeighbourFact } from "../../../domain/fact";
 import { rule, type Undecided, type Violation } from "../../../domain/rule";
 import { simpleCommands } from "../../../domain/start-command/shell";
 import { isWorker } from "../../../domain/start-command/workers";
+import { serviceTypeOf } from "../../../domain/stated-service";
 import { type Judged, openAtResources, verdictOf } from "../../../domain/verdict";
 
 /** Names of variables that hold the address of a queue. */
@@ -36,16 +37,23 @@ export const serviceQueueStore = rule({
 /** A worker that reads jobs from another database of the store than the one to which another service writes them. */
 function ofAnotherDatabase(facts: readonly Fact[]): readonly Undecided[] {
   const works = factsOf(facts, "start-command").some(
-    ({ command }) => command.known && simpleCommands(command.value).some(({ words }) => isWorker(words)),
+    ({ command, service }) =>
+      serviceTypeOf(facts, service) === "worker" ||
+      (command.known &&
+        simpleCommands(command.value).some(
+          ({ words }) => isWorker(words) || /\bcelery .*\bflower\b/.test(words.join(" ")),
+        )),
   );
   if (!works) return [];
   return brokersOf(facts).flatMap(({ place, variable, store, database }) => {
-    const named = neighboursBy(facts, "with brokers").flatMap(({ name, brokers = [] }) =>
-      brokers
-        .filter((one) => one.variable === variable && one.store === store)
-        .map((one) => ({ ...one, name })),
+    const all = neighboursBy(facts, "with brokers").flatMap(({ name, brokers = [] }) =>
+      brokers.filter((one) => one.variable === variable).map((one) => ({ ...one, name })),
     );
+    const named = all.filter((one) => one.store === store);
     const [other] = named;
+    const [elsewhere] = all.toSorted((one, two) => one.name.localeCompare(two.name));
+    if (other === undefined && elsewhere !== undefined && place.source === "resource")
+      return [{ place, why: `its jobs are in another store than that of ${elsewhere.name}` }];
     if (other === undefined || place.source !== "resource" || named.some((one) => one.database === database))
       return [];
     return [

@@ -2,6 +2,8 @@ import {
   type BrokenProgram,
   envGroup,
   envGroupLink,
+  NPM,
+  native,
   type ProgramCase,
   type Resource,
   values,
@@ -45,6 +47,8 @@ const sound = (name: string, why: string, resources: Resources): ProgramCase => 
 });
 
 const CELERY = "celery -A harbor worker --loglevel=info";
+/** Built from one repository. */
+const ONE = { runtimeSource: native("node", NPM, "harbor") };
 const QUEUE = { EXECUTIONS_MODE: "queue", N8N_ENCRYPTION_KEY: CANARY };
 const drawn = (of: Readonly<Record<string, string>>, ...names: readonly string[]) => ({
   envVars: { ...values(of), ...Object.fromEntries(names.map((name) => [name, { generateValue: true }])) },
@@ -71,8 +75,8 @@ export const HOSTED_PROGRAMS_BROKEN: readonly BrokenProgram[] = [
     ["api", "envVars.DATABASE_URL"],
     "Both are built from one repository.",
     {
-      api: nodeApp("harbor-api", "node dist/main.js", { DATABASE_URL: SESSION }),
-      mails: nodeApp("harbor-mails", "node dist/mails.js", { DATABASE_URL: SESSION_ELSEWHERE }),
+      api: nodeApp("harbor-api", "node dist/main.js", { DATABASE_URL: SESSION }, ONE),
+      mails: nodeApp("harbor-mails", "node dist/mails.js", { DATABASE_URL: SESSION_ELSEWHERE }, ONE),
     },
   ),
   broken("bull-at-two-stores", STORE, ["jobs", "envVars.REDIS_URL"], "What the API adds no worker takes.", {
@@ -99,7 +103,7 @@ export const HOSTED_PROGRAMS_BROKEN: readonly BrokenProgram[] = [
   ),
   broken(
     "flows-with-two-keys",
-    ["environment/refused-value"],
+    ["environment/refused-value", "service/unmet-need"],
     ["hand", "envVars.N8N_ENCRYPTION_KEY"],
     "The worker decrypts no credential.",
     {
@@ -117,7 +121,7 @@ export const HOSTED_PROGRAMS_BROKEN: readonly BrokenProgram[] = [
   ),
   broken(
     "each-draws-its-own-key",
-    ["environment/refused-value"],
+    ["environment/refused-value", "service/unmet-need"],
     ["hand", "envVars.N8N_ENCRYPTION_KEY"],
     "Render draws another text for each service.",
     {
@@ -144,7 +148,7 @@ export const HOSTED_PROGRAMS_BROKEN: readonly BrokenProgram[] = [
   ),
   broken(
     "each-draws-its-own-secret-of-tokens",
-    ["environment/refused-value"],
+    ["environment/refused-value", "service/unmet-need"],
     ["jobs", "envVars.JWT_SECRET"],
     "What one signs the other refuses.",
     {
@@ -152,13 +156,13 @@ export const HOSTED_PROGRAMS_BROKEN: readonly BrokenProgram[] = [
         "harbor-api",
         "node dist/main.js",
         {},
-        drawn({ PORT: "8000", DATABASE_URL: SESSION }, "JWT_SECRET"),
+        { ...ONE, ...drawn({ PORT: "8000", DATABASE_URL: SESSION }, "JWT_SECRET") },
       ),
       jobs: nodeApp(
         "harbor-chat",
         "node dist/chat.js",
         {},
-        drawn({ PORT: "8000", DATABASE_URL: SESSION }, "JWT_SECRET"),
+        { ...ONE, ...drawn({ PORT: "8000", DATABASE_URL: SESSION }, "JWT_SECRET") },
       ),
     },
   ),
@@ -315,6 +319,15 @@ export const HOSTED_PROGRAMS_SOUND: readonly ProgramCase[] = [
       SOURCE_DATABASE_URL: SESSION,
       ANALYTICS_DATABASE_URL: SESSION_ELSEWHERE,
     }),
+  }),
+  sound("two-environments-in-one-stack", "each has a project and a store of its own", {
+    api: nodeApp(
+      "harbor-api-staging",
+      "node dist/main.js",
+      { DATABASE_URL: SESSION, REDIS_URL: "redis://red-d0first0up0example:6379" },
+      ONE,
+    ),
+    jobs: queue("harbor-jobs-production", "node dist/worker.js", { DATABASE_URL: SESSION_ELSEWHERE }),
   }),
   sound("bull-at-one-store", "one store", {
     store: store(),

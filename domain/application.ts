@@ -1,0 +1,11 @@
+import { type Fact, factsOf } from "./fact";
+import { nameOfImage } from "./published-images";
+
+/** What a service is one process of: a repository and its branch, or an image whatever its tag. */
+export function applicationOf(facts: readonly Fact[]): string | undefined {
+  const origin = factsOf(facts, "origin")[0];
+  if (origin?.url.known !== true) return undefined;
+  return origin.of === "image"
+    ? `image ${nameOfImage(origin.url.value)}`
+    : `repository ${origin.url.value.trim().replace(/(?:\.git)?\/?$/i, "")} ${origin.branch?.name ?? ""}`;
+}

@@ -1,0 +1,82 @@
+import { createHash } from "node:crypto";
+import { applicationOf } from "../../domain/application";
+import { neighboursBy } from "../../domain/beside";
+import { allKnown, connections } from "../../domain/connections";
+import { environmentKind } from "../../domain/environment-name";
+import { type Fact, factsOf, type NeighbourFact } from "../../domain/fact";
+import { nameAt } from "../../domain/place";
+import type { Undecided } from "../../domain/rule";
+
+type Processes = Pick<NeighbourFact, "application" | "drawn" | "shared" | "databases">;
+
+/** Variables that n8n's main process, its workers and its webhooks share (docs.n8n.io: queue mode, read 2026-12-01). */
+const SHARED = /^(?:N8N_ENCRYPTION_KEY|EXECUTIONS_MODE)$/;
+
+/** Secrets with which one process reads what another one has written: tokens, sessions, encrypted columns. */
+const SECRETS =
+  /^(?:N8N_ENCRYPTION_KEY|(?:DJANGO_|FLASK_|APP_)?SECRET_KEY(?:_BASE)?|(?:\w+_)?JWT_SECRET(?:_KEY)?|(?:NEXT)?AUTH_SECRET|SESSION_SECRET|COOKIE_SECRET|ENCRYPTION_KEY|(?:\w+_)?FERNET_KEY)$/;
+
+/** What a service's facts say of it as one of several processes. */
+export function processesOf(facts: readonly Fact[]): Processes {
+  const application = applicationOf(facts);
+  const drawn = factsOf(facts, "generated-value").map(({ name }) => name);
+  const shared = factsOf(facts, "variable").flatMap(({ name, value }) =>
+    SHARED.test(name) && value.known ? [{ variable: name, digest: digestOf(value.value) }] : [],
+  );
+  const databases = connections(facts).flatMap(({ host, user, place }) => {
+    const parts = allKnown(host, user);
+    const variable = nameAt(place);
+    return parts.known && /UR[LI]$/.test(variable)
+      ? [{ variable, host: parts.value[0], user: parts.value[1] }]
+      : [];
+  });
+  return {
+    ...(application !== undefined && { application }),
+    ...(drawn.length > 0 && { drawn }),
+    ...(shared.length > 0 && { shared }),
+    ...(databases.length > 0 && { databases }),
+  };
+}
+
+function digestOf(text: string): string {
+  return createHash("sha256").update(text.trim()).digest("hex").slice(0, 12);
+}
+
+/** The other processes of a service's application, without those that are another environment's by their names. */
+function others(facts: readonly Fact[]): readonly NeighbourFact[] {
+  const application = applicationOf(facts);
+  const name = factsOf(facts, "platform").find((one) => one.name !== undefined)?.name ?? "";
+  return application === undefined
+    ? []
+    : neighboursBy(facts, `of ${application}`)
+        .filter((one) => environmentKind(one.name) === environmentKind(name))
+        .toSorted((one, two) => one.name.localeCompare(two.name));
+}
+
+/** Values that the processes of one application have to share, and that are not the same. */
+export function unlikeProcesses(facts: readonly Fact[]): readonly Undecided[] {
+  const beside = others(facts);
+  if (beside.length === 0) return [];
+  const drawn = factsOf(facts, "generated-value").flatMap(({ name, place }): readonly Undecided[] => {
+    const isStated = place.source === "resource" && SECRETS.test(name);
+    const other = isStated && beside.find((one) => one.drawn?.includes(name) === true);
+    return other
+      ? [{ place, why: `${name} is drawn for this service and for ${other.name}, so that each has another` }]
+      : [];
+  });
+  const runsWorker = factsOf(facts, "start-command").some(
+    ({ command }) => command.known && /\bn8n (?:worker|webhook)\b/.test(command.value),
+  );
+  const own = processesOf(facts).shared ?? [];
+  const shared = runsWorker
+    ? factsOf(facts, "variable").flatMap(({ name, place }): readonly Undecided[] => {
+        const digest = own.find(({ variable }) => variable === name)?.digest;
+        const theirs = beside.flatMap((one) => one.shared?.filter(({ variable }) => variable === name) ?? []);
+        if (digest === undefined || theirs.length === 0) return [];
+        return theirs.some((one) => one.digest === digest)
+          ? []
+          : [{ place, why: `${name} has another value than in the main process, and n8n's share one` }];
+      })
+    : [];
+  return [...drawn, ...shared];
+}
