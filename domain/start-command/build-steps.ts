@@ -5,7 +5,7 @@ const NODE_INSTALL =
   /^(?:corepack (?:enable|prepare)\b.*|npm (?:ci|i|install|clean-install)\b.*|yarn(?: install)?(?: --?\S+)*|pnpm (?:i|install)(?: --?\S+)*|bun (?:i|install)(?: --?\S+)*)$/;
 /** The same without what only developers and builds need. */
 const WITHOUT_DEVELOPMENT = /(?: --omit[= ]dev\b| --(?:production|prod|only=prod\w*)(?: |$))/;
-const WITH_DEVELOPMENT = / --(?:include|production)=(?:dev|false)\b/;
+const WITH_DEVELOPMENT = / --(?:(?:include|also)[= ]dev\b|(?:production|prod)[= ]false\b|dev(?: |$))/;
 /** What development packages bring: a compiler, a bundler, or the package's own script that runs one. */
 const BUILDS =
   /^(?:(?:npx|pnpm|yarn|bunx?|npm exec)(?: (?:exec|dlx|--|-y|--yes))* )?(?:tsc|tsup|vite|nest|webpack|rollup|esbuild|swc|ng|vue-cli-service|react-scripts|turbo|nx)(?: |$)|^(?:npm|pnpm|yarn|bun)(?: run)? build(?:[ :]|$)/;

@@ -103,8 +103,11 @@ function readServer(server: Server, line: readonly string[], variable: VariableL
 
 /** `java -jar app.jar -Dserver.port=8000`: what is behind the archive is an argument, which no property is made of. */
 function withoutStrayProperties({ propertiesBefore }: Server, words: readonly string[]): readonly string[] {
-  const at = propertiesBefore === undefined ? -1 : words.indexOf(propertiesBefore);
-  return at < 0 ? words : words.filter((word, index) => index < at || !word.startsWith("-D"));
+  const option = propertiesBefore === undefined ? -1 : words.indexOf(propertiesBefore);
+  if (option < 0) return words;
+  // Options may be between `-jar` and the archive.
+  const archive = words.findIndex((word, index) => index > option && !word.startsWith("-"));
+  return words.filter((word, index) => archive < 0 || index < archive || !word.startsWith("-D"));
 }
 
 /** Whether the environment that it is given, by an option or else by a variable, is a developer's. */

@@ -81,10 +81,12 @@ export function runsTask(words: readonly string[]): boolean {
   return TASK.test(words.join(" "));
 }
 
-const FOR_EVER = /^(?:sleep (?:infinity|inf)|tail (?!(?:.* )?--pid)(?:.* )?(?:-\w*[fF]|--follow))(?: |$)/;
+// prisma.io/docs: `prisma studio`; orm.drizzle.team: `drizzle-kit studio`: pages for developers.
+const FOR_EVER =
+  /^(?:sleep (?:infinity|inf)|tail (?!(?:.* )?--pid)(?:.* )?(?:-\w*[fF]|--follow)|(?:prisma|drizzle-kit) studio)(?: |$)/;
 
 /** Whether such a command certainly goes on for ever. */
-export const staysForEver = (words: readonly string[]): boolean => FOR_EVER.test(words.join(" "));
+export const staysForEver = (words: readonly string[]): boolean => FOR_EVER.test(toolOf(words).join(" "));
 
 /** What keeps a shell where it is, though it serves nothing itself: `sleep infinity`, `tail -f log`. */
 const HOLDS = /^(?:sleep (?:infinity|inf|\d{5,}|\d+[dh])|tail (?:.* )?(?:-\w*[fF]|--follow)|cat$|read$)/;

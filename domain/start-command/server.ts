@@ -54,7 +54,7 @@ export interface Server {
   readonly optionsBefore?: readonly string[];
   /** Of what holds `host:port` in the environment; a flag wins over it. */
   readonly bindVariables?: readonly string[];
-  /** The option behind whose value all is the program's: a property there is none of the server's. */
+  /** The option of the program's archive, behind which all is the program's: a property there is none of the server's. */
   readonly propertiesBefore?: string;
   /** Whether it fills in `${NAME:fallback}` of its flags by itself, where no shell has done so. */
   readonly fillsIn?: boolean;

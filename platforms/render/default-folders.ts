@@ -56,6 +56,34 @@ const TOOLS: readonly Tool[] = [
   // reactrouter.com: pages of SPA mode
   { tool: "react-router", runs: endingIn("react-router build"), folder: "build/client" },
   { tool: "remix", runs: endingIn("remix vite:build"), folder: "build/client" },
+  // ionicframework.com/docs/cli; middlemanapp.com/basics/build-and-deploy; docs.getpelican.com/en/latest/publish
+  { tool: "ionic", runs: endingIn("ionic build"), folder: "www" },
+  { tool: "middleman", runs: endingIn("middleman build"), folder: "build" },
+  { tool: "pelican", runs: endingIn("pelican(?:\\s+[\\w./-]+)?"), folder: "output" },
+  // sphinx-doc.org/en/master/man/sphinx-build: the second folder; jupyterbook.org; rust-lang.github.io/mdBook
+  {
+    tool: "sphinx-build",
+    runs: /(?:^|[\s/])sphinx-build(?:\s+-[bjcdDA]\s+\S+|\s+-\w+)*\s+[\w./-]+\s+([\w./-]+)\s*$/,
+    folder: ([, written = ""]) => below(written, "").replace(/\/$/, ""),
+  },
+  {
+    tool: "jupyter-book",
+    runs: endingIn("(?:jupyter-book|jb) build(?:\\s+([\\w./-]+))?"),
+    folder: ([, sources]) => below(sources, "_build/html"),
+  },
+  { tool: "mdbook", runs: endingIn("mdbook build"), folder: "book" },
+  // craco.js.org: react-scripts; umijs.org/en-US/docs/api/commands; rsbuild.rs, rspack.rs, webpack.js.org: output
+  { tool: "craco", runs: endingIn("craco build"), folder: "build" },
+  { tool: "umi", runs: endingIn("(?:umi|max) build"), folder: "dist" },
+  { tool: "rsbuild", runs: endingIn("(?:rsbuild|rspack) build"), folder: "dist" },
+  { tool: "webpack", runs: endingIn("webpack(?: build)?"), folder: "dist" },
+  // gridsome.org/docs/deployment; bridgetownrb.com/docs; docs.antora.org; redwoodjs.com/docs/cli-commands
+  { tool: "gridsome", runs: endingIn("gridsome build"), folder: "dist" },
+  { tool: "bridgetown", runs: endingIn("bridgetown (?:build|deploy)"), folder: "output" },
+  { tool: "honkit", runs: endingIn("(?:honkit|gitbook) build"), folder: "_book" },
+  { tool: "redwood", runs: endingIn("(?:rw|redwood) build web"), folder: "web/dist" },
+  // nx.dev: an application of older projects is below dist, one of newer ones in its own folder
+  { tool: "nx", runs: endingIn("nx build(?:\\s+[\\w@/-]+)?"), folder: "dist/…" },
   // angular.dev/tools/cli/build: the application builder writes to browser below the project's folder.
   { tool: "ng", runs: endingIn("ng (?:build|b)(?:\\s+[a-z][\\w-]*)?"), folder: "dist/…/browser" },
 ];
@@ -93,7 +121,9 @@ export function unlikelyFolder(
     const written = typeof folder === "string" ? folder : folder(found);
     if (agrees(names, written.split("/"))) return undefined;
     const above = written.split("/").slice(0, 1);
-    const isLikely = USUAL.includes(last) || (written.includes("/") && agrees(names.slice(0, -1), above));
+    const isAbove = written.startsWith(`${names.join("/")}/`);
+    const isLikely =
+      isAbove || USUAL.includes(last) || (written.includes("/") && agrees(names.slice(0, -1), above));
     if (isLikely) return `${tool} writes to \`${written}\` unless its settings say \`${publishPath}\``;
   }
   return undefined;

@@ -22,7 +22,7 @@ const VITE = { variable: "__VITE_ADDITIONAL_SERVER_ALLOWED_HOSTS" } as const;
  */
 const SERVERS: readonly Shy[] = [
   {
-    runs: /^vite(?: (?:preview|dev|serve)(?: |$)| -|$)/,
+    runs: /^(?:vite(?: (?:preview|dev|serve)(?: |$)| -|$)|(?:react-router|nuxt|nuxi|storybook) dev(?: |$)|remix vite:dev(?: |$))/,
     option: /$^/,
     ...VITE,
     why: "Vite answers each other name than localhost with 403 unless its settings allow it",

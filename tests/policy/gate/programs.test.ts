@@ -18,6 +18,8 @@ import {
 import { NEXT_TO_TWENTIETH, SOUND_NEXT_TO_TWENTIETH } from "./rooms/next-to-twentieth";
 import { NEXT_TO_TWENTY_FIRST, SOUND_NEXT_TO_TWENTY_FIRST } from "./rooms/next-to-twenty-first";
 import { OUTSIDERS_PROGRAMS_BROKEN, OUTSIDERS_PROGRAMS_SOUND } from "./rooms/outsiders-programs";
+import { REPORTED_FRAMEWORKS_BROKEN_WHOLE } from "./rooms/reported-frameworks-broken-programs";
+import { REPORTED_FRAMEWORKS_SOUND_WHOLE } from "./rooms/reported-frameworks-sound";
 import { REPORTED_PROGRAMS_BROKEN_WHOLE } from "./rooms/reported-programs-broken";
 import { REPORTED_PROGRAMS_SOUND_WHOLE } from "./rooms/reported-programs-sound";
 import { TEAMS_NETWORKS_BROKEN, TEAMS_NETWORKS_SOUND } from "./rooms/teams-networks";
@@ -53,6 +55,7 @@ const BROKEN = [
   ...REPORTED_PROGRAMS_BROKEN_WHOLE,
   ...NEXT_TO_REPORTED_PROGRAMS,
   ...FRAMEWORKS_BROKEN_WHOLE,
+  ...REPORTED_FRAMEWORKS_BROKEN_WHOLE,
 ];
 
 const judge = (one: Parameters<typeof registeredOf>[0]) => [...judgedProgram(registeredOf(one)).values()];
@@ -98,6 +101,7 @@ describe("the gate of whole programs", () => {
       ...REPORTED_PROGRAMS_SOUND_WHOLE,
       ...SOUND_NEXT_TO_REPORTED_PROGRAMS,
       ...FRAMEWORKS_SOUND_WHOLE,
+      ...REPORTED_FRAMEWORKS_SOUND_WHOLE,
     ];
     const alarms = sound.flatMap((one) =>
       judge(one).flatMap(({ rejected }) => rejected.map((message) => `${one.name}: ${message}`)),

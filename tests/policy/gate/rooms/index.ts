@@ -28,6 +28,8 @@ import { PARAMETERS_BROKEN, PARAMETERS_SOUND } from "./parameters";
 import { READER_VALUES_BROKEN, READER_VALUES_SOUND } from "./reader-values";
 import { RENDER_BROKEN } from "./render-broken";
 import { RENDER_SOUND } from "./render-sound";
+import { REPORTED_FRAMEWORKS_BROKEN } from "./reported-frameworks-broken";
+import { REPORTED_FRAMEWORKS_SOUND } from "./reported-frameworks-sound";
 import { REPORTED_PROGRAMS_BROKEN } from "./reported-programs-broken";
 import { REPORTED_PROGRAMS_SOUND } from "./reported-programs-sound";
 import { REPORTED_SERVICES_BROKEN } from "./reported-services-broken";
@@ -101,6 +103,7 @@ export const ROOMS_BROKEN: readonly SealedCase[] = [
   ...OTHER_SYSTEMS_BROKEN,
   ...FRAMEWORKS_BROKEN,
   ...NEXT_TO_FRAMEWORKS,
+  ...REPORTED_FRAMEWORKS_BROKEN,
 ];
 export const ROOMS_SOUND: readonly SealedCase[] = [
   ...RENDER_SOUND,
@@ -144,4 +147,5 @@ export const ROOMS_SOUND: readonly SealedCase[] = [
   ...OTHER_SYSTEMS_SOUND,
   ...FRAMEWORKS_SOUND,
   ...SOUND_NEXT_TO_FRAMEWORKS,
+  ...REPORTED_FRAMEWORKS_SOUND,
 ];

@@ -80,6 +80,15 @@ export const NEXT_TO_FRAMEWORKS: readonly ExplainedCase[] = [
   ),
   elsewhere("a workspace of npm's", "npm ci && npm run build -w web", "build"),
   elsewhere("a workspace of Yarn's", "yarn install --immutable && yarn workspace web build", "dist"),
+  elsewhere("mdBook has a folder of its own", "mdbook build", "public"),
+  elsewhere(
+    "Jupyter Book writes below its sources",
+    "pip install jupyter-book && jupyter-book build book",
+    "book",
+  ),
+  elsewhere("webpack writes to dist", "npm ci && npx webpack --mode production", "build"),
+  fails(HOSTS, "Nuxt's server for developers is Vite's", "npx nuxi dev --host 0.0.0.0 --port $PORT", web),
+  fails(START, "Drizzle's studio goes on for ever", "npx drizzle-kit studio", { ...web, kind: "cron" }),
 ];
 
 export const SOUND_NEXT_TO_FRAMEWORKS: readonly ExplainedCase[] = [
@@ -164,5 +173,17 @@ export const SOUND_NEXT_TO_FRAMEWORKS: readonly ExplainedCase[] = [
     "dist",
     { rootDirectory: "apps/web" },
   ),
+  pages("mdBook's folder by its option", "mdbook build -d public", "public"),
+  pages(
+    "Jupyter Book's own folder",
+    "pip install jupyter-book && jupyter-book build book",
+    "book/_build/html",
+  ),
+  pages(
+    "webpack's folder by its option",
+    "npm ci && npx webpack --mode production --output-path build",
+    "build",
+  ),
+  pages("Sphinx's options behind its folders", "sphinx-build docs public -b html", "public"),
   pages("Flutter's pages", "npm ci && flutter build web --release", "build/web"),
 ];

@@ -1,3 +1,4 @@
+// Longer than 200 lines: one table, a row for each program.
 import { START } from "../batch";
 import { type BrokenProgram, type Resource, worker } from "../eighteenth-form";
 import { GUNICORN, job, NODE, open, PYTHON, pages, RUBY, SESSION, service, UVICORN } from "./frameworks-form";

@@ -104,5 +104,13 @@ export const UNDECIDED_PROGRAMS: Readonly<Record<string, string>> = {
   "internal-name-of-fly": "a name server of the team's own may know it",
   "grpc-at-its-usual-port": "the service may listen on a second port",
   "preview-without-the-broker-s-scheme": "the code may put a scheme before it",
+  "pages-of-ionic-as-dist": "the tool's settings may name that folder",
+  "pages-of-nx-at-the-root": "the tool's settings may name that folder",
+  "pages-of-ember-as-build": "the tool's settings may name that folder",
+  "pages-of-middleman-as-public": "the tool's settings may name that folder",
+  "pages-of-pelican-as-public": "the tool's settings may name that folder",
+  "pages-of-sphinx-one-folder-above": "the tool's settings may name that folder",
+  "pages-of-craco-as-dist": "the tool's settings may name that folder",
+  "pages-of-umi-as-build": "the tool's settings may name that folder",
   "dump-by-an-address-that-is-not-set": "an env group that is linked by its id may bring the variable",
 };
