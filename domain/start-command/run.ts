@@ -46,7 +46,9 @@ const STAYS: readonly RegExp[] = [
   /^(?:npx )?(?:tsc|webpack|(?:vite|ng|next|astro|nuxt) build) (?:.* )?(?:--watch|-w)(?:[= ]|$)/,
   /^(?:npm|pnpm|yarn|bun)(?: run)? \S+:(?:serve\w*|start|watch|dev)(?: |$)/,
   // nx.dev: passed on to the executor; turborepo.com/docs/reference/watch
-  /^(?:nx (?:.* )?--watch(?:[= ]|$)|turbo watch(?: |$))/,
+  /^(?:(?:nx|turbo|lerna|npm|pnpm|yarn|bun) (?:.* )?--watch(?:[= ]|$)|turbo watch(?: |$))/,
+  // Several targets, of which one may serve.
+  /^(?:nx run-many|turbo run|turbo) (?:.* )?(?:serve|start|dev|preview)\b/,
   // docs.gradle.org: continuous build
   /^(?:gradle|\.\/gradlew) (?:.* )?(?:--continuous|-t)(?: |$)/,
   /^(?:nc (?:.* )?-\w*l|openssl s_server(?: |$))/,

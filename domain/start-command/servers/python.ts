@@ -176,6 +176,8 @@ export const PYTHON_SERVERS: readonly Server[] = [
     servingWords: ["serve"],
     hostFlags: ["--address"],
     portFlags: ["--port"],
+    // bokeh/bokeh: src/bokeh/settings.py, default_server_port
+    portVariables: ["BOKEH_DEFAULT_SERVER_PORT"],
     host: "0.0.0.0",
     port: { from: "default", port: "5006" },
   },

@@ -110,6 +110,13 @@ export const SOUND_NEXT_TO_FRAMEWORKS: readonly ExplainedCase[] = [
   ),
   starts("turbo builds and then starts", "npx turbo run build start --filter=api", web),
   starts("Nx watches and may serve", "npx nx build api --watch", web),
+  starts("of Nx's targets one may serve", "npx nx run-many -t build serve", web),
+  starts("turbo watches what it builds", "npx turbo run build --watch", web),
+  starts("a package's build watches, and may serve", "pnpm --filter api build --watch", web),
+  starts("Bokeh's port is in a variable", "bokeh serve app.py", {
+    ...bare,
+    variables: { BOKEH_DEFAULT_SERVER_PORT: "8000", BOKEH_ALLOW_WS_ORIGIN: "orchard.onrender.com" },
+  }),
   starts("Nx's serve starts a server", "npx nx serve api --configuration=production", web),
   starts("a script whose name begins with build may serve", "pnpm --filter api build:serve", web),
   starts("a package is built and then started", "pnpm --filter api build && pnpm --filter api start", web),
