@@ -1,5 +1,3 @@
-import { PUBLISHED_FOLDERS } from "../../domain/published-folders";
-
 /** Options of a build without one that names a folder. */
 const OPTIONS =
   "(?:\\s+(?!--?(?:o|d|out\\S*|dest\\S*|output\\S*|site-dir|dist\\S*|base-dir|prerender)(?:[ =]|$))--?[\\w:-]+(?:[= ](?!-)\\S+)?)*";
@@ -98,9 +96,6 @@ const OF_NUXT = endingIn("nux[ti] build");
 const PRESETS = ["NITRO_PRESET", "SERVER_PRESET"];
 const STATIC = /^(?:static|[\w-]+[-_]static|github[-_]pages)$/;
 
-/** Names that published folders have, and that a tool's own folder may be meant by. */
-const USUAL: readonly string[] = [...PUBLISHED_FOLDERS, "site", "docs", "web", "output"];
-
 /** Why a build is not known to write its pages to the folder that is published; undefined where it is, or may be. */
 export function unlikelyFolder(
   command: string,
@@ -120,11 +115,7 @@ export function unlikelyFolder(
     if (found === null) continue;
     const written = typeof folder === "string" ? folder : folder(found);
     if (agrees(names, written.split("/"))) return undefined;
-    const above = written.split("/").slice(0, 1);
-    const isAbove = written.startsWith(`${names.join("/")}/`);
-    const isLikely =
-      isAbove || USUAL.includes(last) || (written.includes("/") && agrees(names.slice(0, -1), above));
-    if (isLikely) return `${tool} writes to \`${written}\` unless its settings say \`${publishPath}\``;
+    return `${tool} writes to \`${written}\` unless its settings say \`${publishPath}\``;
   }
   return undefined;
 }

@@ -98,6 +98,22 @@ export const PART_LIMITS: readonly PartLimit[] = [
     refuses: (text) => !/^\s*(?:\/|https?:)/i.test(text),
   },
   {
+    part: "route",
+    field: "destination",
+    severity: "warning",
+    expected: "a path that begins with a slash, or an address with its scheme",
+    fix: "Write `/` before a path, such as `/index.html`, and `https://` before a host.",
+    refuses: (text) => !/^\s*(?:\/|[a-z][a-z0-9+.-]*:)/i.test(text),
+  },
+  {
+    // The API's description: routeType
+    part: "route",
+    field: "type",
+    expected: "`rewrite` or `redirect`",
+    fix: "Write `rewrite`, by which Render asks another address too.",
+    refuses: (text) => !/^(?:rewrite|redirect)$/.test(text),
+  },
+  {
     part: "custom domain",
     field: "name",
     expected: "a domain's name of your own, without scheme, port and path",

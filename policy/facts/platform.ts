@@ -109,15 +109,17 @@ function routeFact(place: Place, route: Props): readonly Fact[] {
   const destination = property(() => textOf(route?.destination));
   if (destination.known && destination.value === undefined) return [];
   const field = { place, ...(destination.known && { text: destination.value ?? "" }) };
-  const source = property(() => textOf(route?.source));
-  const from = source.known && source.value !== undefined ? { place, text: source.value } : undefined;
+  const read = (name: "source" | "type") => {
+    const value = property(() => textOf(route?.[name]));
+    return value.known && value.value !== undefined ? [[name, { place, text: value.value }] as const] : [];
+  };
   return [
     {
       kind: "manifest-part",
       place,
       platform: "render",
       part: "route",
-      fields: new Map([["destination", field], ...(from === undefined ? [] : [["source", from] as const])]),
+      fields: new Map([["destination", field], ...read("source"), ...read("type")]),
     },
   ];
 }

@@ -124,6 +124,11 @@ export const RESOURCE_CASES: Cases = {
       undefined,
     ],
   ],
+  "plan/limits": [
+    ["a route to a page", [route(0, "/*", "/index.html")], undefined],
+    ["a route to a page without its slash", [route(0, "/*", "index.html")], /`index.html`/],
+    ["a route to a host without its scheme", [route(0, "/api/*", "api.acme.io/*")], /`api.acme.io/],
+  ],
   "environment/refused-value": [
     ["a URL as n8n's host of Redis", [open("QUEUE_BULL_REDIS_HOST", BROKER)], /a whole address/],
     ["a port behind a host of Redis", [open("CACHE_REDIS_HOST", "red-d0abc1def:6379")], "unknown"],

@@ -23,8 +23,9 @@ export const servicePublishPath = rule({
     violations: factsOf(facts, "platform").flatMap((site) => {
       const { publishPath } = site;
       if (site.type !== "static" || publishPath === undefined) return [];
-      if (COMMAND.test(publishPath.trim()))
-        return [violation(site, publishPath, "a command", "Name the folder to which the build writes.")];
+      const other = noFolder(publishPath.trim());
+      if (other !== undefined)
+        return [violation(site, publishPath, other, "Name the folder to which the build writes.")];
       const folder = lastOf(publishPath);
       const own = OF_TOOLS.find(({ name }) => name === folder);
       if (own !== undefined) return [violation(site, publishPath, own.got, own.fix)];
@@ -36,7 +37,15 @@ export const servicePublishPath = rule({
   }),
 });
 
-/** A command in the place of a folder: `Publish directory npm run dev does not exist!`. */
+/** What is no folder's name: `Publish directory npm run dev does not exist!`. */
+function noFolder(text: string): string | undefined {
+  if (COMMAND.test(text) || /\s&&\s|;\s/.test(text)) return "a command";
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return "an address";
+  if (/(?:^|\/)index\.html?$/i.test(text)) return "a page, and no folder";
+  if (/[*?]/.test(text)) return "a pattern, and no folder";
+  return /\\/.test(text) ? "a path of Windows" : undefined;
+}
+
 const COMMAND = /^(?:npm|npx|pnpm|yarn|bunx?|node|python3?|hugo|vite|next|astro) \S/;
 
 const lastOf = (folder: string): string => folder.replace(/\/+$/, "").split("/").at(-1) ?? "";

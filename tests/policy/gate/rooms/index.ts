@@ -4,6 +4,7 @@ import { QUEUES_BROKEN, QUEUES_SOUND } from "./brokers-and-queues";
 import { COMPILED_BROKEN } from "./compiled-broken";
 import { COMPILED_SOUND } from "./compiled-sound";
 import { DRIVERS_BROKEN, DRIVERS_SOUND } from "./drivers";
+import { FOLDERS_AND_ROUTES_BROKEN, FOLDERS_AND_ROUTES_SOUND } from "./folders-and-routes";
 import { FRAMEWORKS_BROKEN } from "./frameworks-broken";
 import { FRAMEWORKS_SOUND } from "./frameworks-sound";
 import { FURTHER_BROKEN, FURTHER_SOUND } from "./further";
@@ -104,6 +105,7 @@ export const ROOMS_BROKEN: readonly SealedCase[] = [
   ...FRAMEWORKS_BROKEN,
   ...NEXT_TO_FRAMEWORKS,
   ...REPORTED_FRAMEWORKS_BROKEN,
+  ...FOLDERS_AND_ROUTES_BROKEN,
 ];
 export const ROOMS_SOUND: readonly SealedCase[] = [
   ...RENDER_SOUND,
@@ -148,4 +150,5 @@ export const ROOMS_SOUND: readonly SealedCase[] = [
   ...FRAMEWORKS_SOUND,
   ...SOUND_NEXT_TO_FRAMEWORKS,
   ...REPORTED_FRAMEWORKS_SOUND,
+  ...FOLDERS_AND_ROUTES_SOUND,
 ];
