@@ -57,6 +57,7 @@ require("node:http").createServer((request, response) => {
 /** An embedded Render whose services are deployed and verified as an update of Pulumi does it. */
 export class DeployedKinds {
   private names = 0;
+  private readonly made: string[] = [];
 
   private constructor(readonly called: CalledRender) {}
 
@@ -68,6 +69,11 @@ export class DeployedKinds {
 
   close(): Promise<void> {
     return this.called.close();
+  }
+
+  /** Deletes what was made, whose health Render would ask for many times a second until the end. */
+  async clear(): Promise<void> {
+    for (const id of this.made.splice(0)) await this.called.call("DELETE", `/services/${id}`);
   }
 
   /** Makes a service, and with it its first deploy. */
@@ -87,6 +93,7 @@ export class DeployedKinds {
         await this.detailsOf(name, kind),
       ),
     });
+    this.made.push(service.id);
     return new Deployed(this, kind, { name, port, service, deployId });
   }
 

@@ -242,6 +242,7 @@ describe("A verification of a web service that", function () {
   before(async () => {
     kinds = await DeployedKinds.open();
   });
+  afterEach(() => kinds.clear());
   after(() => kinds.close());
 
   for (const [

@@ -33,6 +33,7 @@ describe("A verification of a deploy that ends", function () {
     git("init", "-q");
     commit();
   });
+  afterEach(() => kinds.clear());
   after(async () => {
     await kinds.close();
     await rm(checkouts, { recursive: true, force: true });

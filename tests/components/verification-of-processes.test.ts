@@ -228,6 +228,7 @@ describe("A verification of", function () {
   before(async () => {
     kinds = await DeployedKinds.open();
   });
+  afterEach(() => kinds.clear());
   after(() => kinds.close());
 
   for (const [what, { expected, words, not, change, first, meanwhile, ...kind }] of Object.entries(CASES))
