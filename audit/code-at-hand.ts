@@ -1,11 +1,11 @@
-import { realpathSync } from "node:fs";
-import { type Fact, type Place, unknown } from "../domain";
-import { sameRepository } from "../domain/repository-address";
-import type { ServiceOfCode } from "../domain/service-of-code";
+import { type Fact, unknown } from "../domain";
+import type { PlaceOfField, ServiceOfCode } from "../domain/service-of-code";
 import { isUnreachable } from "../domain/start-command";
+import { DECLARED, fieldAt, manifestOf } from "./declared-manifest";
 import { factsByFile, withEntry } from "./entry/with-entry";
 import { environmentsOf } from "./environments/environments";
-import { type GitRepository, remotesOf, repositoryAround } from "./git/repository";
+import { Checkout } from "./git/checkout";
+import type { Repository } from "./reader";
 import { DOCKERFILE } from "./readers/dockerfile/reader";
 import { JAVASCRIPT } from "./readers/javascript/reader";
 import { LISTENER_READER } from "./readers/listeners/reader";
@@ -24,51 +24,48 @@ import { walk } from "./walk/walk";
 
 /** Who reads the files says nothing of a deployment: no env file, no compose file, no other platform's manifest. */
 const READERS = [DOCKERFILE, PYTHON, JAVASCRIPT, LISTENER_READER, PACKAGE_JSON, PROJECT_MANIFEST];
-/** The declared service as Render's own manifest would state it; no file of the repository. */
-const DECLARED = "render.yaml";
-const NAME = "declared";
 
 /** The repository around a folder, read once, for services that are built from it. */
 export class CodeAtHand {
-  private around: { readonly repository?: GitRepository; readonly remotes: readonly string[] } | undefined;
+  private readonly checkout: Checkout;
   private read: ReturnType<CodeAtHand["readAll"]> | undefined;
 
-  constructor(private readonly folder: string) {}
+  constructor(folder: string) {
+    this.checkout = new Checkout(folder);
+  }
 
   /**
-   * What the repository says of how a service starts and listens: start commands to their end, ports and hosts of the
-   * code that they reach, ports and variables of its image. A command of the service itself has the place `at`.
-   * Undefined where the repository around the folder is not the service's.
+   * What the repository says of a service: start commands to their end, ports and hosts of the code that they reach, ports
+   * and variables of its image; what its commands, folders and paths name and the repository does not have. What is said of
+   * a field of the service itself has the field's place. Undefined where the repository around the folder is not the service's.
    */
-  of(service: ServiceOfCode, at: Place): readonly Fact[] | undefined {
-    const repository = this.repositoryOf(service.repository);
-    if (repository === undefined) return undefined;
-    this.read ??= this.readAll(repository.top);
-    const { paths, repository: files, facts } = this.read;
+  of(service: ServiceOfCode, at: PlaceOfField): readonly Fact[] | undefined {
+    const top = this.checkout.topOf(service.repository);
+    if (top === undefined) return undefined;
+    this.read ??= this.readAll(top);
+    const { paths, repository: files, facts, declare } = this.read;
+    if (isInSubmodule(service, paths)) return undefined;
     const text = manifestOf(service);
+    declare(text);
     const declared = RENDER_YAML.read({ path: DECLARED, text }, files).facts;
     const all = [...facts.map((fact) => withOpenHost(fact, service)), ...declared];
+    const mayBeOf = partOf(service, paths);
     const services = groupByService(
-      withImageServices(withTargetStages(all, files)),
+      withImageServices(withTargetStages(all.filter(mayBeOf), files)),
       [...paths, DECLARED],
       "",
     );
     const code = { repository: files, byFile: factsByFile(all) };
-    const started = services
+    const why = this.checkout.whyPartial(service.branch);
+    // Whatever else is missing follows from it.
+    const lost = declared.filter(isRoot);
+    if (lost.length > 0)
+      return lost.flatMap((fact) => stated(fact, service, at)).flatMap((fact) => unsureIf(fact, why));
+    return services
       .filter((one) => one.facts.some((fact) => fileOf(fact) === DECLARED))
-      .flatMap((one) => environmentsOf(one).map((environment) => withEntry(environment, one.folder, code)));
-    return started.flatMap((one) => one.facts.flatMap((fact) => stated(fact, service, at)));
-  }
-
-  private repositoryOf(address: string): GitRepository | undefined {
-    this.around ??= this.lookAround();
-    const { repository, remotes } = this.around;
-    return remotes.some((remote) => sameRepository(remote, address)) ? repository : undefined;
-  }
-
-  private lookAround() {
-    const repository = repositoryAround(realpathSync(this.folder));
-    return repository === undefined ? { remotes: [] } : { repository, remotes: remotesOf(repository) };
+      .flatMap((one) => environmentsOf(one).map((environment) => withEntry(environment, one.folder, code)))
+      .flatMap((one) => one.facts.flatMap((fact) => stated(fact, service, at)))
+      .flatMap((fact) => unsureIf(fact, why));
   }
 
   private readAll(top: string) {
@@ -76,30 +73,23 @@ export class CodeAtHand {
     const whole = repositoryOf(top, all);
     const { facts } = readFiles(all, READERS, whole);
     const programs = filesOfPrograms(all, facts, whole);
-    if (programs.size === 0) return { paths: all, repository: whole, facts };
-    const paths = all.filter((file) => !programs.has(file));
-    return { paths, repository: repositoryOf(top, paths), facts: withoutPrograms(facts, programs) };
+    const paths = all.filter((file) => !programs.has(file) && file !== DECLARED);
+    return {
+      paths,
+      ...withDeclared(repositoryOf(top, paths)),
+      facts: programs.size === 0 ? facts : withoutPrograms(facts, programs),
+    };
   }
 }
 
-/** YAML takes JSON as it is. */
-function manifestOf(service: ServiceOfCode): string {
-  const { type, runtime, rootDirectory, startCommand, dockerfilePath, dockerContext, variables } = service;
-  const command = runtime === "docker" ? "dockerCommand" : "startCommand";
-  return JSON.stringify({
-    services: [
-      {
-        type: type === "private" ? "pserv" : type,
-        name: NAME,
-        runtime,
-        rootDir: rootDirectory,
-        [command]: startCommand,
-        dockerfilePath,
-        dockerContext,
-        envVars: [...variables].map(([key, value]) => ({ key, value })),
-      },
-    ],
-  });
+/** The repository with the manifest of the service that is asked for, in place of a file of its name. */
+function withDeclared(repository: Repository) {
+  let declared = "";
+  const declare = (text: string): void => {
+    declared = text;
+  };
+  const text = (file: string): string | undefined => (file === DECLARED ? declared : repository.text(file));
+  return { repository: { ...repository, text }, declare };
 }
 
 /** A host from a variable that the service does not set itself: an env group may, and then the code's own is not taken. */
@@ -114,16 +104,81 @@ function withOpenHost(fact: Fact, { variables }: ServiceOfCode): Fact {
   };
 }
 
-const KINDS: readonly Fact["kind"][] = ["port", "bind", "start-command"];
+/** How a service listens, and what its commands, folders and paths name. */
+const KINDS: readonly Fact["kind"][] = [
+  "port",
+  "bind",
+  "application",
+  "requirement",
+  "missing-file",
+  "missing-script",
+  "routes",
+];
 
-function stated(fact: Fact, { variables }: ServiceOfCode, at: Place): readonly Fact[] {
+function stated(fact: Fact, { variables }: ServiceOfCode, at: PlaceOfField): readonly Fact[] {
   const { service: _, environment: __, ...itself } = fact;
-  if (fact.kind === "start-command" && fileOf(fact) === DECLARED) return [{ ...itself, place: at } as Fact];
-  if (fileOf(fact) === DECLARED) return [];
+  const field = fileOf(fact) === DECLARED ? fieldAt(fact.place) : undefined;
+  const moved = { ...itself, ...(field !== undefined && { place: at(field) }) } as Fact;
+  if (fileOf(fact) === DECLARED) {
+    // The tool that builds a site.
+    if (fact.kind === "platform") return fact.built === undefined ? [] : [moved];
+    // The program states by itself what it declares.
+    return field !== undefined && OF_DECLARED.includes(fact.kind) ? [moved] : [];
+  }
   // Code that reads PORT opens what the service sets.
   const readsPort = fact.kind === "wanted-variable" && fact.name === "PORT";
-  if (readsPort || KINDS.includes(fact.kind)) return [itself as Fact];
+  if (readsPort || fact.kind === "start-command" || KINDS.includes(fact.kind)) return [itself as Fact];
   // What the platform sets wins over the image's own.
   const isOfImage = fact.kind === "variable" && IMAGE_FILE.test(fileOf(fact)) && !variables.has(fact.name);
   return isOfImage ? [itself as Fact] : [];
+}
+
+const OF_DECLARED: readonly Fact["kind"][] = ["start-command", ...KINDS.filter((kind) => kind !== "port")];
+
+/**
+ * Which facts may be the service's by their files: no image's of a native runtime, and no code outside of its root directory,
+ * unless what it starts reaches it.
+ */
+function partOf({ runtime, rootDirectory = "" }: ServiceOfCode, paths: readonly string[]) {
+  const root = `${rootDirectory.replace(/^\.?\/|\/+$/g, "")}/`;
+  const isHere = root !== "/" && root !== "./" && paths.some((file) => file.startsWith(root));
+  return (fact: Fact): boolean => {
+    const file = fileOf(fact);
+    if (file === DECLARED) return true;
+    return IMAGE_FILE.test(file) ? runtime === "docker" : !isHere || file.startsWith(root);
+  };
+}
+
+/** A submodule that is not fetched is an empty folder, or none. */
+function isInSubmodule({ rootDirectory = "" }: ServiceOfCode, paths: readonly string[]): boolean {
+  const root = rootDirectory.replace(/^\.?\/|\/+$/g, "");
+  return root !== "" && paths.includes(".gitmodules") && !paths.some((file) => file.startsWith(`${root}/`));
+}
+
+const isRoot = (fact: Fact): boolean => fact.kind === "missing-file" && fact.command === "rootDir";
+
+/** What is not here, where the checkout is not what is built: it may be there. */
+function unsureIf(fact: Fact, why: string | undefined): readonly Fact[] {
+  if (why === undefined) return [fact];
+  switch (fact.kind) {
+    case "application":
+      return [
+        {
+          ...fact,
+          missing: fact.missing.known && fact.missing.value === "nothing" ? fact.missing : unknown(why),
+        },
+      ];
+    case "requirement":
+      return [{ ...fact, listed: fact.listed.known && fact.listed.value ? fact.listed : unknown(why) }];
+    case "missing-file":
+    case "missing-script":
+      return [
+        { ...fact, unsure: `${fact.kind === "missing-file" ? fact.file : fact.script} is not here; ${why}` },
+      ];
+    case "routes":
+    case "platform":
+      return [];
+    default:
+      return [fact];
+  }
 }

@@ -172,6 +172,8 @@ export interface PlatformFact extends Stated {
   readonly runtime?: string;
   /** The folder that the service is built and started in, from the repository's root. */
   readonly rootDirectory?: string;
+  /** The same where the source states it as that, and it is not read from what a command or an image does. */
+  readonly statedRoot?: string;
   /** The address of the repository that it is built from, where the source says one. */
   readonly source?: string;
   /** Whether that is another repository than the one that states it, so that its code is not at hand. */

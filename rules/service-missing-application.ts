@@ -1,5 +1,6 @@
-import { factsOf } from "../domain/fact";
+import { ALL_VARIABLES, type Fact, factsOf } from "../domain/fact";
 import { judgeEach } from "../domain/judge-each";
+import { type Knowable, unknown } from "../domain/knowable";
 import { rule } from "../domain/rule";
 
 export const serviceMissingApplication = rule({
@@ -9,12 +10,13 @@ export const serviceMissingApplication = rule({
   why: "A server that cannot import its application ends at once, with `Error loading ASGI app` or `Failed to find attribute`, and the deploy fails.",
   fix: "Name the module and the object in it as they are: `module:object`.",
   reference: "https://www.uvicorn.org/#command-line-options",
-  preview: false,
+  // An env group may set where modules are looked for.
+  comparesServices: true,
   prevents: ["import/missing-module"],
   check: (facts) =>
     judgeEach(
       factsOf(facts, "application"),
-      ({ missing }) => missing,
+      ({ missing }) => lookedFor(missing, facts),
       (missing, { place, module, attribute, by, inImage, elsewhere }) => {
         if (missing === "nothing") return undefined;
         if (elsewhere !== undefined)
@@ -55,6 +57,19 @@ export const serviceMissingApplication = rule({
       },
     ),
 });
+
+/** A module that is not there may be in a folder of PYTHONPATH. */
+function lookedFor(
+  missing: Knowable<"nothing" | "module" | "attribute">,
+  facts: readonly Fact[],
+): Knowable<"nothing" | "module" | "attribute"> {
+  const isMoved = factsOf(facts, "variable").some(
+    ({ name }) => name === "PYTHONPATH" || name === ALL_VARIABLES,
+  );
+  return missing.known && missing.value === "module" && isMoved
+    ? unknown("the module may be in a folder of PYTHONPATH")
+    : missing;
+}
 
 /** A file's name as Python imports it: `app/main.py` and `app/main/__init__.py` are `app.main`. */
 const moduleOf = (file: string): string => file.replace(/(?:\/__init__)?\.py$/, "").replaceAll("/", ".");

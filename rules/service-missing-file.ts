@@ -1,7 +1,8 @@
-import { type FactOf, factsOf } from "../domain/fact";
+import { type Fact, type FactOf, factsOf } from "../domain/fact";
 import { judgeEach } from "../domain/judge-each";
-import { known, unknown } from "../domain/knowable";
+import { type Knowable, known, unknown } from "../domain/knowable";
 import { rule } from "../domain/rule";
+import { isStackPlace } from "../domain/stack-place";
 import { unmetNeeds } from "./derived/unmet-needs";
 
 export const serviceMissingFile = rule({
@@ -11,23 +12,41 @@ export const serviceMissingFile = rule({
   why: "`npm ci`, `pnpm install --frozen-lockfile` and `uv sync --frozen` end where there is no lock file, and an interpreter where its file is not there: the build fails, or the deploy before it starts.",
   fix: "Commit the file, copy it into the image before the command, or name the one that is there.",
   reference: "https://docs.npmjs.com/cli/commands/npm-ci",
-  preview: false,
+  // A secret file, of an env group too, may have the name.
+  comparesServices: true,
   prevents: ["build/failed", "process/exited"],
   check: (facts) => {
     const { violations, undecided } = judgeEach(
-      factsOf(facts, "missing-file").filter(({ isEnvFile }) => isEnvFile !== true),
-      ({ unsure, file }) => (unsure === undefined ? known(file) : unknown<string>(unsure)),
+      factsOf(facts, "missing-file").filter((fact) => fact.isEnvFile !== true && !isSecretFile(fact, facts)),
+      (fact) => fileOf(fact, facts),
       (file, fact) => ({
         place: fact.place,
-        what: `a file of the ${fact.by}`,
-        expected: `${file}, which \`${fact.command}\` needs`,
-        got: gotOf(fact),
+        what: isRoot(fact) ? "the root directory" : `a file of the ${fact.by}`,
+        expected: isRoot(fact) ? "a folder of the repository" : `${file}, which \`${fact.command}\` needs`,
+        got: isRoot(fact) ? `\`${file}\`, and no such folder` : gotOf(fact),
         fix: fixOf(fact),
       }),
     );
     return { violations: [...violations, ...unmetNeeds(facts, "service/missing-file")], undecided };
   },
 });
+
+/** The folder in which a platform builds and starts the service. */
+const isRoot = ({ command, by }: FactOf<"missing-file">): boolean =>
+  command === "rootDir" && by === "manifest";
+
+/** The file, unless it may be there all the same. */
+function fileOf(fact: FactOf<"missing-file">, facts: readonly Fact[]): Knowable<string> {
+  if (fact.unsure !== undefined) return unknown(fact.unsure);
+  const [given] = factsOf(facts, "secret-files");
+  return given === undefined || given.names.known ? known(fact.file) : given.names;
+}
+
+/** Render lays secret files into the folder of the code too (render.com/docs/configure-environment-variables). */
+function isSecretFile({ file }: FactOf<"missing-file">, facts: readonly Fact[]): boolean {
+  const name = file.split("/").at(-1) ?? "";
+  return factsOf(facts, "secret-files").some(({ names }) => names.known && names.value.includes(name));
+}
 
 function gotOf({ context, inFolder, inImage }: FactOf<"missing-file">): string {
   if (inImage === true) return "nothing that an instruction copies or writes there";
@@ -50,12 +69,15 @@ function sourceFix({ file, elsewhere, context }: FactOf<"missing-file">): string
 
 function fixOf(fact: FactOf<"missing-file">): string {
   const { file, elsewhere, writtenBy, by, inFolder, inImage } = fact;
+  if (isRoot(fact)) return "Name the folder by its path from the top of the repository.";
   if (inImage === true)
     return elsewhere === undefined
       ? `Copy it into the image as ${file}, or start what is there.`
       : `Copy ${elsewhere} to ${file}, or start it by the path that it is copied to.`;
-  if (inFolder !== undefined)
-    return `Write \`rootDir: ${inFolder.folder}\`, and commands that run in that folder; or start \`${inFolder.from}\`.`;
+  if (inFolder !== undefined) {
+    const key = isStackPlace(fact.place) ? "rootDirectory" : "rootDir";
+    return `Write \`${key}: ${inFolder.folder}\`, and commands that run in that folder; or start \`${inFolder.from}\`.`;
+  }
   if (fact.context !== undefined) return sourceFix(fact);
   if (fact.isBuilt)
     return elsewhere === undefined

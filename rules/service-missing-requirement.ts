@@ -10,7 +10,6 @@ export const serviceMissingRequirement = rule({
   why: "The build installs what the requirements list, and nothing else: a server that is not among them is not found, and the deploy ends with `command not found`.",
   fix: "Add the server to the requirements.",
   reference: "https://render.com/docs/deploy-flask",
-  preview: false,
   prevents: ["process/command-not-found"],
   check: (facts) =>
     judgeEach(

@@ -4,8 +4,11 @@ import { sameSubject } from "../../domain/stated";
 import type { Repository } from "../reader";
 import { ModuleGraph } from "../readers/code/module-graph";
 import { PYTHON_LANGUAGE } from "../readers/python/language";
+import type { Application } from "./application";
 import type { Chain } from "./chain";
+import { foldersOfCommands } from "./folders";
 import { importedPackages } from "./imported-packages";
+import { mayWrite } from "./project/missing-files";
 import { requirementFacts } from "./requirements";
 
 /** What the end of a chain says of the application that a Python server loads, and of the server's own package. */
@@ -40,23 +43,33 @@ export function applicationFacts(
             module: application.module,
             attribute: application.attribute,
             ...(isAlone && file !== undefined && { elsewhere: path.posix.relative(bases[0] ?? "", file) }),
-            missing: isAlone
-              ? missingOf(application.attribute, [], application.module, repository, "alone")
-              : missingOf(application.attribute, application.files, application.module, repository),
+            missing: missingOf(application, isAlone ? [] : application.files, repository, facts, isAlone),
           } as const,
         ]),
   ];
 }
 
 function missingOf(
-  attribute: string,
+  { attribute = "", module }: Application,
   [file]: readonly string[],
-  module: string,
   repository: Repository,
-  near?: "alone",
+  facts: readonly Fact[],
+  isAlone: boolean,
 ) {
   if (file !== undefined) return missingName(attribute, file, repository);
-  return isForeign(module, repository, near) ? unknown<"module">(INSTALLED) : known("module" as const);
+  if (repository.has(".gitmodules")) return unknown<"module">(SUBMODULE);
+  if (mayBeMade(module, facts)) return unknown<"module">(MADE);
+  return isForeign(module, repository, isAlone) ? unknown<"module">(INSTALLED) : known("module" as const);
+}
+
+/** Whether a platform's build may write the module: a team writes by itself what has one of its own names, unless a build names it. */
+function mayBeMade(module: string, facts: readonly Fact[]): boolean {
+  const [first = ""] = module.split(".");
+  return factsOf(facts, "platform-command").some(({ by, command }) => {
+    if (by !== "build command") return false;
+    if (!command.known) return true;
+    return mayWrite(command.value) && (!OWN.test(module) || new RegExp(`\\b${first}\\b`).test(command.value));
+  });
 }
 
 /** Whether a file has a name, such as that of an application's object. */
@@ -72,15 +85,17 @@ export function missingName(attribute: string, file: string, repository: Reposit
 }
 
 const UNREAD = "its names cannot all be read";
+const SUBMODULE = "the module may be a submodule's";
+const MADE = "the build may write the module";
 const INSTALLED = "the module may be one of a package that is installed";
 
 /** Whether a module may come from a package that is installed. */
-function isForeign(module: string, repository: Repository, nearAlone?: "alone"): boolean {
+function isForeign(module: string, repository: Repository, isAlone: boolean): boolean {
   const first = module.split(".")[0] ?? "";
   const hasPython = ["requirements.txt", "pyproject.toml", "Pipfile", "setup.py"].some(
     (name) => repository.named(name).length > 0,
   );
-  const near = nearAlone === undefined && repository.named(`${first}.py`).length > 0;
+  const near = !isAlone && repository.named(`${first}.py`).length > 0;
   const named = ["requirements.txt", "pyproject.toml", "Pipfile", "setup.py"]
     .flatMap((name) => repository.named(name))
     .some((file) => repository.text(file)?.toLowerCase().includes(first.toLowerCase()) === true);
@@ -88,8 +103,8 @@ function isForeign(module: string, repository: Repository, nearAlone?: "alone"):
   return !hasPython || near || named || module.includes("$");
 }
 
-/** Names by which packages of an application's own are called, and none that is installed. */
-const OWN = /^(?:main|app|server|api|wsgi|asgi|run|index|application|service)$/;
+/** Names by which modules of an application's own are called, and none that is installed. */
+const OWN = /^(?:main|app|server|api|wsgi|asgi|run|index|application|service|src|backend)(?:\.\w+)*$/;
 const INSTALL =
   /^(?:python[\d.]*\s+-m\s+)?pip3?\s+install(?:\s+(?:-U|--upgrade)\s+(?:pip|setuptools|wheel)(?:\s+(?:setuptools|wheel))*|(?:\s+--no-cache-dir)?\s+-r\s+[\w./-]+\.txt)$/;
 
@@ -126,11 +141,12 @@ function installsNothingOwn(
   const settings = bases.some((base) =>
     ["gunicorn.conf.py", "sitecustomize.py"].some((name) => !repository.lacks(path.posix.join(base, name))),
   );
+  const plain = application?.module.replaceAll(".", "/");
   const names = ["", "src"].flatMap((below) =>
-    [`${application?.module}.py`, `${application?.module}/__init__.py`].map((one) =>
-      path.posix.join(below, one),
-    ),
+    [`${plain}.py`, `${plain}/__init__.py`].map((one) => path.posix.join(below, one)),
   );
-  const isThere = bases.some((base) => names.some((one) => !repository.lacks(path.posix.join(base, one))));
+  const isThere = foldersOfCommands(facts, bases, repository).some((base) =>
+    names.some((one) => !repository.lacks(path.posix.join(base, one))),
+  );
   return !isThere && !isOwn && !settings && repository.ending(".pth").length === 0;
 }

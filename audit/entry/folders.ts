@@ -1,5 +1,7 @@
 import path from "node:path";
+import { type Fact, factsOf } from "../../domain";
 import type { SimpleCommand } from "../../domain/start-command/shell";
+import type { Repository } from "../reader";
 
 /** The folders in which the last of some commands runs: `cd api && node server.js`. */
 export function inFolders(commands: readonly SimpleCommand[], folders: readonly string[]): readonly string[] {
@@ -12,6 +14,20 @@ export function inFolders(commands: readonly SimpleCommand[], folders: readonly 
     bases = bases.map((base) => path.posix.normalize(path.posix.join(base, below)).replace(/^\.$/, ""));
   }
   return bases;
+}
+
+/**
+ * The folders in which a platform's commands may begin: the root directory alone, where a manifest states one and it is
+ * here (render.com/docs/monorepo-support).
+ */
+export function foldersOfCommands(
+  facts: readonly Fact[],
+  bases: readonly string[],
+  repository: Pick<Repository, "lacks">,
+): readonly string[] {
+  const roots = new Set(factsOf(facts, "platform").map(({ statedRoot }) => statedRoot));
+  const [root, ...others] = roots;
+  return root === undefined || others.length > 0 || repository.lacks(root) ? bases : [root];
 }
 
 /** A folder as the repository's own paths name it: `./api/` is `api`, and the audited one is empty. */

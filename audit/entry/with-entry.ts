@@ -25,6 +25,7 @@ import { runByItself } from "./ruby-program";
 import { FOLLOWED, settingOf, withoutSeconds } from "./second-ports";
 import { setByCommand } from "./set-by-command";
 import { shownSites } from "./shown-sites";
+import { siteFacts } from "./site-facts";
 import { isOfAnother, onceEach, startsOf } from "./starts-of";
 import { webServerFacts } from "./web-servers/facts";
 import { withFlag } from "./with-flag";
@@ -91,6 +92,7 @@ export function withEntry(itself: EnvironmentFacts, folder: string, all: AllFact
     facts: [
       ...imageNeeds(facts, all.repository),
       ...misspeltInSites(facts, folder, repository),
+      ...siteFacts(facts, folder, repository),
       ...(listens
         ? withoutSeconds(decided, entries, all.repository)
         : decided.filter((fact) => !isPortOrBind(fact))),

@@ -24,9 +24,8 @@ export function repositoryAround(folder: string): GitRepository | undefined {
  * The addresses of a repository's remotes, as its configuration has them. The file is read by itself: git need not be
  * there, and none of its hooks or settings can run.
  */
-export function remotesOf({ git }: GitRepository): readonly string[] {
-  const common = textOf(path.join(git, "commondir")).trim();
-  const text = textOf(path.join(common === "" ? git : path.resolve(git, common), "config"));
+export function remotesOf(repository: GitRepository): readonly string[] {
+  const text = textOf(path.join(commonFolder(repository), "config"));
   const sections = text.split(/^(?=[ \t]*\[)/m);
   return sections
     .filter((section) => /^[ \t]*\[remote\s/.test(section))
@@ -34,10 +33,16 @@ export function remotesOf({ git }: GitRepository): readonly string[] {
     .map(([, value = ""]) => value.trim().replace(/^"(.*)"$/, "$1"));
 }
 
+/** Where git keeps what all worktrees of a repository share. */
+export function commonFolder({ git }: GitRepository): string {
+  const common = textOf(path.join(git, "commondir")).trim();
+  return common === "" ? git : path.resolve(git, common);
+}
+
 const MAX_BYTES = 1_000_000;
 
 /** The text of a small file; empty where it is none. */
-function textOf(file: string): string {
+export function textOf(file: string): string {
   try {
     const status = statSync(file);
     return status.isFile() && status.size <= MAX_BYTES ? readFileSync(file, "utf8") : "";

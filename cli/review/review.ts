@@ -47,7 +47,10 @@ export async function review(request: ReviewRequest): Promise<number> {
       secrets,
     );
     try {
-      const pulumi = pulumiIn(project, engine, project.secrets.passphrase, request.signal);
+      // The code is beside the project itself. What an incident left is only shown.
+      const besideCode = incident === undefined ? { PORTCULLIS_PROJECT: path.resolve(request.project) } : {};
+      const { passphrase } = project.secrets;
+      const pulumi = pulumiIn(project, engine, passphrase, request.signal, besideCode);
       const run = await previewStack(file, project, pulumi, incident?.overlay(file.config));
       const seconds = (performance.now() - begun) / 1000;
       return reviewedStack(file, run, seconds, incident?.story, codeOf(file));

@@ -27,8 +27,9 @@ export function pulumiIn(
   engine: Engine,
   passphrase: string,
   signal: AbortSignal,
+  more: Readonly<Record<string, string>> = {},
 ): Pulumi {
-  const environment = { ...process.env, ...pulumiEnvironment(project, engine, passphrase) };
+  const environment = { ...process.env, ...pulumiEnvironment(project, engine, passphrase), ...more };
   return async (args, options = {}) => {
     signal.throwIfAborted();
     const run = await runGuarded({

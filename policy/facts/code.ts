@@ -1,24 +1,47 @@
-import { type Fact, factsOf, type Place } from "../../domain";
-import type { ServiceOfCode } from "../../domain/service-of-code";
+import { type Fact, factsOf } from "../../domain";
+import type { FieldOfCode, PlaceOfField, ServiceOfCode } from "../../domain/service-of-code";
 import { readStart, readStartCommand } from "../../domain/start-command";
 import { property } from "./read-property";
 import type { ReadResource } from "./resource";
 
-/** States what a service's code says of how it starts and listens; undefined where its repository is not at hand. */
-export type ReadCode = (service: ServiceOfCode, at: Place) => readonly Fact[] | undefined;
+/** States what a service's code says of it; undefined where its repository is not at hand. */
+export type ReadCode = (service: ServiceOfCode, at: PlaceOfField) => readonly Fact[] | undefined;
 
-/** With what the service's code states in place of its bare start command, where that leaves something open. */
+/** How a service starts and listens. What else code states is of what it lacks. */
+const LISTENING: readonly Fact["kind"][] = ["port", "bind", "start-command", "wanted-variable", "variable"];
+
+/**
+ * With what the service's code states: of how it listens in place of its bare start command, where that leaves something
+ * open, and of what it lacks.
+ */
 export function withCode(
   facts: readonly Fact[],
   resource: ReadResource,
   readCode: ReadCode,
 ): readonly Fact[] {
-  const start = factsOf(facts, "start-command").at(0);
-  if (start === undefined || saysAll(facts)) return facts;
+  const [start] = factsOf(facts, "start-command");
   const service = serviceOf(facts, resource);
-  const stated = service === undefined ? undefined : readCode(service, start.place);
+  if (service === undefined) return facts;
+  const { urn } = resource;
+  const stated = readCode(service.ofCode, (field) =>
+    field === "startCommand" && start !== undefined
+      ? start.place
+      : { source: "resource", urn, property: propertyOf(field, service.ofCode) },
+  );
   if (stated === undefined) return facts;
-  return [...facts.filter(({ kind }) => kind !== "start-command"), ...stated];
+  const listens = start !== undefined && service.isAsked && !saysAll(facts);
+  const kept = listens ? facts.filter(({ kind }) => kind !== "start-command") : facts;
+  const listening = listens ? stated.filter(({ kind }) => LISTENING.includes(kind)) : [];
+  if (!service.isWhole) return [...kept, ...listening];
+  const [site] = factsOf(stated, "platform");
+  const lacked = stated.filter(({ kind }) => kind !== "platform" && !LISTENING.includes(kind));
+  return [...kept.map((fact) => withTool(fact, site)), ...listening, ...lacked];
+}
+
+/** The site's own platform, with the tool that builds it. */
+function withTool(fact: Fact, site: Fact | undefined): Fact {
+  if (fact.kind !== "platform" || site?.kind !== "platform" || site.built === undefined) return fact;
+  return { ...fact, built: site.built };
 }
 
 /** A server's own command that names host and port leaves nothing to the code, unless a proxy is in front of it. */
@@ -30,33 +53,62 @@ function saysAll(facts: readonly Fact[]): boolean {
   });
 }
 
-function serviceOf(facts: readonly Fact[], { props }: ReadResource): ServiceOfCode | undefined {
+interface OfCode {
+  readonly ofCode: ServiceOfCode;
+  /** Whether something asks it at a port. */
+  readonly isAsked: boolean;
+  /** Whether all is known that decides what it is built and started from. */
+  readonly isWhole: boolean;
+}
+
+function serviceOf(facts: readonly Fact[], { props }: ReadResource): OfCode | undefined {
   const type = factsOf(facts, "platform").at(0)?.type;
-  if (type !== "web" && type !== "private") return undefined;
+  if (type === undefined) return undefined;
   const read = property(() => {
     const { docker, nativeRuntime } = (props.runtimeSource ?? {}) as Sources;
-    const source = docker ?? nativeRuntime;
+    const source = type === "static" ? (props as Source) : (docker ?? nativeRuntime);
     if (typeof source?.repoUrl !== "string") return undefined;
     const { rootDirectory, startCommand } = props as Readonly<Record<string, unknown>>;
     return {
       repository: source.repoUrl,
       type,
-      runtime: docker === undefined ? (nativeRuntime?.runtime ?? "") : "docker",
+      runtime:
+        type === "static" ? "static" : docker === undefined ? (nativeRuntime?.runtime ?? "") : "docker",
       ...texts({ rootDirectory, startCommand }),
       ...texts({ dockerfilePath: docker?.dockerfilePath, dockerContext: docker?.context }),
       variables: variablesOf(facts),
     } as const;
   });
-  return read.known ? read.value : undefined;
+  if (!read.known || read.value === undefined) return undefined;
+  const more = property(() => {
+    const { docker, nativeRuntime } = (props.runtimeSource ?? {}) as Sources;
+    const source = type === "static" ? (props as Source) : (docker ?? nativeRuntime);
+    const { preDeployCommand, publishPath } = props as Readonly<Record<string, unknown>>;
+    const { buildCommand, branch } = source ?? {};
+    return texts({ branch, buildCommand, preDeployCommand, publishPath });
+  });
+  return {
+    ofCode: { ...read.value, ...(more.known && more.value) },
+    isAsked: type === "web" || type === "private",
+    isWhole: more.known,
+  };
+}
+
+/** The input that sets a field: what a service is built from and how is one. */
+function propertyOf(field: FieldOfCode, { type }: ServiceOfCode): string {
+  const isOfSource = field === "dockerfilePath" || field === "dockerContext" || field === "buildCommand";
+  return isOfSource && type !== "static" ? "runtimeSource" : field;
+}
+
+interface Source {
+  readonly repoUrl?: unknown;
+  readonly branch?: unknown;
+  readonly buildCommand?: unknown;
 }
 
 interface Sources {
-  readonly docker?: {
-    readonly repoUrl?: unknown;
-    readonly dockerfilePath?: unknown;
-    readonly context?: unknown;
-  };
-  readonly nativeRuntime?: { readonly repoUrl?: unknown; readonly runtime?: string };
+  readonly docker?: Source & { readonly dockerfilePath?: unknown; readonly context?: unknown };
+  readonly nativeRuntime?: Source & { readonly runtime?: string };
 }
 
 function texts<K extends string>(values: Readonly<Record<K, unknown>>): { readonly [key in K]?: string } {

@@ -1,6 +1,15 @@
 import assert from "node:assert/strict";
 import { type SpawnSyncReturns, spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { findEngine } from "../../engine";
@@ -146,6 +155,99 @@ describe("portcullis review", function () {
         stderr,
         /Pulumi\.nowhere\.yaml: expected a file that can be read, got ENOENT, no file of that name\. \S/,
       );
+    });
+  });
+
+  describe("of services beside their code", () => {
+    const top = mkdtempSync(path.join(tmpdir(), "portcullis-review-"));
+    const write = (file: string, text: string): void => {
+      mkdirSync(path.dirname(path.join(top, file)), { recursive: true });
+      writeFileSync(path.join(top, file), text);
+    };
+
+    before(() => {
+      const ofProject = besides(/^Pulumi\..+\.yaml$|^index\.cjs$|^\.git$/);
+      renameSync(ofProject, path.join(top, "infra"));
+      for (const words of [
+        ["init", "-q", "-b", "main"],
+        ["remote", "add", "origin", "git@github.com:acme/shop.git"],
+      ])
+        spawnSync("git", words, { cwd: top });
+      write(
+        "backend/app/main.py",
+        'from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("/health")\ndef health():\n    return {}\n',
+      );
+      write("backend/app/__init__.py", "");
+      write("backend/requirements.txt", "fastapi\nuvicorn\ncelery\nredis\nalembic\npsycopg\n");
+      write("backend/app/tasks.py", 'from celery import Celery\n\napp = Celery("tasks")\n');
+      write("backend/alembic.ini", "[alembic]\nscript_location = migrations\n");
+      write("backend/migrations/env.py", "from alembic import context\n");
+    });
+
+    after(() => rmSync(top, { recursive: true, force: true }));
+
+    const reviewed = (api: string, worker: string, preDeploy: string): SpawnSyncReturns<string> => {
+      write(
+        "infra/index.cjs",
+        `require("./bin/built.js");
+module.exports = require("./dist/program.js");
+const { BackgroundWorker } = require("portcullis/render");
+new BackgroundWorker("worker", {
+  name: "worker",
+  plan: "starter",
+  region: "oregon",
+  rootDirectory: "backend",
+  startCommand: "celery -A ${worker} worker",
+  envVars: { CELERY_BROKER_URL: { value: "redis://red-abc:6379" } },
+  runtimeSource: {
+    nativeRuntime: {
+      repoUrl: "https://github.com/acme/shop",
+      branch: "main",
+      runtime: "python",
+      buildCommand: "pip install -r requirements.txt",
+    },
+  },
+});
+`,
+      );
+      write(
+        "infra/Pulumi.staging.yaml",
+        `config:
+  portcullis:service:
+    name: api
+    repository: https://github.com/acme/shop
+    branch: main
+    rootDirectory: backend
+    runtime: python
+    region: oregon
+    plan: starter
+    build: pip install -r requirements.txt
+    preDeploy: ${preDeploy}
+    start: uvicorn ${api} --host 0.0.0.0 --port $PORT
+    port: 8000
+    healthCheckPath: /health
+`,
+      );
+      return portcullis("review", "staging", "--project", path.join(top, "infra"));
+    };
+
+    it("rejects what their commands name and the repository does not have, of the stack's and the program's own", () => {
+      const { status, stdout } = reviewed("app.mian:app", "app.taks", "alembic -c alembik.ini upgrade head");
+      assert.equal(status, 1, stdout);
+      assert.match(stdout, /worker \(startCommand\): the module that is named[^\n]*`app\.taks`/);
+      assert.match(
+        stdout,
+        /api-service-web \(startCommand\): the application that the server loads[^\n]*`app\.mian`/,
+      );
+      assert.match(
+        stdout,
+        /api-service-web \(preDeployCommand\): a file of the pre-deploy command[^\n]*alembik\.ini/,
+      );
+    });
+
+    it("passes them where all is there", () => {
+      const { status, stdout } = reviewed("app.main:app", "app.tasks", "alembic upgrade head");
+      assert.equal(status, 0, stdout);
     });
   });
 

@@ -45,6 +45,9 @@ export function libraryPage(packed: () => Tarballs): void {
     writeFileSync(path.join(repository, "server.js"), SERVER);
     const manifest = { name: "shop", private: true, scripts: { start: "node server.js" } };
     writeFileSync(path.join(repository, "package.json"), JSON.stringify(manifest));
+    // `npm ci` ends without one, and a preview says so.
+    const lock = { name: "shop", lockfileVersion: 3, packages: { "": { name: "shop" } } };
+    writeFileSync(path.join(repository, "package-lock.json"), JSON.stringify(lock));
   });
 
   function run(command: string): SpawnSyncReturns<string> {

@@ -40,6 +40,8 @@ describe("the rules", () => {
 
   it("answer unknown, and not that they hold, for values that cannot be known yet", () => {
     const why = "known after the deploy";
+    const gunicorn = { program: "gunicorn", package: "gunicorn", file: "requirements.txt" };
+    const missing = { file: "package.json", by: "start command" } as const;
     const facts: Fact[] = [
       { kind: "port", role: "declared", place: here, port: unknown(why) },
       { kind: "start-command", place: here, command: unknown(why) },
@@ -50,6 +52,17 @@ describe("the rules", () => {
       { kind: "environment", place: here, name: "production" },
       { kind: "secret-files", place: here, names: unknown(why) },
       { kind: "origin", of: "image", place: here, url: unknown(why) },
+      { kind: "application", place: here, module: "main", attribute: "app", missing: unknown(why) },
+      { kind: "requirement", place: here, ...gunicorn, listed: unknown(why) },
+      { kind: "missing-script", place: here, ...missing, script: "serve", near: undefined, unsure: why },
+      {
+        kind: "missing-file",
+        place: here,
+        ...missing,
+        command: "node a.js",
+        elsewhere: undefined,
+        unsure: why,
+      },
       { kind: "peer", place: here, platform: "render", hostName: "api", ports: unknown(why) },
       { kind: "url", place: here, url: unknown(why), driver: unknown(why), driverSettings: unknown(why) },
       {

@@ -53,7 +53,8 @@ function migrations(
     const inProject = repository
       .named("pyproject.toml")
       .some((file) => /^\[tool\.alembic\]/m.test(repository.text(file) ?? ""));
-    const others = repository.named(path.posix.basename(ini));
+    const named = repository.named(path.posix.basename(ini));
+    const others = named.length > 0 ? named : repository.named("alembic.ini");
     return inProject || others.length === 0 ? [] : [{ file: ini, elsewhere: only(others) }];
   }
   const found = command.fileAt(ini, mayWrite);

@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { Instruction } from "dockerfile-ast";
 import type { Fact, Place } from "../../../domain";
-import type { BuildContext } from "../../../domain/repository-fact";
+import type { BuildContext } from "../../../domain/command-fact";
 import { oncePerPart, oncePerRepository } from "../../once-per-repository";
 import type { Repository } from "../../reader";
 import { hasHeredoc, instructionsOf } from "../../readers/dockerfile/parsed";

@@ -8,7 +8,7 @@ import { runText } from "../../readers/dockerfile/run-text";
 import { builtForLast } from "../../readers/dockerfile/stages";
 import { imageFileOf } from "../../readers/fly-toml/image-file";
 import { fileOf, IMAGE_FILE } from "../../services/service-folders";
-import { inFolders } from "../folders";
+import { foldersOfCommands, inFolders } from "../folders";
 import { type ImageFile, ImageFiles } from "./image-files";
 import { instructionAt } from "./image-instructions";
 import { type Project, placeOfInstruction } from "./project";
@@ -87,7 +87,8 @@ function onPlatform(
   commands: readonly SimpleCommand[],
   ...[name, writes]: Parameters<FileAt>
 ): ImageFile {
-  const files = inFolders(commands, bases).map((base) => path.posix.normalize(path.posix.join(base, name)));
+  const folders = foldersOfCommands(facts, bases, repository);
+  const files = inFolders(commands, folders).map((base) => path.posix.normalize(path.posix.join(base, name)));
   const [file] = files;
   if (file !== undefined && repository.has(file)) return { file };
   const before = commands.slice(0, -1).map(({ words }) => words.join(" "));

@@ -7,6 +7,29 @@ import type { YamlTree } from "../syntax/yaml";
 import { runtimeOf } from "./runtime";
 import type { BlueprintService } from "./services";
 
+/**
+ * A root directory that is not there; one of another repository may be anywhere. Each command runs in it
+ * (render.com/docs/monorepo-support).
+ */
+export function rootFacts(
+  tree: YamlTree,
+  { node, name, environment }: BlueprintService,
+  manifest: string,
+  repository: Repository,
+): readonly Fact[] {
+  const field = "rootDir";
+  const named = tree.value(node, field);
+  const file = tree
+    .text(named)
+    ?.replace(/^\.?\//, "")
+    .replace(/\/+$/, "");
+  if (file === undefined || file === "" || file === "." || tree.value(node, "repo") !== undefined) return [];
+  const subject = { service: name, ...(environment === undefined ? {} : { environment }) };
+  const folders = foldersAbove(path.posix.dirname(manifest)).toReversed();
+  const place = tree.place(named, field);
+  return namedFileFacts({ place, subject, file, folders, field, by: "manifest" }, repository);
+}
+
 /** A Dockerfile that a service names and that is not there; one of another repository may be anywhere. */
 export function imageFileFacts(
   tree: YamlTree,

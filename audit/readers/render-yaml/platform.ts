@@ -24,15 +24,14 @@ export function platformFacts(
   subject: Subject,
 ): readonly Fact[] {
   const facts: Fact[] = [platformFact(tree, node, type, subject)];
-  if (type === "static") return facts;
-  for (const key of ["startCommand", "dockerCommand"]) {
+  for (const key of type === "static" ? [] : ["startCommand", "dockerCommand"]) {
     const value = tree.value(node, key);
     const command = tree.text(value);
     if (command === undefined || command.trim() === "") continue;
     const place = tree.place(value, key);
     facts.push({ kind: "start-command", ...subject, place, command: known(command) });
   }
-  for (const [key, by] of COMMANDS) {
+  for (const [key, by] of type === "static" ? COMMANDS.slice(0, 1) : COMMANDS) {
     const value = tree.value(node, key);
     const command = tree.text(value);
     if (command === undefined || command.trim() === "") continue;
@@ -105,6 +104,7 @@ function platformFact(tree: YamlTree, node: unknown, type: string, subject: Subj
   const name = tree.text(tree.value(node, "name"));
   const hostName = kind === "web" || kind === "private" ? name : undefined;
   const rootDirectory = rootDirectoryOf(tree, node);
+  const statedRoot = folderOf(tree.text(tree.value(node, "rootDir")));
   const imageFile = tree.text(tree.value(node, "dockerfilePath"))?.replace(/^\.?\//, "");
   const source = tree.text(tree.value(node, "repo"));
   const contexts = imageContexts(tree, node, place);
@@ -115,6 +115,7 @@ function platformFact(tree: YamlTree, node: unknown, type: string, subject: Subj
     place,
     ...stated,
     ...(rootDirectory !== undefined && { rootDirectory }),
+    ...(statedRoot !== undefined && statedRoot === rootDirectory && { statedRoot }),
     ...(source !== undefined && source !== "" && { source }),
     ...(imageFile !== undefined && { imageFile }),
     ...(contexts !== undefined && { imageContexts: contexts }),
@@ -132,8 +133,14 @@ function rootDirectoryOf(tree: YamlTree, node: unknown): string | undefined {
   const dockerfile = text("dockerfilePath")?.replace(/[^/]*$/, "");
   const start = /^\s*cd\s+([\w./-]+)\s*&&/.exec(text("startCommand") ?? "")?.[1];
   return [text("rootDir"), text("dockerContext"), dockerfile, start]
-    .map((folder) => folder?.replace(/^\.?\//, "").replace(/\/+$/, ""))
-    .find((folder) => folder !== undefined && folder !== "" && folder !== ".");
+    .map(folderOf)
+    .find((folder) => folder !== undefined);
+}
+
+/** As the repository's own paths name it; undefined of the top. */
+function folderOf(written: string | undefined): string | undefined {
+  const folder = written?.replace(/^\.?\//, "").replace(/\/+$/, "");
+  return folder === "" || folder === "." ? undefined : folder;
 }
 
 /** A number that is none, such as a reference, is left out. */

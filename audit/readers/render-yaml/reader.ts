@@ -5,7 +5,7 @@ import type { Repository } from "../../reader";
 import { structuredReader, YAML } from "../syntax/structured-reader";
 import type { YamlTree } from "../syntax/yaml";
 import { builtSite } from "./built-site";
-import { imageFileFacts } from "./image-file";
+import { imageFileFacts, rootFacts } from "./image-file";
 import { databaseFacts, projectFacts, servicePartFacts } from "./parts";
 import { platformFacts, STORES } from "./platform";
 import { isBlueprint, mayBeBlueprint } from "./recognition";
@@ -23,7 +23,10 @@ export const RENDER_YAML = structuredReader({
   facts: (tree, { path }, repository) => {
     const facts = [
       ...blueprintFacts(tree, repository),
-      ...blueprintServices(tree).flatMap((service) => imageFileFacts(tree, service, path, repository)),
+      ...blueprintServices(tree).flatMap((service) => [
+        ...rootFacts(tree, service, path, repository),
+        ...imageFileFacts(tree, service, path, repository),
+      ]),
     ];
     return isManifestOf(RENDER, path) ? facts : facts.map(ofManifest);
   },

@@ -65,6 +65,7 @@ export const BESIDE_BROKEN: readonly CodeCase[] = [
   {
     title: "a private service's module that is not there",
     kind: "private",
+    variables: { PORT: "8000" },
     command: UVICORN("app.main:app"),
     properties: PIP,
     files: { "server/main.py": FASTAPI, "requirements.txt": REQUIREMENTS },
@@ -74,10 +75,11 @@ export const BESIDE_BROKEN: readonly CodeCase[] = [
   {
     title: "a worker's application that is not there",
     kind: "worker",
-    command: "celery -A worker.app worker --loglevel=info",
+    command: "celery -A tasks.worker worker --loglevel=info",
     properties: PIP,
     files: {
       "main.py": FASTAPI,
+      "tasks/__init__.py": "",
       "tasks/celery_app.py": 'from celery import Celery\n\napp = Celery("tasks")\n',
       "requirements.txt": REQUIREMENTS,
     },
@@ -185,10 +187,15 @@ export const BESIDE_BROKEN: readonly CodeCase[] = [
     at: "(preDeployCommand)",
   },
   {
-    title: "migrations before the deploy, of a repository without alembic.ini",
+    title: "migrations before the deploy, of which alembic.ini is in another folder",
     command: UVICORN("main:app"),
     properties: { ...PIP, preDeployCommand: "alembic upgrade head" },
-    files: { "main.py": FASTAPI, "requirements.txt": `${REQUIREMENTS}alembic==1.14.0\n` },
+    files: {
+      "main.py": FASTAPI,
+      "requirements.txt": `${REQUIREMENTS}alembic==1.14.0\n`,
+      "database/alembic.ini": "[alembic]\nscript_location = migrations\n",
+      "database/migrations/env.py": "from alembic import context\n",
+    },
     rule: "service/missing-file",
     at: "(preDeployCommand)",
   },

@@ -319,6 +319,38 @@ export const BESIDE_SOUND: readonly SoundCase[] = [
     files: { "services/api/main.py": FASTAPI, "services/api/requirements.txt": REQUIREMENTS },
   },
   {
+    title: "another service's image beside a program of Go",
+    kind: "private",
+    command: "./be",
+    runtime: "go",
+    driver: "none",
+    properties: { ...built("go build -o be .", "go"), rootDirectory: "backend" },
+    files: {
+      "backend/go.mod": "module example.com/be\n\ngo 1.25\n",
+      "backend/main.go":
+        'package main\n\nimport "net/http"\n\nfunc main() {\n\thttp.ListenAndServe("0.0.0.0:9000", nil)\n}\n',
+      "frontend/Dockerfile": "FROM nginx:1.27-alpine\nENV PORT=10000\n",
+    },
+  },
+  {
+    title: "an image beside another service's program of Go",
+    command: null,
+    variables: { PORT: "8000" },
+    driver: "none",
+    properties: {
+      runtimeSource: { docker: { repoUrl: "https://github.com/acme/api", branch: "main" } },
+      rootDirectory: "frontend",
+    },
+    files: {
+      "backend/go.mod": "module example.com/be\n\ngo 1.25\n",
+      "backend/main.go":
+        'package main\n\nimport "net/http"\n\nfunc main() {\n\thttp.ListenAndServe("127.0.0.1:9000", nil)\n}\n',
+      "frontend/Dockerfile":
+        "FROM nginx:1.27-alpine\nCOPY nginx.conf.template /etc/nginx/templates/default.conf.template\nENV PORT=10000\n",
+      "frontend/nginx.conf.template": "server {\n  listen ${PORT};\n  root /usr/share/nginx/html;\n}\n",
+    },
+  },
+  {
     title: "a container of another image, started by the service",
     command: UVICORN("app.main:app"),
     properties: { runtimeSource: { image: { imageUrl: "ghcr.io/acme/api", tag: "1" } } },
