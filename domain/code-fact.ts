@@ -72,6 +72,8 @@ export interface AddressFact extends Stated {
   readonly kind: "address";
   readonly host: string;
   readonly port: string;
+  /** Whether it is asked by https. */
+  readonly byHttps?: true;
   /** The variable that counts where it is set. */
   readonly inPlaceOf?: string;
 }

@@ -6,7 +6,7 @@ import type {
   StackValidationArgs,
   StackValidationPolicy,
 } from "@pulumi/policy";
-import { atLeast, describePlace, type Finding, type Place, type Rule, type Severity } from "../domain";
+import { atLeast, type Finding, type Rule, type Severity } from "../domain";
 import { PREVIEW_RULES } from "../rules";
 import { Awaiting, type Left } from "./awaiting";
 import { FactReader, isService, type ReadCode } from "./facts";
@@ -18,6 +18,7 @@ import { Peers } from "./peers";
 import { remediationOf } from "./remediations";
 import { Reviews } from "./reviews";
 import { configSchemaOf, settingsOf } from "./settings";
+import { UndecidedLines } from "./undecided";
 import { describeViolation, policyName } from "./violation";
 
 const ENFORCEMENT: Readonly<Record<Severity, EnforcementLevel>> = {
@@ -129,27 +130,28 @@ function undecided(
   return {
     name: "undecided",
     description:
-      "Lists what cannot be judged in a preview, since its value is known only after the deployment.",
+      "What is not decided before the deployment: nothing is found wrong with it, and each line says what is not known yet.",
     enforcementLevel: "advisory",
     validateResource: ({ urn }, reportViolation) => {
-      const reasons = new Map<string, Set<string>>();
-      for (const { rule, undecided: places } of judging.reviews.take(urn)) {
-        for (const { place, why } of places) {
-          const reason = `${describePlace(place)}: not decided, ${why}`;
-          reasons.set(reason, (reasons.get(reason) ?? new Set()).add(rule.id));
-        }
-      }
-      for (const [reason, rules] of reasons) reportViolation(`${reason}. Rules: ${[...rules].join(", ")}`);
+      const lines = new UndecidedLines();
+      for (const { rule, undecided: places } of judging.reviews.take(urn))
+        for (const { place, why } of places) lines.add(rule.id, place, why);
+      lines.report(reportViolation);
     },
     validateStack: (args, reportViolation) => {
+      const byResource = new Map<string, UndecidedLines>();
+      const linesOf = (urn: string): UndecidedLines => {
+        const lines = byResource.get(urn) ?? new UndecidedLines();
+        byResource.set(urn, lines);
+        return lines;
+      };
       for (const rule of rules) {
-        const report = (urn: string, place: Place, why: string) =>
-          reportViolation(`${describePlace(place)}: not decided, ${why}. Rules: ${rule.id}`, urn);
         for (const { urn, finding, decided } of left(rule, args, judging))
-          if (!decided) report(urn, finding.place, awaited(finding));
+          if (!decided) linesOf(urn).add(rule.id, finding.place, awaited(finding));
         for (const { urn, outcome } of judging.peers.outcomes(rule, args))
-          for (const { place, why } of outcome.undecided) report(urn, place, why);
+          for (const { place, why } of outcome.undecided) linesOf(urn).add(rule.id, place, why);
       }
+      for (const [urn, lines] of byResource) lines.report(reportViolation, urn);
     },
   };
 }

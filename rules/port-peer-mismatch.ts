@@ -12,13 +12,13 @@ import { type Knowable, known, unknown } from "../domain/knowable";
 import { isFilledIn, type NamedAddress, namedAddresses } from "../domain/named-addresses";
 import type { Place } from "../domain/place";
 import { parsePort } from "../domain/port";
-import { rule, type Undecided, type Violation } from "../domain/rule";
+import { type Knowledge, rule, type Undecided, type Violation } from "../domain/rule";
 import { runsLocally } from "../domain/runs-locally";
 import { isComposePlace } from "../domain/stack-place";
 import { isLoopback } from "../domain/start-command";
 import { type Judged, openAtResources, verdictOf } from "../domain/verdict";
 import { ofBuilt } from "./derived/built-peers";
-import { COMPOSE } from "./derived/peers";
+import { COMPOSE, peerOf } from "./derived/peers";
 import { ofPublished } from "./derived/published-peers";
 import { isWithoutPort, withoutPort } from "./derived/without-port";
 
@@ -40,7 +40,7 @@ export const portPeerMismatch = rule({
     // Compose has a network, and host names, of its own.
     const addresses = namedAddresses(facts).filter(({ fact }) => !isComposePlace(fact.place));
     const judged = [
-      ...addresses.flatMap((address) => judgedAddress(address, facts)),
+      ...addresses.flatMap((address) => judgedAddress(address, facts, settings)),
       ...factsOf(facts, "address").flatMap((address) => judgedCode(address, facts)),
     ];
     const { violations, undecided } = openAtResources(
@@ -55,11 +55,15 @@ export const portPeerMismatch = rule({
 const isNeighbour = (host: string, facts: readonly Fact[]): boolean =>
   neighboursBy(facts, `host ${host.toLowerCase()}`).length > 0;
 
-function judgedAddress({ fact, host, port }: NamedAddress, facts: readonly Fact[]): readonly Judged[] {
+function judgedAddress(
+  { fact, host, port }: NamedAddress,
+  facts: readonly Fact[],
+  settings: Knowledge,
+): readonly Judged[] {
   const { place, name, service } = fact;
   const reached = reachedBy(host, facts);
   if (!reached.known) return [{ place, why: reached.why }];
-  const peer = reached.value;
+  const peer = reached.value ?? itself(fact, host, facts, settings);
   if (peer === undefined) return isNeighbour(host, facts) ? [] : ofNone(fact, host);
   const undecided = (why: string): readonly Judged[] => [{ place, why: `${peer.hostName}: ${why}` }];
   if (port === undefined)
@@ -74,6 +78,21 @@ function judgedAddress({ fact, host, port }: NamedAddress, facts: readonly Fact[
   const stated = peer.ports.value;
   if (stated.some(({ text }) => parsePort(text) === number)) return [];
   return [mismatch({ place, name, service }, peer, stated, port.value)];
+}
+
+/** The service, where its program gives it a name of its own: it reaches itself as others do. */
+function itself(
+  { place }: VariableFact,
+  host: string,
+  facts: readonly Fact[],
+  settings: Knowledge,
+): PeerFact | undefined {
+  if (place.source !== "resource") return undefined;
+  const own = peerOf(facts, settings);
+  const name = host.toLowerCase();
+  return own !== undefined && [name, name.replace(ADDED, "")].includes(own.hostName.toLowerCase())
+    ? own
+    : undefined;
 }
 
 /** A name of one word in a URL: it is found where a private service is called so, and here none is. */

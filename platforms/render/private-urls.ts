@@ -1,6 +1,8 @@
 import { neighboursBy, peersBy } from "../../domain/beside";
-import { type Fact, factsOf, type NeighbourFact, type VariableFact } from "../../domain/fact";
+import { type Fact, factsOf, type NeighbourFact } from "../../domain/fact";
+import { type Knowable, known } from "../../domain/knowable";
 import { isFilledIn, namedAddresses } from "../../domain/named-addresses";
+import type { Place } from "../../domain/place";
 import { isComposePlace } from "../../domain/stack-place";
 import type { Judged } from "../../domain/verdict";
 import { calledBy } from "./private-network";
@@ -87,37 +89,64 @@ function encryptedStores(facts: readonly Fact[]): readonly Judged[] {
   );
 }
 
+/** What is asked by https, and where. */
+interface ByHttps {
+  readonly place: Place;
+  readonly service: string | undefined;
+  /** What asks: a variable by its name, or the command. */
+  readonly asks: string;
+  readonly what: string;
+  readonly host: string;
+  readonly port: Knowable<string> | undefined;
+}
+
 /** Nothing in the private network decrypts: a service that answers HTTPS there has to do so by itself. */
 function encrypted(facts: readonly Fact[]): readonly Judged[] {
-  const found = new Map<VariableFact, Judged>();
-  for (const { fact, host, port } of namedAddresses(facts)) {
-    if (isComposePlace(fact.place) || isFilledIn(fact)) continue;
-    if (!fact.value.known || !/^\s*https:\/\//i.test(fact.value.value)) continue;
-    const [asked] = calledBy(facts, host, fact.place);
+  const found = new Map<Place, Judged>();
+  for (const one of [...inVariables(facts), ...inCommands(facts)]) {
+    const [asked] = calledBy(facts, one.host, one.place);
     if (asked?.is !== "private" && asked?.is !== "web") continue;
-    const [peer] = asked.hosts.flatMap((one) => peersBy(facts, `host ${one}`));
+    const [peer] = asked.hosts.flatMap((host) => peersBy(facts, `host ${host}`));
     const isOwn =
-      peer?.ports.known === true && peer.ports.value.some(({ text }) => port?.known && text === port.value);
-    found.set(fact, byHttps(fact, asked, isOwn));
+      peer?.ports.known === true &&
+      peer.ports.value.some(({ text }) => one.port?.known && text === one.port.value);
+    found.set(one.place, judgedHttps(one, asked, isOwn));
   }
   return [...found.values()];
 }
 
+function inVariables(facts: readonly Fact[]): readonly ByHttps[] {
+  return namedAddresses(facts).flatMap(({ fact, host, port }): readonly ByHttps[] => {
+    const { place, name, service, value } = fact;
+    if (isComposePlace(place) || isFilledIn(fact)) return [];
+    if (!value.known || !/^\s*https:\/\//i.test(value.value)) return [];
+    return [{ place, service, asks: name, what: `variable ${name}`, host, port }];
+  });
+}
+
+function inCommands(facts: readonly Fact[]): readonly ByHttps[] {
+  return factsOf(facts, "address").flatMap(({ place, service, host, port, byHttps }): readonly ByHttps[] =>
+    byHttps === true && place.source === "resource"
+      ? [{ place, service, asks: "the command", what: "address in the command", host, port: known(port) }]
+      : [],
+  );
+}
+
 /** Render's edge decrypts before it asks a web service at its port; what uvicorn decrypts its command says. */
-function byHttps(
-  { place, name, service }: VariableFact,
+function judgedHttps(
+  { place, service, asks, what }: ByHttps,
   { is, isPlain, name: called }: NeighbourFact,
   isOwnPort: boolean,
 ): Judged {
   if (isPlain !== true && !(is === "web" && isOwnPort))
     return {
       place,
-      why: `${name} asks ${called} by https, and in the private network only a service that decrypts by itself answers that`,
+      why: `${asks} asks ${called} by https, and in the private network only a service that decrypts by itself answers that`,
     };
   return {
     place,
     ...(service !== undefined && { service }),
-    what: `variable ${name}`,
+    what,
     expected: `\`http://\`, since nothing decrypts before ${called} in the private network`,
     got: "`https://`",
     fix: "Write `http://`, or ask its public address.",

@@ -12,8 +12,9 @@ export function askedAddressFacts(command: string, place: Place): readonly Fact[
     return words.flatMap((word): readonly Fact[] => {
       const [, scheme = "", host, port] = INTERNAL.exec(word) ?? [];
       if (host === undefined || host.toLowerCase() === "localhost") return [];
-      const standard = scheme.toLowerCase() === "https" ? "443" : "80";
-      return [{ kind: "address", place, host: host.toLowerCase(), port: port ?? standard }];
+      const byHttps = scheme.toLowerCase() === "https";
+      const asked = { host: host.toLowerCase(), port: port ?? (byHttps ? "443" : "80") };
+      return [{ kind: "address", place, ...asked, ...(byHttps && { byHttps }) }];
     });
   });
 }

@@ -136,14 +136,16 @@ function ofUnknown(own: PlatformFact, facts: readonly Fact[]): readonly Judged[]
     if (value.known || isFilledIn(fact)) return [];
     if (name === ALL_VARIABLES) return [{ place, why: value.why }];
     if (place.source !== "resource" || !ADDRESS_NAME.test(name)) return [];
-    const used = neighboursBy(facts, "taken from").find(
-      ({ usedBy = [], ...one }) => usedBy.includes(place.urn) && notReached(own, one),
-    );
+    const [used] = neighboursBy(facts, "taken from").flatMap((one) => {
+      const unreached = one.usedBy?.includes(place.urn) ? notReached(own, one) : undefined;
+      return unreached === undefined ? [] : [{ name: one.name, unreached }];
+    });
     if (used === undefined) return [];
+    const { expected, got, fix } = used.unreached;
     return [
       {
         place,
-        why: `${value.why}, and it may be the internal address of ${used.name}, which is not reached from here`,
+        why: `${value.why}, and it may be the internal address of ${used.name}, ${got}: expected ${expected}. ${fix.replace(/\.$/, "")}`,
       },
     ];
   });
