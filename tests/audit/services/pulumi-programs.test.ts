@@ -1,4 +1,7 @@
+import assert from "node:assert/strict";
+import { auditFolder } from "../../../audit";
 import { itJudges, type JudgedCase } from "../judged-case";
+import { inFolder } from "../written-folder";
 
 const PROJECT = "name: shop\nruntime:\n  name: nodejs\nmain: index.ts\n";
 const PROGRAM = 'import { Environment } from "portcullis";\n\nnew Environment("production");\n';
@@ -158,3 +161,43 @@ const CASES: readonly JudgedCase[] = [
 ];
 
 describe("A Pulumi program beside a service", () => itJudges(CASES));
+
+describe("a Pulumi program that declares services by itself", () => {
+  const notRead = (files: Readonly<Record<string, string>>) =>
+    inFolder(
+      { "server.js": SERVER, "package.json": SCRIPTS, ...files },
+      (folder) => auditFolder(folder).notRead,
+    );
+
+  it("is named as not read", () => {
+    const files = { "infra/Pulumi.yaml": PROJECT, "infra/index.ts": PROGRAM, "infra/package.json": PACKAGE };
+    assert.deepEqual(notRead(files), [{ file: "infra/index.ts", tool: "Pulumi" }]);
+  });
+
+  it("is named by the file that its language begins with, where the project names none", () => {
+    const files = {
+      "Pulumi.yaml": "name: shop\nruntime: python\n",
+      "__main__.py": 'import pulumi_render as render\n\nrender.WebService("shop")\n',
+    };
+    assert.deepEqual(notRead(files), [{ file: "__main__.py", tool: "Pulumi" }]);
+  });
+
+  it("is not named where it takes all from its stack files, which are read", () => {
+    const files = {
+      "infra/Pulumi.yaml": PROJECT,
+      "infra/index.ts":
+        'import { Environment, environmentArgs, readStack } from "portcullis";\n\nconst stack = readStack();\nnew Environment(stack.environmentName, environmentArgs(stack));\n',
+      "infra/package.json": PACKAGE,
+    };
+    assert.deepEqual(notRead(files), []);
+  });
+
+  it("is not named where its file is not there, or a pack of policies", () => {
+    const files = {
+      "infra/Pulumi.yaml": "name: shop\nruntime: nodejs\nmain: dist/index.js\n",
+      "policy/PulumiPolicy.yaml": "runtime: nodejs\n",
+      "policy/index.js": 'require("portcullis/policy").createPolicyPack({});\n',
+    };
+    assert.deepEqual(notRead(files), []);
+  });
+});

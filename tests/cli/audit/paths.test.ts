@@ -27,6 +27,10 @@ describe("an audit of the project that adopt writes", () => {
   const said = (files: Parameters<typeof inFolder>[0], within: string) =>
     inFolder(files, (folder) => projectAlone(path.join(folder, within))?.replaceAll(folder, "ROOT"));
 
+  it("says nothing of a folder that is not there", () => {
+    assert.equal(said({ "infra/Pulumi.yaml": "name: shop\n" }, "infra/nowhere"), undefined);
+  });
+
   it("says what to type for the repository", () => {
     for (const within of ["infra", "infra/policy"])
       assert.match(

@@ -86,7 +86,7 @@ export const WRONG: readonly (readonly [
     ),
     [
       "prod: 2 of its arguments are wrong:",
-      "  - database.supabase.projectRef: expected 20 lowercase letters; copy it from the dashboard (Connect), got text.",
+      "  - database.supabase.projectRef: expected 20 lowercase letters; copy it from the dashboard (Connect), got text of 16 characters, and other ones than lowercase letters.",
       "  - database.supabase.poolerHost: expected a host, without scheme, user and password, got text.",
     ].join("\n"),
   ],
