@@ -16,7 +16,7 @@ import { READERS } from "./readers";
 import type { Credentials } from "./secrets/credentials";
 import { withImageServices } from "./services/image-services";
 import { withOtherRepositories } from "./services/other-repositories";
-import { filesOfPrograms, withoutPrograms } from "./services/pulumi-programs";
+import { filesOfPrograms, programsNotRead, withoutPrograms } from "./services/pulumi-programs";
 import { groupByService, type ServiceFacts } from "./services/services";
 import { withTargetStages } from "./services/target-stages";
 import { manifestsNotRead, type NotRead } from "./walk/not-read";
@@ -89,7 +89,10 @@ export function readFolder(folder: string, options: ReadOptions = {}): FolderFac
   const environments = withoutWorkersPorts(started, repository);
   const read = { ...files, texts: withSteps(files.texts, environments, repository) };
   const taken = new Set(files.files.flatMap(({ path: file, facts: count }) => (count > 0 ? [file] : [])));
-  const notRead = manifestsNotRead(walked.files, repository, taken);
+  const notRead = [
+    ...programsNotRead(walked.files, whole),
+    ...manifestsNotRead(walked.files, repository, taken),
+  ];
   return {
     ...{ root, walked, read, facts, environments, notRead },
     services: services.map((service) => withSettings(service, environments)),

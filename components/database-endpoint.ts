@@ -1,4 +1,4 @@
-import { type Connection, deriveEndpoint, endpointForm, parseProjectRef } from "../databases";
+import { type Connection, deriveEndpoint, endpointForm, parseProjectRef, REFERENCE_FORM } from "../databases";
 import {
   DRIVER_NAMES,
   DRIVERS,
@@ -54,7 +54,7 @@ export function databaseEndpoint(declared: DeclaredConnection): DatabaseEndpoint
       const got = looksLikeConnectionUrl(supabase.projectRef)
         ? "a connection URL"
         : `\`${supabase.projectRef}\``;
-      throw new Error(`supabase.projectRef: expected 20 lowercase letters, got ${got}.`);
+      throw new Error(`supabase.projectRef: expected ${REFERENCE_FORM}, got ${got}.`);
     }
     assertHost("supabase.poolerHost", supabase.poolerHost);
     return {

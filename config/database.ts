@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CONNECTIONS, POOLER_HOST, parseProjectRef } from "../databases";
+import { CONNECTIONS, POOLER_HOST, parseProjectRef, REFERENCE_FORM } from "../databases";
 import { relationIssue } from "./relation-issue";
 import { port, text } from "./text";
 
@@ -11,7 +11,7 @@ const supabase = z.strictObject({
       if (parsed === undefined) {
         context.addIssue({
           code: "custom",
-          message: "expected 20 lowercase letters; copy it from the dashboard (Connect)",
+          message: `expected ${REFERENCE_FORM}; copy it from the dashboard (Connect)`,
         });
       }
       return parsed ?? z.NEVER;

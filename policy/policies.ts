@@ -19,7 +19,7 @@ import { remediationOf } from "./remediations";
 import { Reviews } from "./reviews";
 import { configSchemaOf, settingsOf } from "./settings";
 import { UndecidedLines } from "./undecided";
-import { describeViolation, policyName } from "./violation";
+import { describeViolation, pageOf, policyName } from "./violation";
 
 const ENFORCEMENT: Readonly<Record<Severity, EnforcementLevel>> = {
   error: "mandatory",
@@ -73,7 +73,7 @@ function policyOf(rule: Rule, judging: Judging): ResourceValidationPolicy & Stac
     description: `Expected: ${rule.title}. ${rule.why}`,
     enforcementLevel: ENFORCEMENT[rule.severity],
     remediationSteps: rule.fix,
-    url: rule.reference,
+    url: pageOf(rule),
     configSchema: configSchemaOf(rule),
     validateResource: (args, reportViolation) => {
       // Without the other services it knows too little: it is judged with them at the end.

@@ -3,6 +3,7 @@ import { type Fact, factsOf } from "../../domain";
 import { manifestAt } from "../../platforms";
 import type { Repository } from "../reader";
 import { YamlTree } from "../readers/syntax/yaml";
+import type { NotRead } from "../walk/not-read";
 import { ENTRY, fileOf, folderOf, serviceFolderOf } from "./service-folders";
 
 /** What a Pulumi program of a runtime is made of (pulumi.com/docs/iac/languages-sdks). */
@@ -112,6 +113,27 @@ function isOfService(folder: string, paths: readonly string[], facts: readonly F
       ({ command }) => command.known && command.value.includes(`${folder}/`),
     )
   );
+}
+
+/** A program that takes everything from its stack files, which a reader takes. */
+const OF_STACK_FILES = /\breadStack\s*\(/;
+
+/** The programs that declare services by themselves: no reader says what. */
+export function programsNotRead(paths: readonly string[], repository: Repository): readonly NotRead[] {
+  return paths.flatMap((file): readonly NotRead[] => {
+    if (!/^Pulumi\.ya?ml$/.test(path.posix.basename(file))) return [];
+    const tree = YamlTree.parse({ path: file, text: repository.text(file) ?? "" });
+    if (!(tree instanceof YamlTree)) return [];
+    const written = tree.value(tree.root, "runtime");
+    const runtime = RUNTIMES[tree.text(written) ?? tree.text(tree.value(written, "name")) ?? ""];
+    const named = tree.text(tree.value(tree.root, "main"));
+    const mains = named === undefined ? (runtime?.mains ?? []) : [named];
+    const main = mains.map((one) => path.posix.join(folderOf(file), one)).find((one) => repository.has(one));
+    const text = main === undefined ? "" : (repository.text(main) ?? "");
+    return main !== undefined && NAMES_PULUMI.test(text) && !OF_STACK_FILES.test(text)
+      ? [{ file: main, tool: "Pulumi" }]
+      : [];
+  });
 }
 
 /** Secrets are found wherever they are written. */

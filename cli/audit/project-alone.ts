@@ -5,6 +5,7 @@ import { repositoryOfProject } from "../stacks/project-folder";
 
 /** What to type for the repository, where the folder is only what adopt has written in it; else undefined. */
 export function projectAlone(folder: string): string | undefined {
+  if (!existsSync(folder)) return undefined;
   const repository = repositoryOfProject(folder);
   // A repository of its own holds no service beside the project.
   if (repository === undefined || existsSync(path.join(folder, ".git"))) return undefined;

@@ -1,5 +1,6 @@
 import { RunError } from "@pulumi/pulumi";
 import type { z } from "zod";
+import { REFERENCE_FORM } from "../../databases";
 import { kindOfValue } from "../../domain/kind-of-value";
 import { TIME_OF_DAY, TIME_ZONE } from "../../domain/promotion-window";
 import { gotOf, valueAt } from "../../domain/wrong-argument";
@@ -53,7 +54,15 @@ function shown(issue: z.core.$ZodIssue, got: unknown): string {
   if (typeof got === "number" && expected !== "string") return String(got);
   const isNumber = expected === "number" || expected === "int";
   if (typeof got === "string" && isNumber && /^\d+$/.test(got)) return "text: write it as a number";
+  if (typeof got === "string" && issue.message.startsWith(`expected ${REFERENCE_FORM}`))
+    return lettersOf(got);
   return kindOf(got);
+}
+
+/** What is wrong with letters, and none of them. */
+function lettersOf(got: string): string {
+  const others = /[^a-z]/.test(got) ? ", and other ones than lowercase letters" : "";
+  return got === "" ? kindOf(got) : `text of ${got.length} characters${others}`;
 }
 
 const kindOf = (value: unknown): string =>

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CONNECTIONS, parseProjectRef } from "../../databases";
+import { CONNECTIONS, parseProjectRef, REFERENCE_FORM } from "../../databases";
 import { DRIVER_NAMES, type DriverName } from "../../domain";
 import type { DatabaseConnectionArgs, SupabaseArgs } from "../database-args";
 import { PRIVILEGES } from "../role/inputs";
@@ -15,7 +15,7 @@ export const driver = z.enum(
 
 const projectRef = text.refine(
   (written) => parseProjectRef(written) !== undefined,
-  "expected 20 lowercase letters; copy it from the dashboard (Connect)",
+  `expected ${REFERENCE_FORM}; copy it from the dashboard (Connect)`,
 );
 
 const supabase = mapping<SupabaseArgs>({

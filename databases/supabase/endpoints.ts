@@ -2,6 +2,9 @@ import type { Dated } from "../../domain/dated";
 
 declare const projectRefBrand: unique symbol;
 
+/** The form of a project's reference, in words. */
+export const REFERENCE_FORM = "20 lowercase letters";
+
 /** The reference of a Supabase project: 20 lowercase letters. */
 export type ProjectRef = string & { readonly [projectRefBrand]: true };
 

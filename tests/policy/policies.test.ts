@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import path from "node:path";
 import type { PolicyResource, ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
 import type { Rule } from "../../domain";
 import { policies } from "../../policy/policies";
-import { policyName } from "../../policy/violation";
+import { describeViolation, policyName } from "../../policy/violation";
 import { PREVIEW_RULES } from "../../rules";
 
 const WEB = "render:index/webService:WebService";
@@ -282,3 +284,17 @@ function read(all: ReturnType<typeof policies>, resource: object, config: object
   assert.ok("validateResource" in policy && typeof policy.validateResource === "function");
   void policy.validateResource({ ...resource, getConfig: () => config } as unknown as Args, () => undefined);
 }
+
+describe("a violation's text", () => {
+  it("names a page of the package by its path in a project that has it installed", () => {
+    const own = PREVIEW_RULES.filter(({ reference }) => !reference.startsWith("https://"));
+    assert.ok(own.length > 0);
+    for (const rule of own) {
+      const place = { source: "configuration", key: "port" } as const;
+      const said = { place, what: "a", expected: "b", got: "c", fix: "D." };
+      const text = describeViolation(rule, { rule: rule.id, severity: "error", ...said });
+      const [, page = ""] = /^ {2}see: node_modules\/portcullis\/(\S+) /m.exec(text) ?? [];
+      assert.ok(page !== "" && existsSync(path.join(__dirname, "../..", page)), text);
+    }
+  });
+});
