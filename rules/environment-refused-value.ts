@@ -15,6 +15,7 @@ import { CONTENT_VALUES } from "./derived/refused-values/contents";
 import { ENVIRONMENT_VALUES } from "./derived/refused-values/environments";
 import { FRAMEWORK_VALUES } from "./derived/refused-values/frameworks";
 import { GIVEN_VALUES, LIKE_GENERATED } from "./derived/refused-values/generated";
+import { KINDRED_VALUES } from "./derived/refused-values/kindred";
 import { LEVEL_VALUES, WORD_VALUES } from "./derived/refused-values/levels";
 import { NODE_VALUES } from "./derived/refused-values/node";
 import { PAGE_VALUES } from "./derived/refused-values/pages";
@@ -44,6 +45,7 @@ const ROWS: readonly Row[] = [
   ...WORD_VALUES,
   ...BUILD_VALUES,
   ...PRODUCT_VALUES,
+  ...KINDRED_VALUES,
   ...WORKER_VALUES,
 ];
 

@@ -9,6 +9,8 @@ import { type Judged, verdictOf } from "../../domain/verdict";
 interface Image {
   readonly names: RegExp;
   readonly anyOf: readonly string[];
+  /** Where it asks for it alone: with one of these. */
+  readonly onlyWith?: readonly string[];
 }
 
 const of = (name: string): readonly string[] => [name, `${name}_FILE`];
@@ -34,6 +36,13 @@ const IMAGES: readonly Image[] = [
       `${made}_RANDOM_ROOT_PASSWORD`,
     ]),
   },
+  {
+    names: /^(?:docker\.io\/)?(?:library\/)?mongo$/,
+    anyOf: of("MONGO_INITDB_ROOT_PASSWORD"),
+    onlyWith: of("MONGO_INITDB_ROOT_USERNAME"),
+  },
+  // pgadmin.org/docs: container deployment (read 2026-12-01)
+  { names: /^(?:docker\.io\/)?dpage\/pgadmin4$/, anyOf: of("PGADMIN_DEFAULT_PASSWORD") },
 ];
 
 /** Databases of images that end before they listen: `superuser password is not specified`. */
@@ -52,6 +61,7 @@ function judged({ of: what, url, place, service }: OriginFact, facts: readonly F
   if (image === undefined) return [];
   const subject = service === undefined ? {} : { service };
   const drawn = factsOf(facts, "generated-value").map((one) => one.name);
+  if (image.onlyWith?.every((one) => !isSet(facts, subject, one)) === true) return [];
   if (image.anyOf.some((one) => drawn.includes(one) || isSet(facts, subject, one))) return [];
   const [first = ""] = image.anyOf;
   if (diskOf(facts, service) !== undefined)
@@ -61,7 +71,7 @@ function judged({ of: what, url, place, service }: OriginFact, facts: readonly F
       place,
       ...(service !== undefined && { service }),
       what: "variables of the image",
-      expected: `${first}, without which ${name} makes no database and ends`,
+      expected: `${first}, without which ${name} ends at its first start`,
       got: "none",
       fix: `Set ${first} as a secret.`,
     },

@@ -45,16 +45,36 @@ export const unsetBrokers = (facts: readonly Fact[]): Verdict => ({
   violations: [],
   undecided: [
     ...factsOf(facts, "start-command").flatMap((fact) => ofCommand(fact, facts)),
-    ...factsOf(facts, "variable").flatMap((fact) => ofN8n(fact, facts)),
+    ...factsOf(facts, "variable").flatMap((fact) => ofSetting(fact, facts)),
   ],
 });
 
-/** n8n asks localhost for its queue where nothing names a store (docs.n8n.io: queue mode, read 2026-12-01). */
-function ofN8n({ name, place, value, service }: VariableFact, facts: readonly Fact[]): readonly Undecided[] {
-  if (name !== "EXECUTIONS_MODE" || place.source !== "resource") return [];
-  if (!value.known || value.value !== "queue" || mayBeNamed(facts, service, /^QUEUE_BULL_REDIS_/)) return [];
+/**
+ * Settings with which a program asks Redis on its own machine where nothing names another (docs.n8n.io: queue mode;
+ * directus.io/docs: configuration, cache; laravel.com/docs: redis; read 2026-12-01).
+ */
+const SETTINGS: readonly (readonly [name: RegExp, value: RegExp, reads: RegExp])[] = [
+  [/^EXECUTIONS_MODE$/, /^queue$/, /^QUEUE_BULL_REDIS_/],
+  [
+    /^(?:CACHE|RATE_LIMITER|SYNCHRONIZATION|MESSENGER)_STORE$|^(?:CACHE|SESSION|QUEUE)_DRIVER$|^QUEUE_CONNECTION$/,
+    /^redis$/,
+    /REDIS/,
+  ],
+];
+
+function ofSetting(
+  { name, place, value, service }: VariableFact,
+  facts: readonly Fact[],
+): readonly Undecided[] {
+  if (place.source !== "resource" || !value.known) return [];
+  const text = value.value.trim();
+  const row = SETTINGS.find(([names, takes]) => names.test(name) && takes.test(text));
+  if (row === undefined || mayBeNamed(facts, service, row[2])) return [];
   return [
-    { place, why: "nothing here names the queue's store, and without one n8n asks Redis on its own machine" },
+    {
+      place,
+      why: `nothing here names the store for ${name}, and without one it is asked on its own machine`,
+    },
   ];
 }
 

@@ -96,7 +96,7 @@ const UNITS: Row = {
 
 /** Names of the time zone database, and POSIX's own form `EST5EDT`. */
 const ZONE: Row = {
-  names: /^(?:TZ|CRON_TZ|TIME_?ZONE|CELERY_TIMEZONE)$/,
+  names: /^(?:TZ|CRON_TZ|TIME_?ZONE|(?:CELERY|GENERIC|APP|DEFAULT)_TIMEZONE)$/,
   refused: (value) =>
     isZone(value)
       ? undefined

@@ -1,10 +1,5 @@
-import { type Beside, hasCommand, type Refusal, type Row } from "./row";
-
-/** The images and the commands by which a product is known, where other programs have variables of the same name. */
-interface Product {
-  readonly images: RegExp;
-  readonly commands?: RegExp;
-}
+import { addressed, long, type Product, words } from "./product-row";
+import type { Row } from "./row";
 
 const N8N: Product = { images: /(?:^|\/)n8n$/, commands: /(?:^|\s)n8n(?:\s|$)/ };
 const FLOWISE: Product = { images: /(?:^|\/)flowise$/, commands: /\bflowise start\b/ };
@@ -13,29 +8,6 @@ const GHOST: Product = { images: /(?:^|\/)ghost$/ };
 const PLAUSIBLE: Product = { images: /(?:^|\/)plausible\/(?:analytics|community-edition)$/ };
 const VAULTWARDEN: Product = { images: /(?:^|\/)vaultwarden(?:\/server)?$/ };
 const OUTLINE: Product = { images: /^(?:docker\.getoutline\.com\/)?outlinewiki\/outline$/ };
-
-const runs = ({ images, commands }: Product, beside: Beside): boolean =>
-  images.test(beside.image ?? "") || (commands !== undefined && hasCommand(beside, commands));
-
-/** A variable that takes one of some words. */
-const words = (
-  names: RegExp,
-  takes: RegExp,
-  [expected, got]: readonly [expected: string, got: string],
-  of?: Product,
-  unless?: string,
-): Row => ({
-  names,
-  refused: (value, beside) =>
-    takes.test(value) || (of !== undefined && !runs(of, beside))
-      ? undefined
-      : {
-          expected,
-          got,
-          fix: "Write it in the product's own word.",
-          ...(unless !== undefined && { unless }),
-        },
-});
 
 const ENDS = "another word, at which it ends";
 const AT_SQLITE = "another word, with which it keeps its data in SQLite";
@@ -86,31 +58,6 @@ const WORDS: readonly Row[] = [
     ["`true` or `false`", ENDS],
   ),
 ];
-
-const scheme = (product: string): Refusal => ({
-  expected: "an address with its scheme",
-  got: `one without, at which ${product} ends`,
-  fix: "Write `https://` before it.",
-});
-
-/** An address without a scheme, which each of these refuses by its own code. */
-const addressed = (names: RegExp, product: string, of?: Product): Row => ({
-  names,
-  refused: (value, beside) =>
-    /^https?:\/\//i.test(value) || (of !== undefined && !runs(of, beside)) ? undefined : scheme(product),
-});
-
-const long = (names: RegExp, length: number, product: string, of?: Product): Row => ({
-  names,
-  refused: (value, beside) =>
-    Buffer.byteLength(value) >= length || (of !== undefined && !runs(of, beside))
-      ? undefined
-      : {
-          expected: `${length} characters or more`,
-          got: `fewer, at which ${product} ends`,
-          fix: "Draw a longer one, and keep it as a secret.",
-        },
-});
 
 /** docs.imgproxy.net: keys and salts are hexadecimal, several with commas. */
 const HEXADECIMAL: Row = {

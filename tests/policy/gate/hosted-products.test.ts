@@ -6,6 +6,7 @@ import { type Judged, together } from "./rejected";
 import { HOSTED_PRODUCTS_BROKEN } from "./rooms/hosted-products-broken";
 import { HOSTED_PRODUCTS_SOUND } from "./rooms/hosted-products-sound";
 import { HOSTED_PROGRAMS_BROKEN, HOSTED_PROGRAMS_SOUND } from "./rooms/hosted-programs";
+import { KINDRED_PRODUCTS_BROKEN, KINDRED_PRODUCTS_SOUND } from "./rooms/kindred-products";
 import type { SealedCase } from "./sealed";
 
 const judge = (one: SealedCase) => together(judgedProgram(resourcesOf("api", one)));
@@ -23,14 +24,14 @@ const nameOf = ({ command, variables, properties, why }: SealedCase & { readonly
 
 describe("the gate of hosted products and of what is around them", () => {
   it("stops every broken service by its rule", () => {
-    const missed = HOSTED_PRODUCTS_BROKEN.filter(
+    const missed = [...HOSTED_PRODUCTS_BROKEN, ...KINDRED_PRODUCTS_BROKEN].filter(
       (one) => !isStopped(judge(one), (one.rule ?? "").split("|")),
     );
     assert.deepEqual(missed.map(nameOf), []);
   });
 
   it("lets every sound service pass", () => {
-    const alarms = HOSTED_PRODUCTS_SOUND.flatMap((one) =>
+    const alarms = [...HOSTED_PRODUCTS_SOUND, ...KINDRED_PRODUCTS_SOUND].flatMap((one) =>
       judge(one).rejected.map((message) => `${nameOf(one)}: ${message}`),
     );
     assert.deepEqual(alarms, []);
