@@ -106,7 +106,11 @@ export const PUBLISHED_IMAGES_SOUND: readonly ExplainedCase[] = [
   follows("typesense/typesense", "27.1", { TYPESENSE_API_PORT: "8000" }),
   follows("qdrant/qdrant", "v1.12.4", { QDRANT__SERVICE__HTTP_PORT: "8000" }),
   follows("ghost", "5.104", { server__port: "8000" }),
-  follows("dpage/pgadmin4", "8.14", { PGADMIN_LISTEN_PORT: "8000" }),
+  follows("dpage/pgadmin4", "8.14", {
+    PGADMIN_LISTEN_PORT: "8000",
+    PGADMIN_DEFAULT_EMAIL: "ops@harborlamp.io",
+    PGADMIN_DEFAULT_PASSWORD: "p9WrenBarley3kT",
+  }),
   follows("gitea/gitea", "1.23", { GITEA__server__HTTP_PORT: "8000" }),
   follows("darthsim/imgproxy", "v3.27", { IMGPROXY_BIND: ":8000" }),
   follows("postgrest/postgrest", "v12.2.3", { PGRST_SERVER_PORT: "8000" }),
