@@ -155,4 +155,8 @@ export const REJECTED_STARTS_OF_TWENTY_FIFTH: readonly ExplainedCase[] = [
       ...node,
     },
   ),
+  rejected(START, "in one line a backslash makes the space after it an argument: unrecognized arguments", {
+    command: "gunicorn app:app \\ --bind 0.0.0.0:$PORT \\ --workers 2 \\ --timeout 120",
+    ...flask,
+  }),
 ];

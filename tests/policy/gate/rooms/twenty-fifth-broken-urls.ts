@@ -55,6 +55,12 @@ export const REJECTED_URLS_OF_TWENTY_FIFTH: readonly ExplainedCase[] = [
       ...spring,
     },
   ),
+  rejected(MALFORMED, "R2DBC takes r2dbc:postgresql://: the connection string of a database is none", {
+    command: JAVA,
+    variables: { SPRING_R2DBC_URL: SESSION },
+    ...spring,
+    driver: "r2dbc",
+  }),
   rejected(MALFORMED, "Npgsql takes pairs: Format of the initialization string does not conform", {
     command: "dotnet Lantern.Api.dll --urls http://0.0.0.0:8000",
     variables: { ConnectionStrings__DefaultConnection: SESSION },

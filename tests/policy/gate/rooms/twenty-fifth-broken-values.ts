@@ -2,10 +2,13 @@ import type { ExplainedCase } from "../nineteenth-form";
 import {
   django,
   drizzle,
+  eloquent,
+  flask,
   GUNICORN,
   keyOf,
   laravel,
   node,
+  POOL,
   prisma,
   rejected,
   SESSION,
@@ -111,6 +114,20 @@ export const REJECTED_VALUES_OF_TWENTY_FIFTH: readonly ExplainedCase[] = [
     variables: { SMTP_HOST: "smtp.gmail.com", SMTP_PORT: "587", SMTP_USER: "post@lantern-works.com" },
     properties: { plan: "free" },
     ...node,
+  }),
+  rejected(
+    `${REFUSED}|database/url-malformed`,
+    "Laravel has pgsql: Database connection [postgresql] not configured",
+    {
+      command: "php artisan serve --host=0.0.0.0 --port=8000",
+      variables: { ...eloquent(POOL), DB_CONNECTION: "postgresql" },
+      ...laravel,
+    },
+  ),
+  rejected(PLACEHOLDER, "the password of a public render.yaml was never filled in", {
+    command: "gunicorn -w 2 -b 0.0.0.0:$PORT app_minimal:app --timeout 60",
+    variables: { SUPABASE_PASSWORD: "your_supabase_password_here", FLASK_ENV: "production" },
+    ...flask,
   }),
   // The developer's own machine.
   rejected(LOCAL, "the example file's database is on the developer's machine", {

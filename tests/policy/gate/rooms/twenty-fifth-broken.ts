@@ -9,6 +9,7 @@ import { REJECTED_KEYS_OF_TWENTY_FIFTH } from "./twenty-fifth-broken-keys";
 import { REJECTED_NETWORKS_OF_TWENTY_FIFTH } from "./twenty-fifth-broken-networks";
 import { REJECTED_PEERS_OF_TWENTY_FIFTH } from "./twenty-fifth-broken-peers";
 import { REJECTED_PLANS_OF_TWENTY_FIFTH } from "./twenty-fifth-broken-plans";
+import { REJECTED_PRODUCTS_OF_TWENTY_FIFTH } from "./twenty-fifth-broken-products";
 import { REJECTED_SITES_OF_TWENTY_FIFTH } from "./twenty-fifth-broken-sites";
 import { REJECTED_STARTS_OF_TWENTY_FIFTH } from "./twenty-fifth-broken-starts";
 import { REJECTED_URLS_OF_TWENTY_FIFTH } from "./twenty-fifth-broken-urls";
@@ -36,4 +37,5 @@ export const TWENTY_FIFTH_BROKEN_PROGRAMS: readonly BrokenProgram[] = [
   ...REJECTED_SITES_OF_TWENTY_FIFTH,
   ...REJECTED_JOBS_OF_TWENTY_FIFTH,
   ...REJECTED_IMAGES_OF_TWENTY_FIFTH,
+  ...REJECTED_PRODUCTS_OF_TWENTY_FIFTH,
 ];
