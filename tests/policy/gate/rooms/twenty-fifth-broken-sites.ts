@@ -101,7 +101,6 @@ export const REJECTED_SITES_OF_TWENTY_FIFTH: readonly BrokenProgram[] = [
     rules: [BROWSER],
     at: ["shared", "envVars.VITE_OPENAI_API_KEY"],
     alsoAt: [
-      ["pages", "envGroup"],
       ["link", "serviceIds"],
       ["pages", "buildCommand"],
     ],

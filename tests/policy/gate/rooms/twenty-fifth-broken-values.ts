@@ -30,6 +30,7 @@ export const REJECTED_VALUES_OF_TWENTY_FIFTH: readonly ExplainedCase[] = [
     variables: { DATABASE_URL: SESSION.replace(/:[^:@]+@/, ":[YOUR-PASSWORD]@") },
   }),
   rejected(PLACEHOLDER, "the project's address is the one of the guide", {
+    command: "node dist/main.js",
     variables: {
       SUPABASE_URL: "https://your-project-ref.supabase.co",
       SUPABASE_SERVICE_ROLE_KEY: keyOf("service_role"),

@@ -66,30 +66,6 @@ export const SOUND_IMAGES_OF_TWENTY_FIFTH: readonly ProgramCase[] = [
     },
   },
   {
-    name: "twenty-fifth-login-of-keycloak",
-    why: "Keycloak's word is postgres, and its port is its own variable.",
-    source: "Keycloak's page on all configuration",
-    resources: {
-      login: contained(
-        "lantern-login",
-        pulled("quay.io/keycloak/keycloak", "26.0.5"),
-        {
-          PORT: "8000",
-          KC_HTTP_PORT: "8000",
-          KC_DB: "postgres",
-          KC_DB_URL: `jdbc:postgresql://${POOL}:5432/postgres`,
-          KC_DB_USERNAME: USER,
-          KC_DB_PASSWORD: CANARY,
-        },
-        {
-          plan: "standard",
-          startCommand: "/opt/keycloak/bin/kc.sh start --http-enabled=true --hostname-strict=false",
-          healthCheckPath: "/realms/master",
-        },
-      ),
-    },
-  },
-  {
     name: "twenty-fifth-private-image-with-its-credential",
     why: "The image and its credential are of one registry.",
     source: "Render's page on images",
