@@ -37,7 +37,7 @@ export const REJECTED_VALUES_OF_TWENTY_FIFTH: readonly ExplainedCase[] = [
     },
     ...node,
   }),
-  rejected(PLACEHOLDER, "the secret of the example file signs every token, and everybody knows it", {
+  rejected(PLACEHOLDER, "the secret of the public example file signs every token", {
     variables: { JWT_SECRET: "your_super_secret_jwt_key_change_in_production" },
     command: "node dist/main.js",
     ...node,

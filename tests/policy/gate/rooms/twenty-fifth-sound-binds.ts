@@ -110,13 +110,21 @@ export const SOUND_BINDS_OF_TWENTY_FIFTH: readonly ExplainedCase[] = [
   }),
   taken("rails server without -b listens on 0.0.0.0 in production, and reads PORT", {
     command: "bundle exec rails s",
-    variables: { RAILS_ENV: "production" },
+    variables: {
+      RAILS_ENV: "production",
+      SECRET_KEY_BASE: "5d1f0a9c7be2436890ad5c1e7f42b8369e0c4d7a1b5f8236",
+    },
     runtime: "ruby",
     driver: "active-record",
   }),
   taken("Thruster listens on HTTP_PORT and gives Puma another PORT, as Rails 8 has it", {
     command: "bundle exec thrust ./bin/rails server",
-    variables: { RAILS_ENV: "production", HTTP_PORT: "8000", TARGET_PORT: "3000" },
+    variables: {
+      RAILS_ENV: "production",
+      SECRET_KEY_BASE: "5d1f0a9c7be2436890ad5c1e7f42b8369e0c4d7a1b5f8236",
+      HTTP_PORT: "8000",
+      TARGET_PORT: "3000",
+    },
     runtime: "ruby",
     driver: "active-record",
   }),

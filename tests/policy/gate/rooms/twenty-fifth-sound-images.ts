@@ -16,7 +16,7 @@ import {
 export const SOUND_IMAGES_OF_TWENTY_FIFTH: readonly ProgramCase[] = [
   {
     name: "twenty-fifth-flows-of-n8n",
-    why: "n8n listens where PORT says, and reaches the pooler by its parts.",
+    why: "n8n listens where N8N_PORT says, as PORT does, and reaches the pooler by its parts.",
     source: "Render's example of n8n; n8n's page on variables",
     resources: {
       flows: contained("lantern-flows", pulled("docker.io/n8nio/n8n", "1.109.2"), {
@@ -98,11 +98,11 @@ export const SOUND_IMAGES_OF_TWENTY_FIFTH: readonly ProgramCase[] = [
   },
   {
     name: "twenty-fifth-jobs-by-many-schedules",
-    why: "Five fields, with steps, lists and names of days.",
+    why: "Five fields, with steps, spans and lists.",
     source: "Render's page on cron jobs",
     resources: {
       often: job(PYTHON, "lantern-often", "*/5 * * * *", "python src/run_check.py", {}),
-      workdays: job(PYTHON, "lantern-workdays", "30 3 * * MON-FRI", "python -m reports.daily", {}),
+      workdays: job(PYTHON, "lantern-workdays", "30 3 * * 1-5", "python -m reports.daily", {}),
       quarterly: job(PYTHON, "lantern-quarterly", "0 6 1 1,4,7,10 *", "python manage.py close_quarter", {
         DATABASE_URL: SESSION,
       }),

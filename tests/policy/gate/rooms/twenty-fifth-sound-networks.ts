@@ -18,7 +18,12 @@ import {
 } from "./twenty-fifth-form";
 
 const NEXT = "npx next start -H 0.0.0.0 -p $PORT";
-const RAILS = { RAILS_ENV: "production", DATABASE_URL: SESSION, REDIS_URL: STORE };
+const RAILS = {
+  RAILS_ENV: "production",
+  SECRET_KEY_BASE: "5d1f0a9c7be2436890ad5c1e7f42b8369e0c4d7a1b5f8236",
+  DATABASE_URL: SESSION,
+  REDIS_URL: STORE,
+};
 
 /** Sound programs in which one service asks another one. */
 export const SOUND_NETWORKS_OF_TWENTY_FIFTH: readonly ProgramCase[] = [

@@ -24,7 +24,11 @@ const placed = (name: string, startCommand: string) => ({
   startCommand,
   runtimeSource: dockerfile(),
 });
-const RAILS = { RAILS_ENV: "production", DATABASE_URL: SESSION };
+const RAILS = {
+  RAILS_ENV: "production",
+  SECRET_KEY_BASE: "5d1f0a9c7be2436890ad5c1e7f42b8369e0c4d7a1b5f8236",
+  DATABASE_URL: SESSION,
+};
 
 /** Sound programs of whole applications, one for each stack. */
 export const SOUND_STACKS_OF_TWENTY_FIFTH: readonly ProgramCase[] = [

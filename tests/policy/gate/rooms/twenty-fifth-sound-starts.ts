@@ -67,7 +67,11 @@ export const SOUND_STARTS_OF_TWENTY_FIFTH: readonly ExplainedCase[] = [
   }),
   taken("db:prepare ends, and the server stays", {
     command: "bundle exec rails db:prepare && bundle exec rails server -b 0.0.0.0 -p $PORT",
-    variables: { RAILS_ENV: "production", DATABASE_URL: SESSION },
+    variables: {
+      RAILS_ENV: "production",
+      SECRET_KEY_BASE: "5d1f0a9c7be2436890ad5c1e7f42b8369e0c4d7a1b5f8236",
+      DATABASE_URL: SESSION,
+    },
     ...RUBY,
   }),
   taken("the pre-deploy command migrates and ends", {
@@ -122,13 +126,21 @@ export const SOUND_STARTS_OF_TWENTY_FIFTH: readonly ExplainedCase[] = [
   taken("Sidekiq with its store", {
     kind: "worker",
     command: "bundle exec sidekiq -e production -C config/sidekiq.yml",
-    variables: { ...REDIS, RAILS_ENV: "production" },
+    variables: {
+      ...REDIS,
+      RAILS_ENV: "production",
+      SECRET_KEY_BASE: "5d1f0a9c7be2436890ad5c1e7f42b8369e0c4d7a1b5f8236",
+    },
     ...RUBY,
   }),
   taken("Solid Queue's own command", {
     kind: "worker",
     command: "bundle exec bin/jobs start",
-    variables: { DATABASE_URL: SESSION, RAILS_ENV: "production" },
+    variables: {
+      DATABASE_URL: SESSION,
+      RAILS_ENV: "production",
+      SECRET_KEY_BASE: "5d1f0a9c7be2436890ad5c1e7f42b8369e0c4d7a1b5f8236",
+    },
     ...RUBY,
   }),
   taken("the queue of Laravel, in the database", {
