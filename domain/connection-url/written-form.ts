@@ -1,3 +1,4 @@
+import { distance } from "fastest-levenshtein";
 import { type JsonUrl, urlsInJson } from "./json-form";
 import { assembled, semicolonUrl } from "./pairs";
 import { looksLikeConnectionUrl } from "./parse";
@@ -61,11 +62,12 @@ const OF_FRAMEWORKS = /^(?:pgsql|psql|postgis|pdo-pgsql):\/\//i;
 /** Whether a URL's scheme is one that Django's, Laravel's or Doctrine's settings take. */
 export const isOfFramework = (text: string): boolean => OF_FRAMEWORKS.test(text.trim());
 
-/** `postgresql:/`, `postgresql//`, `postgressql://`: these mean no other database. */
+/** `postgresql:/`, `postgresql//`, `postgressql://`, `posgresql://`: these mean no other database. */
 function isMisspelt(scheme: string, text: string): boolean {
   if (isOfFramework(text)) return false;
   if (/^postgres(?:ql)?(?:\+\w+)?$/.test(scheme)) return !text.startsWith(`${scheme}://`);
-  return /^(?:postg|pgsql|psql)/.test(scheme);
+  const [plain = ""] = scheme.split("+");
+  return /^(?:postg|pgsql|psql)/.test(scheme) || distance(plain, "postgresql") <= 2;
 }
 
 /** `jdbc:postgresql://host:port/database?user=…&password=…`, with the user where a URL has it; and R2DBC's. */

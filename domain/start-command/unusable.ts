@@ -1,3 +1,5 @@
+import { blankWord } from "./blank-word";
+import { withoutSubcommand } from "./celery-subcommand";
 import { flagValues } from "./flag-value";
 import { wrongInterface } from "./interface";
 import { refusedByJava } from "./jvm-options";
@@ -18,7 +20,7 @@ const NO_PROGRAM = /^(?:start|call)$/i;
 export function unusableWords(text: string, look: VariableLookup): Unusable | undefined {
   const operator = OPERATOR.exec(text)?.[1];
   if (operator !== undefined) return ofShell(`\`${operator}\` before it`);
-  const written = listOf(text) ?? starOf(text) ?? windowsPath(text);
+  const written = listOf(text) ?? starOf(text) ?? blankWord(text) ?? windowsPath(text);
   if (written !== undefined) return written;
   for (const { words } of simpleCommands(text, look)) {
     if (asksOnly(words) || /^(?:echo|printf)$/.test(words[0] ?? "")) continue;
@@ -98,6 +100,7 @@ function inCommand(words: readonly string[], look: VariableLookup): Unusable | u
     (server === undefined ? undefined : noApplication(server, behind, look)) ??
     (server === undefined ? undefined : wrongInterface(server, behind, look)) ??
     (program === "gunicorn" ? ofGunicorn(behind) : undefined) ??
+    (program === "celery" ? withoutSubcommand(behind) : undefined) ??
     ofModule(words) ??
     (program === "flask" ? ofFlask(behind) : undefined) ??
     refusedByJava(words, look)

@@ -50,6 +50,13 @@ export const RENDER_NAMES = {
   },
 } as const satisfies Readonly<Record<string, Dated<readonly string[]>>>;
 
+/** Plans that are among the API's answers and not among what it makes a service with (render-openapi.json: plan, paidPlan). */
+export const FORMER_PLANS: Dated<readonly string[]> = {
+  value: ["starter plus", "standard plus"],
+  read: "2026-12-01",
+  source: "https://api-docs.render.com/reference/create-service",
+};
+
 /** Whether the list has the name. A Blueprint writes `pro plus` where the API writes `pro_plus`; older plans are `…_legacy`. */
 export function isRenderName(kind: keyof typeof RENDER_NAMES, name: string): boolean {
   const values: readonly string[] = RENDER_NAMES[kind].value;

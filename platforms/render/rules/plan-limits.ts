@@ -1,8 +1,9 @@
-import { type Fact, factsOf } from "../../../domain/fact";
-import { rule, type Violation } from "../../../domain/rule";
+import { type Fact, factsOf, type PlatformFact } from "../../../domain/fact";
+import { rule, type Undecided, type Violation } from "../../../domain/rule";
 import { PLAN_LIMITS } from "../limits";
 import { largeHeaps } from "../memory";
 import { misspeltNames, misspeltParts } from "../misspelt-names";
+import { FORMER_PLANS } from "../names";
 import { PART_LIMITS } from "../part-limits";
 import { severalSchedulers } from "../schedulers";
 
@@ -32,10 +33,23 @@ export const planLimits = rule({
         ...(platform.pending === undefined ? [] : [{ place: platform.place, why: platform.pending }]),
         ...largeHeaps(facts, platform),
         ...severalSchedulers(facts, platform),
+        ...formerPlan(platform),
       ]),
     };
   },
 });
+
+/** An existing service keeps such a plan. */
+function formerPlan({ plan = "", place, fields }: PlatformFact): readonly Undecided[] {
+  if (place.source !== "resource" || !FORMER_PLANS.value.includes(plan.toLowerCase().replaceAll("_", " ")))
+    return [];
+  return [
+    {
+      place: fields?.plan ?? place,
+      why: `Render made no new service with the plan \`${plan}\` as of ${FORMER_PLANS.read}`,
+    },
+  ];
+}
 
 /** What is written of a manifest's other parts. A reference, which is filled in elsewhere, is no value. */
 function ofParts(facts: readonly Fact[]): readonly Violation[] {

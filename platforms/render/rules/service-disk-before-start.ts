@@ -68,7 +68,7 @@ function judgedOne(
       },
     ];
   // The command may give the tool another database than the service's.
-  if (OTHER_DATABASE.test(command.value)) return [];
+  if (OTHER_DATABASE.test(command.value) && !givesOnDisk(command.value, mountPath)) return [];
   if (starts.some((start) => !start.command.known || MIGRATES.test(start.command.value)))
     return [
       {
@@ -110,6 +110,18 @@ function fileWritten(command: string, mountPath: string): string | undefined {
   const file = String.raw`["']?${mountPath.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?:/[^\s;&|"']*)?["']?(?=$|[\s;&|])`;
   const found = WRITES.map((one) => new RegExp(one.replace("FILE", file)).exec(command)?.[1]).find(Boolean);
   return found?.replace(/["']/g, "");
+}
+
+/** `DATABASE_URL=sqlite:////data/app.db migrate`: the one that the command gives is on the disk, too. */
+function givesOnDisk(command: string, mountPath: string): boolean {
+  const given = [...command.matchAll(/(?:^|[\s;&])\w*(?:DATABASE|DB)\w*=(\S+)/g)].map(([, value = ""]) =>
+    value.replace(/["']/g, ""),
+  );
+  return (
+    given.length > 0 &&
+    given.every((value) => isOnDisk(value, mountPath)) &&
+    !/--database\b|\s-x\s/.test(command)
+  );
 }
 
 const OTHER_DATABASE = /(?:^|[\s;&])\w*(?:DATABASE|DB)\w*=|--database\b|\s-x\s/;

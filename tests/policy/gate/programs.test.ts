@@ -24,6 +24,8 @@ import { REPORTED_PROGRAMS_BROKEN_WHOLE } from "./rooms/reported-programs-broken
 import { REPORTED_PROGRAMS_SOUND_WHOLE } from "./rooms/reported-programs-sound";
 import { TEAMS_NETWORKS_BROKEN, TEAMS_NETWORKS_SOUND } from "./rooms/teams-networks";
 import { TEAMS_PROGRAMS_BROKEN, TEAMS_PROGRAMS_SOUND } from "./rooms/teams-programs";
+import { TWENTY_FIFTH_BROKEN_PROGRAMS } from "./rooms/twenty-fifth-broken";
+import { TWENTY_FIFTH_SOUND_PROGRAMS } from "./rooms/twenty-fifth-sound";
 import { TWENTY_FOURTH_BROKEN_PROGRAMS } from "./rooms/twenty-fourth-broken";
 import { TWENTY_FOURTH_SOUND_PROGRAMS } from "./rooms/twenty-fourth-sound";
 import { TWENTY_SECOND_BROKEN_PROGRAMS } from "./rooms/twenty-second-broken";
@@ -49,6 +51,7 @@ const BROKEN = [
   ...TWENTY_THIRD_BROKEN_PROGRAMS,
   ...TWENTY_SECOND_BROKEN_PROGRAMS,
   ...TWENTY_FOURTH_BROKEN_PROGRAMS,
+  ...TWENTY_FIFTH_BROKEN_PROGRAMS,
   ...ASKED_PROGRAMS_BROKEN,
   ...QUEUE_PROGRAMS_BROKEN,
   ...NAMES_IN_COMMANDS_BROKEN,
@@ -95,6 +98,7 @@ describe("the gate of whole programs", () => {
       ...TWENTY_THIRD_SOUND_PROGRAMS,
       ...TWENTY_SECOND_SOUND_PROGRAMS,
       ...TWENTY_FOURTH_SOUND_PROGRAMS,
+      ...TWENTY_FIFTH_SOUND_PROGRAMS,
       ...ASKED_PROGRAMS_SOUND,
       ...QUEUE_PROGRAMS_SOUND,
       ...NAMES_IN_COMMANDS_SOUND,

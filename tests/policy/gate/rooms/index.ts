@@ -18,6 +18,7 @@ import { NEWCOMERS_BROKEN } from "./newcomers-broken";
 import { NEWCOMERS_SOUND } from "./newcomers-sound";
 import { NEXT_TO_FRAMEWORKS, SOUND_NEXT_TO_FRAMEWORKS } from "./next-to-frameworks";
 import { NEXT_TO_REPORTED_SERVICES, SOUND_NEXT_TO_REPORTED_SERVICES } from "./next-to-reported-services";
+import { NEXT_TO_TWENTY_FIFTH, SOUND_NEXT_TO_TWENTY_FIFTH } from "./next-to-twenty-fifth";
 import { NEXT_TO_TWENTY_FOURTH, SOUND_NEXT_TO_TWENTY_FOURTH } from "./next-to-twenty-fourth";
 import { NEXT_TO_TWENTY_SECOND, SOUND_NEXT_TO_TWENTY_SECOND } from "./next-to-twenty-second";
 import { NEXT_TO_TWENTY_THIRD, SOUND_NEXT_TO_TWENTY_THIRD } from "./next-to-twenty-third";
@@ -49,6 +50,8 @@ import { TEAMS_PRODUCTS_BROKEN, TEAMS_PRODUCTS_SOUND } from "./teams-products";
 import { TEAMS_SETTINGS_BROKEN, TEAMS_SETTINGS_SOUND } from "./teams-settings";
 import { TEAMS_UNSET_BROKEN, TEAMS_UNSET_SOUND } from "./teams-unset";
 import { TEAMS_VALUES_BROKEN, TEAMS_VALUES_SOUND } from "./teams-values";
+import { TWENTY_FIFTH_BROKEN } from "./twenty-fifth-broken";
+import { TWENTY_FIFTH_SOUND } from "./twenty-fifth-sound";
 import { TWENTY_FOURTH_BROKEN } from "./twenty-fourth-broken";
 import { TWENTY_FOURTH_SOUND } from "./twenty-fourth-sound";
 import { TWENTY_SECOND_BROKEN } from "./twenty-second-broken";
@@ -90,6 +93,8 @@ export const ROOMS_BROKEN: readonly SealedCase[] = [
   ...TWENTY_SECOND_BROKEN,
   ...TWENTY_FOURTH_BROKEN,
   ...NEXT_TO_TWENTY_FOURTH,
+  ...TWENTY_FIFTH_BROKEN,
+  ...NEXT_TO_TWENTY_FIFTH,
   ...NEXT_TO_TWENTY_THIRD,
   ...NEXT_TO_TWENTY_SECOND,
   ...QUEUES_BROKEN,
@@ -135,6 +140,8 @@ export const ROOMS_SOUND: readonly SealedCase[] = [
   ...TWENTY_SECOND_SOUND,
   ...TWENTY_FOURTH_SOUND,
   ...SOUND_NEXT_TO_TWENTY_FOURTH,
+  ...TWENTY_FIFTH_SOUND,
+  ...SOUND_NEXT_TO_TWENTY_FIFTH,
   ...SOUND_NEXT_TO_TWENTY_THIRD,
   ...SOUND_NEXT_TO_TWENTY_SECOND,
   ...QUEUES_SOUND,
