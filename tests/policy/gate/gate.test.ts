@@ -33,6 +33,7 @@ import { ROOMS_BROKEN, ROOMS_SOUND } from "./rooms";
 import { FRAMEWORKS_ADVISED } from "./rooms/frameworks-broken";
 import { REPORTED_PROGRAMS_ADVISED } from "./rooms/reported-programs-broken";
 import { STRANGERS_ADVISED } from "./rooms/strangers-broken";
+import { TWENTY_FIFTH_ADVISED } from "./rooms/twenty-fifth-broken";
 import { TWENTY_SECOND_ADVISED } from "./rooms/twenty-second-broken";
 import { SEALED_BROKEN, SEALED_SOUND, type SealedCase } from "./sealed";
 import { SECOND_BROKEN, SECOND_SOUND } from "./sealed-second";
@@ -183,6 +184,7 @@ describe("the gate", () => {
           ...STRANGERS_ADVISED,
           ...REPORTED_PROGRAMS_ADVISED,
           ...TWENTY_SECOND_ADVISED,
+          ...TWENTY_FIFTH_ADVISED,
           ...FRAMEWORKS_ADVISED,
         ].includes(one) && !isStoppedBy(one.rule ?? "", inProgram(one)),
     );
@@ -235,6 +237,7 @@ describe("the gate", () => {
         ...STRANGERS_ADVISED,
         ...REPORTED_PROGRAMS_ADVISED,
         ...TWENTY_SECOND_ADVISED,
+        ...TWENTY_FIFTH_ADVISED,
         ...FRAMEWORKS_ADVISED,
       ].filter((one) => !isAdvised(one)),
       [],

@@ -19,10 +19,9 @@ const pgadmin = (why: string, variables: Readonly<Record<string, string>>): Expl
   );
 const written = (why: string, publishPath: string, build: string): ExplainedCase =>
   having(why, { publishPath, buildCommand: build }, SITE);
-const OTHER = "https://gxmdvqhtzkwnrplbyjcf.supabase.co";
 const jobs = { kind: "worker", ...bare } as const;
 
-/** Siblings of what the twenty-fifth batch found, written before the change. */
+/** Siblings of what the twenty-fifth batch found, written before the change: of 23 broken ones 3 were rejected and 2 undecided at first, and of 18 sound ones none was rejected. */
 export const NEXT_TO_TWENTY_FIFTH: readonly ExplainedCase[] = [
   // A word that begins with a blank is an argument: `unrecognized arguments`, or no program has the name.
   { rule: start, ...run("a line that was several", "uvicorn main:app \\ --host 0.0.0.0 \\ --port $PORT") },
@@ -62,10 +61,6 @@ export const NEXT_TO_TWENTY_FIFTH: readonly ExplainedCase[] = [
     rule: "service/disk-before-start",
     ...migrating("the file is lost", `DATABASE_URL=${FILE} ${migrate}`),
   })),
-  {
-    rule: "database/one-project",
-    ...by("the API is of another project", { SUPABASE_URL: OTHER, DATABASE_URL: `postgresql${ends}` }),
-  },
   {
     rule: "service/unmet-need",
     ...pgadmin("it ends without a password", { PGADMIN_DEFAULT_EMAIL: "ops@orchard-press.org" }),
