@@ -33,7 +33,7 @@ export const REJECTED_BINDS_OF_TWENTY_SIXTH: readonly ExplainedCase[] = [
     ...soundWeb("npx vite preview --host 0.0.0.0 --port 5173", { ...node, ...bare }),
   },
   {
-    rule: PORT,
+    rule: `${PORT}|${STANDARD}`,
     why: "single quotes keep the shell from replacing $PORT, and streamlit ends: not an integer (patibandlavenkatamanideep/memoryops-ai, pull request 15)",
     ...soundWeb(
       "streamlit run streamlit_app.py --server.port '$PORT' --server.address 0.0.0.0 --server.headless true",

@@ -84,6 +84,7 @@ export const REJECTED_DATABASES_OF_TWENTY_SIXTH: readonly ExplainedCase[] = [
   {
     rule: `${PLACEHOLDER}|${ENDPOINT}|${MALFORMED}`,
     why: "the region of the guide's host is left open (supabase/supabase, pull request 48618)",
+    command: "bundle exec puma -b tcp://0.0.0.0:$PORT",
     ...soundBy(
       { DATABASE_URL: `postgres://${USER}:${CANARY}@aws-0-[REGION].pooler.supabase.com:5432/postgres` },
       ruby,

@@ -29,6 +29,7 @@ export const REJECTED_HOSTS_OF_TWENTY_SIXTH: readonly ExplainedCase[] = [
   {
     rule: LOCAL,
     why: "the starter's address is a developer's machine (payloadcms/payload-3.0-demo, issue 89)",
+    command: "npx next start -p $PORT",
     ...soundBy({ DATABASE_URI: "postgres://127.0.0.1:5432/payload", PAYLOAD_SECRET: CANARY }, node),
   },
   {
@@ -40,6 +41,7 @@ export const REJECTED_HOSTS_OF_TWENTY_SIXTH: readonly ExplainedCase[] = [
   {
     rule: LOCAL,
     why: "the default of Medusa's starter is a database on its own machine (medusajs/medusa, issue 4824)",
+    command: "npx medusa start --host 0.0.0.0 --port $PORT",
     ...soundBy({ DATABASE_URL: "postgres://localhost/medusa-store", JWT_SECRET: CANARY }, node),
   },
   {
@@ -100,11 +102,13 @@ export const REJECTED_HOSTS_OF_TWENTY_SIXTH: readonly ExplainedCase[] = [
   {
     rule: `${MALFORMED}|${ENDPOINT}`,
     why: "the project's address of its API is no connection URL (Supabase's page on connecting)",
+    command: "./bin/api",
     ...soundBy({ DATABASE_URL: `https://${REF}.supabase.co` }, go),
   },
   {
     rule: ENDPOINT,
     why: "the host of the API answers no PostgreSQL: the database's is db.REF.supabase.co (Supabase's page on connecting)",
+    command: "node dist/main.js",
     ...soundBy({ DATABASE_URL: url("postgres", `${REF}.supabase.co:5432/postgres`) }, node),
   },
   {

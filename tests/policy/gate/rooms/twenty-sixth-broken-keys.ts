@@ -76,7 +76,7 @@ export const REJECTED_KEYS_OF_TWENTY_SIXTH: readonly ExplainedCase[] = [
     ...soundBy(
       {
         NEXT_PUBLIC_SUPABASE_URL: `https://${REF}.supabase.co`,
-        NEXT_PUBLIC_SUPABASE_ANON_KEY: "sb_secret_Zq7heron_Marsh4canaryReed9w_Tz1mQ0xB",
+        NEXT_PUBLIC_SUPABASE_ANON_KEY: "sb_secret_Zq7heronMarsh4canaryRd_Tz1mQ0xB",
       },
       { ...node, ...bare },
     ),

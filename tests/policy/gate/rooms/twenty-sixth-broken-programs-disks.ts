@@ -1,5 +1,5 @@
-import { type BrokenProgram, cron, native, PIP, values, web } from "../eighteenth-form";
-import { image, python, queue } from "../twentieth-form";
+import { type BrokenProgram, cron, docker, native, PIP, values, web } from "../eighteenth-form";
+import { python, queue } from "../twentieth-form";
 import { CANARY, DIRECT, hostedWeb, SESSION, url } from "./twenty-sixth-form";
 
 const UNICORN = "uvicorn marsh.main:app --host 0.0.0.0 --port $PORT";
@@ -179,10 +179,10 @@ export const REJECTED_PROGRAM_DISKS_OF_TWENTY_SIXTH: readonly BrokenProgram[] = 
         name: "marsh-base",
         plan: "starter",
         region: "frankfurt",
-        ...image("ghcr.io/muchobien/pocketbase", "0.23.4"),
-        startCommand: "/usr/local/bin/pocketbase serve --http=0.0.0.0:8000 --dir=/workspace/pb_data",
+        runtimeSource: docker(),
+        startCommand: "/pb/pocketbase serve --http=0.0.0.0:8000 --dir=/pb/pb_data",
         healthCheckPath: "/api/health",
-        disk: { name: "pb-data", mountPath: "/workspace/tinycld/pb_data", sizeGb: 5 },
+        disk: { name: "pb-data", mountPath: "/pb/base/pb_data", sizeGb: 5 },
         envVars: values({ PORT: "8000" }),
       }),
     },

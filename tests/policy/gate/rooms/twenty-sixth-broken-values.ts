@@ -107,7 +107,7 @@ export const REJECTED_VALUES_OF_TWENTY_SIXTH: readonly ExplainedCase[] = [
   },
   {
     rule: `${REFUSED}|database/url-malformed`,
-    why: "redis-py takes redis://, rediss:// or unix:// alone (frappe/crm, issue 947)",
+    why: "without redis:// Celery takes the host for a transport's name, and knows no such transport (frappe/crm, issue 947; Kombu's page on URLs)",
     kind: "worker",
     command: "celery -A marsh worker --loglevel=info",
     variables: { CELERY_BROKER_URL: "red-d0heron0marsh0canary:6379", DATABASE_URL: SESSION },
