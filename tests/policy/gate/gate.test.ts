@@ -35,6 +35,7 @@ import { REPORTED_PROGRAMS_ADVISED } from "./rooms/reported-programs-broken";
 import { STRANGERS_ADVISED } from "./rooms/strangers-broken";
 import { TWENTY_FIFTH_ADVISED } from "./rooms/twenty-fifth-broken";
 import { TWENTY_SECOND_ADVISED } from "./rooms/twenty-second-broken";
+import { TWENTY_SIXTH_MISSED } from "./rooms/twenty-sixth-broken";
 import { SEALED_BROKEN, SEALED_SOUND, type SealedCase } from "./sealed";
 import { SECOND_BROKEN, SECOND_SOUND } from "./sealed-second";
 import { BROKEN_FILES, SOUND_FILES } from "./server-files";
@@ -179,6 +180,7 @@ describe("the gate", () => {
         ![
           ...UNSEEN,
           ...ONCE_MISSED,
+          ...TWENTY_SIXTH_MISSED,
           ...EIGHTEENTH_ADVISED,
           ...TWENTIETH_ADVISED,
           ...STRANGERS_ADVISED,

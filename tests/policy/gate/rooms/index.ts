@@ -56,6 +56,8 @@ import { TWENTY_FOURTH_BROKEN } from "./twenty-fourth-broken";
 import { TWENTY_FOURTH_SOUND } from "./twenty-fourth-sound";
 import { TWENTY_SECOND_BROKEN } from "./twenty-second-broken";
 import { TWENTY_SECOND_SOUND } from "./twenty-second-sound";
+import { TWENTY_SIXTH_BROKEN } from "./twenty-sixth-broken";
+import { TWENTY_SIXTH_SOUND } from "./twenty-sixth-sound";
 import { TWENTY_THIRD_BROKEN } from "./twenty-third-broken";
 import { TWENTY_THIRD_SOUND } from "./twenty-third-sound";
 import { UNBUILT_BROKEN, UNBUILT_SOUND } from "./unbuilt";
@@ -94,6 +96,7 @@ export const ROOMS_BROKEN: readonly SealedCase[] = [
   ...TWENTY_FOURTH_BROKEN,
   ...NEXT_TO_TWENTY_FOURTH,
   ...TWENTY_FIFTH_BROKEN,
+  ...TWENTY_SIXTH_BROKEN,
   ...NEXT_TO_TWENTY_FIFTH,
   ...NEXT_TO_TWENTY_THIRD,
   ...NEXT_TO_TWENTY_SECOND,
@@ -141,6 +144,7 @@ export const ROOMS_SOUND: readonly SealedCase[] = [
   ...TWENTY_FOURTH_SOUND,
   ...SOUND_NEXT_TO_TWENTY_FOURTH,
   ...TWENTY_FIFTH_SOUND,
+  ...TWENTY_SIXTH_SOUND,
   ...SOUND_NEXT_TO_TWENTY_FIFTH,
   ...SOUND_NEXT_TO_TWENTY_THIRD,
   ...SOUND_NEXT_TO_TWENTY_SECOND,

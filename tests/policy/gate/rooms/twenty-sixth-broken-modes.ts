@@ -152,7 +152,10 @@ export const REJECTED_MODES_OF_TWENTY_SIXTH: readonly ExplainedCase[] = [
   {
     rule: PARAMETERS,
     why: "SQLAlchemy gives sslmode to asyncpg, which has no such argument (SQLAlchemy's page on asyncpg)",
-    ...soundBy({ DATABASE_URL: pooled("5432/postgres?sslmode=require", "postgresql+asyncpg") }),
+    ...soundBy(
+      { DATABASE_URL: pooled("5432/postgres?sslmode=require", "postgresql+asyncpg") },
+      { driver: "sqlalchemy-asyncpg" },
+    ),
   },
   {
     rule: PARAMETERS,

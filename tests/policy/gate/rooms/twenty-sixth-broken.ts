@@ -18,7 +18,10 @@ import { REJECTED_VALUES_OF_TWENTY_SIXTH } from "./twenty-sixth-broken-values";
 
 /**
  * The broken half of the twenty-sixth batch: what users of self-hosted applications, and of Supabase, reported. It was
- * written on 1 December 2026 before the rules' and the pack's code was read or run.
+ * written on 1 December 2026 before the rules' and the pack's code was read or run. In its first run 128 of 186 were
+ * rejected and 43 undecided by a rule that they name, 2 rejected under another id, 11 undecided by other rules alone (5 of
+ * them name no rule), and of 2 nothing was said. Of 132 sound ones 4 were rejected, each by a mistake of the batch: two
+ * had another driver than the one declared, and two a name of example.org, which no service can have.
  */
 export const TWENTY_SIXTH_BROKEN: readonly SealedCase[] = [
   ...REJECTED_BINDS_OF_TWENTY_SIXTH,
@@ -29,6 +32,22 @@ export const TWENTY_SIXTH_BROKEN: readonly SealedCase[] = [
   ...REJECTED_VALUES_OF_TWENTY_SIXTH,
   ...REJECTED_KEYS_OF_TWENTY_SIXTH,
 ];
+
+/** What is not stopped by a rule that its case names, by a word of the reason. */
+const NOT_STOPPED: readonly RegExp[] = [
+  /yonderbook/,
+  /Langfuse's health check/,
+  /KC_DB_URL is a JDBC/,
+  /firefly-iii, issue 1838/,
+  /payload, issue 5284/,
+  /Typebot|typebot\.io, issue 611/,
+  /Upstash answers by TLS/,
+  /open-webui, issue 14081/,
+];
+
+export const TWENTY_SIXTH_MISSED: readonly SealedCase[] = TWENTY_SIXTH_BROKEN.filter((one) =>
+  NOT_STOPPED.some((why) => why.test(JSON.stringify(one))),
+);
 
 /** Its programs of several resources, or of other services than web services. */
 export const TWENTY_SIXTH_BROKEN_PROGRAMS: readonly BrokenProgram[] = [

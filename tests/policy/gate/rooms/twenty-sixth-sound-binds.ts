@@ -119,7 +119,7 @@ export const SOUND_BINDS_OF_TWENTY_SIXTH: readonly ExplainedCase[] = [
   {
     why: "gunicorn serves Superset's factory on all interfaces (Superset's page on running it)",
     ...soundWeb('gunicorn -w 2 -b 0.0.0.0:$PORT "superset.app:create_app()"', {
-      driver: "psycopg2",
+      driver: "sqlalchemy-psycopg2",
       variables: {
         SUPERSET_SECRET_KEY: "u8Grebe2coot7Teal5wigeon1Smew",
         SQLALCHEMY_DATABASE_URI: pooled("5432/postgres?sslmode=require", "postgresql+psycopg2"),

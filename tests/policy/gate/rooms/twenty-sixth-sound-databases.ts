@@ -35,7 +35,10 @@ export const SOUND_DATABASES_OF_TWENTY_SIXTH: readonly ExplainedCase[] = [
   },
   {
     why: "SQLAlchemy with asyncpg by session mode, with asyncpg's own name of TLS (SQLAlchemy's page on asyncpg)",
-    ...soundBy({ DATABASE_URL: pooled("5432/postgres?ssl=require", "postgresql+asyncpg") }),
+    ...soundBy(
+      { DATABASE_URL: pooled("5432/postgres?ssl=require", "postgresql+asyncpg") },
+      { driver: "sqlalchemy-asyncpg" },
+    ),
   },
   {
     why: "psycopg2 prepares no statements, so transaction mode works (psycopg/psycopg, issue 911)",
@@ -138,7 +141,7 @@ export const SOUND_DATABASES_OF_TWENTY_SIXTH: readonly ExplainedCase[] = [
   {
     why: "Ecto takes its own scheme too, and session mode keeps statements (Ecto's page on URLs)",
     command: "_build/prod/rel/marsh/bin/server",
-    ...soundBy({ DATABASE_URL: pooled("5432/postgres", "ecto"), PHX_HOST: "marsh.example.org" }, elixir),
+    ...soundBy({ DATABASE_URL: pooled("5432/postgres", "ecto"), PHX_HOST: "marsh-heron.org" }, elixir),
   },
   {
     why: "the # of the password is encoded (supabase/cli, issue 155)",

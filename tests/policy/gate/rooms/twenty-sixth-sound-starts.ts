@@ -74,7 +74,7 @@ export const SOUND_STARTS_OF_TWENTY_SIXTH: readonly ExplainedCase[] = [
       ...elixir,
       variables: {
         DATABASE_URL: pooled("5432/postgres", "ecto"),
-        PHX_HOST: "todo.marsh.example.org",
+        PHX_HOST: "todo.marsh-heron.org",
         SECRET_KEY_BASE: "a9Kq2sedgeLm0warblerReedBunting4coot7Teal5wigeon1SmewGrebe2Plover8Kn",
       },
     }),
