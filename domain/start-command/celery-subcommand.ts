@@ -24,7 +24,7 @@ export function withoutSubcommand(words: readonly string[]): Unusable | undefine
 
 function ofOption(word: string, words: readonly string[]): Unusable | undefined {
   // Another rule judges options of a subcommand that come before it.
-  if (words.some((one) => /^[a-z][a-z_-]*$/.test(one) && SUBCOMMANDS.test(one))) return undefined;
+  if (words.some((one) => SUBCOMMANDS.test(one))) return undefined;
   const [option = word] = word.split("=");
   return {
     certain: true,

@@ -6,6 +6,7 @@ import type { VariableLookup } from "./listener";
 import { asksOnly } from "./run";
 import { findServer } from "./server-at";
 import { simpleCommands } from "./shell";
+import { programAt } from "./worker-program";
 
 const READ = "2026-11-30";
 
@@ -79,11 +80,7 @@ export function misspeltOption(text: string, variable: VariableLookup): string |
 
 /** Where `worker` or `beat` of celery is among a command's words; behind all of them where it is none. */
 function subcommand(words: readonly string[]): number {
-  const program = words.findIndex(
-    (word, index) =>
-      /^(?:\S*\/)?celery$/.test(word) &&
-      (index === 0 || /^(?:-m|run|exec|run-program|ddtrace-run)$/.test(words[index - 1] ?? "")),
-  );
+  const program = programAt(words, "celery");
   const at =
     program < 0 ? -1 : words.findIndex((word, index) => index > program && /^(?:worker|beat)$/.test(word));
   return at < 0 ? words.length : at;

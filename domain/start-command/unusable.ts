@@ -10,6 +10,7 @@ import { asksOnly } from "./run";
 import { findServer } from "./server-at";
 import { simpleCommands } from "./shell";
 import type { Unusable } from "./unusable-word";
+import { programAt } from "./worker-program";
 
 /** An operator of the shell before any command: `syntax error near unexpected token`. */
 const OPERATOR = /^\s*(&&|\|\|?|;|&(?!>))/;
@@ -88,13 +89,14 @@ const windowsPath = (text: string): Unusable | undefined =>
       }
     : undefined;
 
-const PROGRAM = /^(?:\S*\/)?(celery|sidekiq)$/;
+/** Programs that no row of a server has. */
+const OF_QUEUES = ["celery", "sidekiq"] as const;
 
 function inCommand(words: readonly string[], look: VariableLookup): Unusable | undefined {
   const { at, server } = findServer(words);
-  const other = words.findIndex((word) => PROGRAM.test(word));
-  const program = server?.names[0] ?? PROGRAM.exec(words[other] ?? "")?.[1];
-  const behind = words.slice((server === undefined ? other : at) + 1);
+  const ofQueue = server === undefined ? OF_QUEUES.find((name) => programAt(words, name) >= 0) : undefined;
+  const program = server?.names[0] ?? ofQueue;
+  const behind = words.slice((ofQueue === undefined ? at : programAt(words, ofQueue)) + 1);
   return (
     (program === undefined ? undefined : wrongValue(program, server, behind, look)) ??
     (server === undefined ? undefined : noApplication(server, behind, look)) ??

@@ -80,6 +80,16 @@ export const SOUND_NEXT_TO_TWENTY_FIFTH: readonly ExplainedCase[] = [
     jobs,
   ),
   run("options of celery itself", "celery --app tasks --no-color -q beat --loglevel=info", jobs),
+  run(
+    "another program's options behind the name",
+    "pip install celery --upgrade && celery -A tasks worker -l info",
+    jobs,
+  ),
+  run(
+    "another program's options behind the name",
+    "pip install celery -c constraints.txt && celery -A tasks worker",
+    jobs,
+  ),
   run("a program of one's own", "python celery_worker.py --loglevel=info", jobs),
   by("another database", { MONGO_URL: "mongodb://app:k3JqL9vX@db.orchard-press.org/app" }),
   by("another database", { ANALYTICS_URL: "clickhouse://app:k3JqL9vX@db.orchard-press.org/app" }),
