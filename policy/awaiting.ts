@@ -2,6 +2,7 @@ import type { PolicyResource } from "@pulumi/policy";
 import { describeFinding, type Finding, judge, type Rule, type RuleSettings } from "../domain";
 import { type FactReader, isService } from "./facts";
 import { factsOfLinked, linksOf } from "./links";
+import { WaitingFindings } from "./waiting-findings";
 
 /** A finding that is left of those that waited, and whether an unknown link may still undo it. */
 export interface Left {
@@ -15,21 +16,18 @@ export interface Left {
  * `--host`. Which groups are linked is known only once a stack's resources are: until then they wait.
  */
 export class Awaiting {
-  /** By rule, then by resource: the findings of its last judgement. */
-  private readonly waiting = new Map<string, Map<string, readonly Finding[]>>();
+  private readonly waiting = new WaitingFindings();
 
   /** Those findings that nothing can undo; the others wait. */
   hold(rule: Rule, resource: Pick<PolicyResource, "type" | "urn">, findings: readonly Finding[]) {
     if (rule.readsUnsetVariables !== true || !isService(resource)) return findings;
-    const byResource = this.waiting.get(rule.id) ?? new Map<string, readonly Finding[]>();
-    this.waiting.set(rule.id, byResource);
-    byResource.set(resource.urn, findings.filter(waits));
+    this.waiting.set(rule, resource.urn, findings.filter(waits));
     return findings.filter((finding) => !waits(finding));
   }
 
   /** Whether findings of a rule have waited. */
   waits(rule: Rule): boolean {
-    return [...(this.waiting.get(rule.id)?.values() ?? [])].some(({ length }) => length > 0);
+    return this.waiting.has(rule);
   }
 
   /** What is still true of the services that have waited, with their groups' variables. */
@@ -39,8 +37,8 @@ export class Awaiting {
     resources: readonly PolicyResource[],
     settings: RuleSettings,
   ): readonly Left[] {
-    const byResource = this.waiting.get(rule.id);
-    if (byResource === undefined) return [];
+    if (!this.waits(rule)) return [];
+    const byResource = this.waiting.of(rule);
     return linksOf(resources).flatMap((linked) => {
       const { urn } = linked.service;
       const waiting = byResource.get(urn) ?? [];

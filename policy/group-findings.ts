@@ -4,6 +4,7 @@ import type { Left } from "./awaiting";
 import { ENV_GROUP } from "./facts";
 import { property } from "./facts/read-property";
 import { linkEnds } from "./link-ends";
+import { WaitingFindings } from "./waiting-findings";
 
 /**
  * Findings of an env group's variables. A service's own variable wins over its group's
@@ -11,15 +12,13 @@ import { linkEnds } from "./link-ends";
  * Which services are linked is known only once a stack's resources are: until then the findings wait.
  */
 export class GroupFindings {
-  /** By rule, then by group: the findings of its last judgement. */
-  private readonly waiting = new Map<string, Map<string, readonly Finding[]>>();
+  private readonly waiting = new WaitingFindings();
 
   /** Those findings that no service can undo; the others wait. */
   hold(rule: Rule, { type, urn }: Pick<PolicyResource, "type" | "urn">, findings: readonly Finding[]) {
     if (type !== ENV_GROUP) return findings;
-    const byGroup = this.waiting.get(rule.id) ?? new Map<string, readonly Finding[]>();
-    this.waiting.set(rule.id, byGroup);
-    byGroup.set(
+    this.waiting.set(
+      rule,
       urn,
       findings.filter(({ place }) => variableAt(place) !== undefined),
     );
@@ -28,12 +27,12 @@ export class GroupFindings {
 
   /** Whether findings of a rule have waited. */
   waits(rule: Rule): boolean {
-    return [...(this.waiting.get(rule.id)?.values() ?? [])].some(({ length }) => length > 0);
+    return this.waiting.has(rule);
   }
 
   /** What is still true of the groups that have waited, or cannot be known. */
   left(rule: Rule, resources: readonly PolicyResource[]): readonly Left[] {
-    return [...(this.waiting.get(rule.id) ?? [])].flatMap(([urn, findings]) =>
+    return [...this.waiting.of(rule)].flatMap(([urn, findings]) =>
       findings.flatMap((finding) => {
         const reaches = reachOf(variableAt(finding.place) ?? "", urn, resources);
         if (reaches === "nobody") return [];

@@ -65,8 +65,7 @@ function serviceOf(facts: readonly Fact[], { props }: ReadResource): OfCode | un
   const type = factsOf(facts, "platform").at(0)?.type;
   if (type === undefined) return undefined;
   const read = property(() => {
-    const { docker, nativeRuntime } = (props.runtimeSource ?? {}) as Sources;
-    const source = type === "static" ? (props as Source) : (docker ?? nativeRuntime);
+    const { docker, nativeRuntime, source } = sourcesOf(type, props);
     if (typeof source?.repoUrl !== "string") return undefined;
     const { rootDirectory, startCommand } = props as Readonly<Record<string, unknown>>;
     return {
@@ -81,8 +80,7 @@ function serviceOf(facts: readonly Fact[], { props }: ReadResource): OfCode | un
   });
   if (!read.known || read.value === undefined) return undefined;
   const more = property(() => {
-    const { docker, nativeRuntime } = (props.runtimeSource ?? {}) as Sources;
-    const source = type === "static" ? (props as Source) : (docker ?? nativeRuntime);
+    const { source } = sourcesOf(type, props);
     const { preDeployCommand, publishPath } = props as Readonly<Record<string, unknown>>;
     const { buildCommand, branch } = source ?? {};
     return texts({ branch, buildCommand, preDeployCommand, publishPath });
@@ -92,6 +90,16 @@ function serviceOf(facts: readonly Fact[], { props }: ReadResource): OfCode | un
     isAsked: type === "web" || type === "private",
     isWhole: more.known,
   };
+}
+
+/** What a service is built from: a site by its own inputs. */
+function sourcesOf(
+  type: ServiceOfCode["type"],
+  props: ReadResource["props"],
+): Sources & { readonly source?: Source } {
+  const sources = (props.runtimeSource ?? {}) as Sources;
+  const source = type === "static" ? (props as Source) : (sources.docker ?? sources.nativeRuntime);
+  return { ...sources, ...(source !== undefined && { source }) };
 }
 
 /** The input that sets a field: what a service is built from and how is one. */

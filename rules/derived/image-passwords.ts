@@ -1,13 +1,15 @@
 import { diskOf } from "../../domain/disk";
 import { type Fact, factsOf } from "../../domain/fact";
 import type { OriginFact } from "../../domain/origin-fact";
+import { nameOfImage } from "../../domain/published-images";
 import type { Verdict } from "../../domain/rule";
 import { isSet } from "../../domain/variables";
 import { type Judged, verdictOf } from "../../domain/verdict";
 
 /** An image of a database that makes a new one only with a password, or with a word that there is none. */
 interface Image {
-  readonly names: RegExp;
+  /** Without Docker Hub's own address and `library/`. */
+  readonly names: readonly string[];
   readonly anyOf: readonly string[];
   /** Where it asks for it alone: with one of these. */
   readonly onlyWith?: readonly string[];
@@ -18,16 +20,15 @@ const of = (name: string): readonly string[] => [name, `${name}_FILE`];
 /** Each image's page at Docker Hub, read 2026-11-30: "Environment Variables". */
 const IMAGES: readonly Image[] = [
   {
-    names:
-      /^(?:docker\.io\/)?(?:(?:library\/)?postgres|postgis\/postgis|pgvector\/pgvector|timescale\/timescaledb)$/,
+    names: ["postgres", "postgis/postgis", "pgvector/pgvector", "timescale/timescaledb"],
     anyOf: [...of("POSTGRES_PASSWORD"), "POSTGRES_HOST_AUTH_METHOD"],
   },
   {
-    names: /^(?:docker\.io\/)?(?:library\/)?mysql$/,
+    names: ["mysql"],
     anyOf: [...of("MYSQL_ROOT_PASSWORD"), "MYSQL_ALLOW_EMPTY_PASSWORD", "MYSQL_RANDOM_ROOT_PASSWORD"],
   },
   {
-    names: /^(?:docker\.io\/)?(?:library\/)?mariadb$/,
+    names: ["mariadb"],
     anyOf: ["MARIADB", "MYSQL"].flatMap((made) => [
       ...of(`${made}_ROOT_PASSWORD`),
       `${made}_ROOT_PASSWORD_HASH`,
@@ -37,12 +38,12 @@ const IMAGES: readonly Image[] = [
     ]),
   },
   {
-    names: /^(?:docker\.io\/)?(?:library\/)?mongo$/,
+    names: ["mongo"],
     anyOf: of("MONGO_INITDB_ROOT_PASSWORD"),
     onlyWith: of("MONGO_INITDB_ROOT_USERNAME"),
   },
   // pgadmin.org/docs: container deployment (read 2026-12-01)
-  { names: /^(?:docker\.io\/)?dpage\/pgadmin4$/, anyOf: of("PGADMIN_DEFAULT_PASSWORD") },
+  { names: ["dpage/pgadmin4"], anyOf: of("PGADMIN_DEFAULT_PASSWORD") },
 ];
 
 /** Databases of images that end before they listen: `superuser password is not specified`. */
@@ -57,7 +58,7 @@ function judged({ of: what, url, place, service }: OriginFact, facts: readonly F
   // A command of one's own, such as `psql` for a job, starts no database.
   if (factsOf(facts, "start-command").some((one) => one.service === service && one.command.known)) return [];
   const name = url.value.trim().replace(/[:@].*$/, "");
-  const image = IMAGES.find(({ names }) => names.test(name));
+  const image = IMAGES.find(({ names }) => names.includes(nameOfImage(url.value)));
   if (image === undefined) return [];
   const subject = service === undefined ? {} : { service };
   const drawn = factsOf(facts, "generated-value").map((one) => one.name);

@@ -20,9 +20,7 @@ const SECRETS =
 export function processesOf(facts: readonly Fact[]): Processes {
   const application = applicationOf(facts);
   const drawn = factsOf(facts, "generated-value").map(({ name }) => name);
-  const shared = factsOf(facts, "variable").flatMap(({ name, value }) =>
-    SHARED.test(name) && value.known ? [{ variable: name, digest: digestOf(value.value) }] : [],
-  );
+  const shared = sharedBy(facts).map(({ variable, digest }) => ({ variable, digest }));
   const databases = connections(facts).flatMap(({ host, user, place }) => {
     const parts = allKnown(host, user);
     const variable = nameAt(place);
@@ -37,6 +35,12 @@ export function processesOf(facts: readonly Fact[]): Processes {
     ...(databases.length > 0 && { databases }),
   };
 }
+
+/** Of a service's variables those that all processes share, each by its digest. */
+const sharedBy = (facts: readonly Fact[]) =>
+  factsOf(facts, "variable").flatMap(({ name, value, place }) =>
+    SHARED.test(name) && value.known ? [{ variable: name, digest: digestOf(value.value), place }] : [],
+  );
 
 function digestOf(text: string): string {
   return createHash("sha256").update(text.trim()).digest("hex").slice(0, 12);
@@ -67,16 +71,12 @@ export function unlikeProcesses(facts: readonly Fact[]): readonly Undecided[] {
   const runsWorker = factsOf(facts, "start-command").some(
     ({ command }) => command.known && /\bn8n (?:worker|webhook)\b/.test(command.value),
   );
-  const own = processesOf(facts).shared ?? [];
-  const shared = runsWorker
-    ? factsOf(facts, "variable").flatMap(({ name, place }): readonly Undecided[] => {
-        const digest = own.find(({ variable }) => variable === name)?.digest;
-        const theirs = beside.flatMap((one) => one.shared?.filter(({ variable }) => variable === name) ?? []);
-        if (digest === undefined || theirs.length === 0) return [];
-        return theirs.some((one) => one.digest === digest)
-          ? []
-          : [{ place, why: `${name} has another value than in the main process, and n8n's share one` }];
-      })
-    : [];
+  const shared = (runsWorker ? sharedBy(facts) : []).flatMap((own): readonly Undecided[] => {
+    const { variable, digest, place } = own;
+    const theirs = beside.flatMap((one) => one.shared?.filter((each) => each.variable === variable) ?? []);
+    return theirs.length === 0 || theirs.some((one) => one.digest === digest)
+      ? []
+      : [{ place, why: `${variable} has another value than in the main process, and n8n's share one` }];
+  });
   return [...drawn, ...shared];
 }

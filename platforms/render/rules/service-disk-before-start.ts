@@ -68,7 +68,7 @@ function judgedOne(
       },
     ];
   // The command may give the tool another database than the service's.
-  if (OTHER_DATABASE.test(command.value) && !givesOnDisk(command.value, mountPath)) return [];
+  if (givesAnother(command.value, mountPath)) return [];
   if (starts.some((start) => !start.command.known || MIGRATES.test(start.command.value)))
     return [
       {
@@ -112,16 +112,11 @@ function fileWritten(command: string, mountPath: string): string | undefined {
   return found?.replace(/["']/g, "");
 }
 
-/** `DATABASE_URL=sqlite:////data/app.db migrate`: the one that the command gives is on the disk, too. */
-function givesOnDisk(command: string, mountPath: string): boolean {
-  const given = [...command.matchAll(/(?:^|[\s;&])\w*(?:DATABASE|DB)\w*=(\S+)/g)].map(([, value = ""]) =>
-    value.replace(/["']/g, ""),
-  );
-  return (
-    given.length > 0 &&
-    given.every((value) => isOnDisk(value, mountPath)) &&
-    !/--database\b|\s-x\s/.test(command)
-  );
+/** Whether a command names another database than one on the disk: `DATABASE_URL=sqlite:////data/app.db migrate` names that. */
+function givesAnother(command: string, mountPath: string): boolean {
+  const given = [...command.matchAll(ASSIGNED)].map(([, value = ""]) => value.replace(/["']/g, ""));
+  return BY_OPTION.test(command) || given.some((value) => !isOnDisk(value, mountPath));
 }
 
-const OTHER_DATABASE = /(?:^|[\s;&])\w*(?:DATABASE|DB)\w*=|--database\b|\s-x\s/;
+const ASSIGNED = /(?:^|[\s;&])\w*(?:DATABASE|DB)\w*=(\S*)/g;
+const BY_OPTION = /--database\b|\s-x\s/;

@@ -1,10 +1,7 @@
-import { long, type Product, runs, words } from "./product-row";
+import { ENDS, long, POSTGRES, type Product, runs, VAULTWARDEN, words } from "./product-row";
 import { hasCommand, type Row } from "./row";
 
-const VAULTWARDEN: Product = { images: /(?:^|\/)vaultwarden(?:\/server)?$/ };
 const SHLINK: Product = { images: /(?:^|\/)shlink$/ };
-const ENDS = "another word, at which it ends";
-const POSTGRES = "`postgres`, as the product calls it, or another one of its databases";
 
 const exactly = (names: RegExp, product: string, of?: Product): Row => ({
   names,

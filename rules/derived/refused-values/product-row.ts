@@ -6,6 +6,12 @@ export interface Product {
   readonly commands?: RegExp;
 }
 
+export const VAULTWARDEN: Product = { images: /(?:^|\/)vaultwarden(?:\/server)?$/ };
+
+/** What several products do with a word that they do not know, and what they call PostgreSQL. */
+export const ENDS = "another word, at which it ends";
+export const POSTGRES = "`postgres`, as the product calls it, or another one of its databases";
+
 export const runs = ({ images, commands }: Product, beside: Beside): boolean =>
   images.test(beside.image ?? "") || (commands !== undefined && hasCommand(beside, commands));
 

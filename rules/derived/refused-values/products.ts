@@ -1,4 +1,4 @@
-import { addressed, long, type Product, words } from "./product-row";
+import { addressed, ENDS, long, POSTGRES, type Product, VAULTWARDEN, words } from "./product-row";
 import type { Row } from "./row";
 
 const N8N: Product = { images: /(?:^|\/)n8n$/, commands: /(?:^|\s)n8n(?:\s|$)/ };
@@ -6,12 +6,9 @@ const FLOWISE: Product = { images: /(?:^|\/)flowise$/, commands: /\bflowise star
 const WIKI: Product = { images: /^(?:ghcr\.io\/)?requarks\/wiki$/ };
 const GHOST: Product = { images: /(?:^|\/)ghost$/ };
 const PLAUSIBLE: Product = { images: /(?:^|\/)plausible\/(?:analytics|community-edition)$/ };
-const VAULTWARDEN: Product = { images: /(?:^|\/)vaultwarden(?:\/server)?$/ };
 const OUTLINE: Product = { images: /^(?:docker\.getoutline\.com\/)?outlinewiki\/outline$/ };
 
-const ENDS = "another word, at which it ends";
 const AT_SQLITE = "another word, with which it keeps its data in SQLite";
-const POSTGRES = "`postgres`, as the product calls it, or another one of its databases";
 
 /** What each product calls its databases, and how it switches (read 2026-12-01). */
 const WORDS: readonly Row[] = [
