@@ -1,5 +1,5 @@
 import { keyValue, type Resource, site } from "../eighteenth-form";
-import { supabaseProject } from "../supabase-project";
+import { supabaseProject, unsignedKey } from "../supabase-project";
 
 /** A password that was made up for the batch, and needs no encoding. */
 export const CANARY = "Wd7ferrySlip2";
@@ -47,8 +47,5 @@ export const pages = (envVars: More, more: More = {}): Resource =>
   });
 
 /** A key of Supabase's in the form of a token, which is signed by nothing. */
-export const keyOf = (role: string, ref = REF) => {
-  const part = (of: object) => Buffer.from(JSON.stringify(of)).toString("base64url");
-  const claims = { iss: "supabase", ref, role, iat: 1735689600, exp: 2051222400 };
-  return `${part({ alg: "HS256", typ: "JWT" })}.${part(claims)}.${"c2lnbmVkLWJ5LW5vdGhpbmctYXQtYWxsLWZlcnJ5"}`;
-};
+export const keyOf = (role: string, ref = REF) =>
+  unsignedKey({ ref, role, iat: 1735689600, exp: 2051222400 }, "c2lnbmVkLWJ5LW5vdGhpbmctYXQtYWxsLWZlcnJ5");

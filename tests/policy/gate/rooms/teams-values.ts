@@ -31,6 +31,7 @@ import {
   SESSION,
   url,
 } from "../written";
+import { jwt } from "./keys";
 
 type Pair = readonly [name: string, value: string];
 const each = (rule: string | undefined, more: SealedCase, all: readonly Pair[]): readonly SealedCase[] =>
@@ -43,14 +44,6 @@ const PROJECT = "database/one-project";
 const HEALTH = "service/health-check-path";
 const POOLER = `${POOL}:5432/postgres`;
 const POOLED = url(`app.${REF}`, POOLER);
-const jwt = (role: string, ref: string) =>
-  [
-    { alg: "HS256", typ: "JWT" },
-    { iss: "supabase", ref, role, iat: 1_764_000_000, exp: 2_079_576_000 },
-  ]
-    .map((part) => Buffer.from(JSON.stringify(part)).toString("base64url"))
-    .concat("q7Rr0mV3cXz9TnB2kLw5YhD8sJf1GpEu6AoIiKtMxQ4")
-    .join(".");
 const health = (healthCheckPath: string): SealedCase => ({ ...bare, properties: { healthCheckPath } });
 
 /**

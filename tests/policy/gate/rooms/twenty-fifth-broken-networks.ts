@@ -1,6 +1,7 @@
 import { type BrokenProgram, privateService, worker } from "../eighteenth-form";
 import {
   CELERY,
+  engine,
   NODE,
   ONE_PAGE,
   open,
@@ -15,8 +16,6 @@ import {
 const NETWORK = "service/private-network";
 const PEER = "port/peer-mismatch";
 const LOCAL = "database/local-host";
-const engine = (start: string, of = {}) =>
-  service(privateService, NODE, "lantern-engine", start, { PORT: "8000", ...of });
 
 /** Broken programs in which one service asks another one where it is not. */
 export const REJECTED_NETWORKS_OF_TWENTY_FIFTH: readonly BrokenProgram[] = [

@@ -1,7 +1,8 @@
-import { type BrokenProgram, privateService, web } from "../eighteenth-form";
+import { type BrokenProgram, web } from "../eighteenth-form";
 import {
   contained,
   dockerfile,
+  engine,
   GUNICORN,
   job,
   keyOf,
@@ -11,15 +12,12 @@ import {
   pulled,
   REF,
   SESSION,
-  service,
   store,
 } from "./twenty-fifth-form";
 
 const NETWORK = "service/private-network";
 const PEER = "port/peer-mismatch";
 const LOCAL = "database/local-host";
-const engine = (start: string, of = {}) =>
-  service(privateService, NODE, "lantern-engine", start, { PORT: "8000", ...of });
 
 /** Further ones: a plan, a port or an instance on which nothing answers. */
 export const REJECTED_PEERS_OF_TWENTY_FIFTH: readonly BrokenProgram[] = [

@@ -1,7 +1,17 @@
-import { cron, keyValue, native, PIP, type Resource, site, values, web } from "../eighteenth-form";
+import {
+  cron,
+  keyValue,
+  native,
+  PIP,
+  privateService,
+  type Resource,
+  site,
+  values,
+  web,
+} from "../eighteenth-form";
 import type { ExplainedCase } from "../nineteenth-form";
 import type { SealedCase } from "../sealed";
-import { supabaseProject } from "../supabase-project";
+import { supabaseProject, unsignedKey } from "../supabase-project";
 import { DOCKER } from "../written";
 
 /** A password that was made up for the batch, and needs no encoding. */
@@ -27,12 +37,10 @@ export const BESIDE_PRODUCTION = {
 };
 
 /** A key of Supabase's older form, signed by nothing. */
-export const keyOf = (role: string, ref = REF) => {
-  const part = (of: object) => Buffer.from(JSON.stringify(of)).toString("base64url");
-  const claims = { iss: "supabase", ref, role, iat: 1751000000, exp: 2066576000 };
-  const signature = Buffer.from("signed by no key, for lanterns").toString("base64url");
-  return `${part({ alg: "HS256", typ: "JWT" })}.${part(claims)}.${signature}`;
-};
+export const keyOf = (role: string, ref = REF) =>
+  unsignedKey({ ref, role, iat: 1751000000, exp: 2066576000 }, SIGNATURE);
+
+const SIGNATURE = Buffer.from("signed by no key, for lanterns").toString("base64url");
 
 export const rejected = (rule: string, why: string, one: SealedCase): ExplainedCase => ({
   rule,
@@ -128,6 +136,10 @@ export const contained = (name: string, runtimeSource: More, of: Variables, more
     envVars: values(of),
     ...more,
   });
+
+/** A private service at port 8000. */
+export const engine = (start: string, of = {}) =>
+  service(privateService, NODE, "lantern-engine", start, { PORT: "8000", ...of });
 
 /** A job that is run by a schedule. */
 export const job = (

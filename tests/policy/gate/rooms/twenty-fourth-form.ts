@@ -1,7 +1,7 @@
 import { native, PIP, type Resource, values, web } from "../eighteenth-form";
 import type { ExplainedCase } from "../nineteenth-form";
 import type { SealedCase } from "../sealed";
-import { supabaseProject } from "../supabase-project";
+import { supabaseProject, unsignedKey } from "../supabase-project";
 import { DOCKER } from "../written";
 
 /** A password that was made up for the batch, and needs no encoding. */
@@ -26,12 +26,10 @@ export const BESIDE_PRODUCTION = {
 };
 
 /** A key of Supabase's older form, signed by nothing. */
-export const keyOf = (role: string, ref = REF) => {
-  const part = (of: object) => Buffer.from(JSON.stringify(of)).toString("base64url");
-  const claims = { iss: "supabase", ref, role, iat: 1748000000, exp: 2063576000 };
-  const signature = Buffer.from("a signature that was made up").toString("base64url");
-  return `${part({ alg: "HS256", typ: "JWT" })}.${part(claims)}.${signature}`;
-};
+export const keyOf = (role: string, ref = REF) =>
+  unsignedKey({ ref, role, iat: 1748000000, exp: 2063576000 }, SIGNATURE);
+
+const SIGNATURE = Buffer.from("a signature that was made up").toString("base64url");
 
 export const rejected = (rule: string, why: string, one: SealedCase): ExplainedCase => ({
   rule,

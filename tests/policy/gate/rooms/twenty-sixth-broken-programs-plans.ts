@@ -1,39 +1,8 @@
-import {
-  type BrokenProgram,
-  docker,
-  NPM,
-  native,
-  PIP,
-  registryCredential,
-  site,
-  values,
-  web,
-} from "../eighteenth-form";
+import { type BrokenProgram, docker, NPM, native, PIP, registryCredential } from "../eighteenth-form";
 import { nodeApp, python } from "../twentieth-form";
-import { CANARY, hostedWeb, SESSION } from "./twenty-sixth-form";
+import { bareWeb, CANARY, hostedWeb, pages, SESSION, UNICORN } from "./twenty-sixth-form";
 
-const UNICORN = "uvicorn marsh.main:app --host 0.0.0.0 --port $PORT";
 const PUBLISH = "service/publish-path";
-const pages = (buildCommand: string, publishPath: string, more = {}) =>
-  site({
-    name: "marsh-pages",
-    repoUrl: "https://github.com/marsh-works/pages",
-    branch: "main",
-    buildCommand,
-    publishPath,
-    ...more,
-  });
-const bare = (name: string, runtimeSource: object, more = {}) =>
-  web({
-    name,
-    plan: "starter",
-    region: "frankfurt",
-    runtimeSource,
-    healthCheckPath: "/health",
-    envVars: values({ PORT: "8000", DATABASE_URL: SESSION }),
-    ...more,
-  });
-
 /** Broken programs of sources, builds, plans and published folders. */
 export const REJECTED_PROGRAM_PLANS_OF_TWENTY_SIXTH: readonly BrokenProgram[] = [
   {
@@ -82,7 +51,7 @@ export const REJECTED_PROGRAM_PLANS_OF_TWENTY_SIXTH: readonly BrokenProgram[] = 
     alsoAt: [["api", "runtimeSource"]],
     why: "Render reads no Procfile, and refuses a native service without a start command.",
     source: "getredash/redash, issue 1573; Render's page on migrating from Heroku",
-    resources: { api: bare("marsh-api", native("python", PIP, "api")) },
+    resources: { api: bareWeb("marsh-api", native("python", PIP, "api")) },
   },
   {
     name: "twenty-sixth-repository-by-ssh",
@@ -91,7 +60,7 @@ export const REJECTED_PROGRAM_PLANS_OF_TWENTY_SIXTH: readonly BrokenProgram[] = 
     why: "Render clones by HTTPS, and this is an address of SSH.",
     source: "Render's API: create a service",
     resources: {
-      api: bare(
+      api: bareWeb(
         "marsh-api",
         {
           nativeRuntime: {
@@ -110,7 +79,7 @@ export const REJECTED_PROGRAM_PLANS_OF_TWENTY_SIXTH: readonly BrokenProgram[] = 
     why: "The address is a page of the branch at GitHub, and no repository.",
     source: "Render's page on deploys: the branch has a field of its own",
     resources: {
-      api: bare("marsh-api", {
+      api: bareWeb("marsh-api", {
         docker: { ...docker().docker, repoUrl: "https://github.com/marsh-works/api/tree/main" },
       }),
     },
@@ -129,7 +98,7 @@ export const REJECTED_PROGRAM_PLANS_OF_TWENTY_SIXTH: readonly BrokenProgram[] = 
         username: "marsh-works",
         authToken: `dckr_pat_${CANARY}`,
       }),
-      api: bare("marsh-api", {
+      api: bareWeb("marsh-api", {
         image: { imageUrl: "ghcr.io/marsh-works/api", tag: "2.4.1", registryCredentialId: "${hub.id}" },
       }),
     },

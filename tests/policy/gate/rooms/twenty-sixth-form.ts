@@ -1,6 +1,6 @@
-import { type Resource, values, web, worker } from "../eighteenth-form";
+import { type Resource, site, values, web, worker } from "../eighteenth-form";
 import type { SealedCase } from "../sealed";
-import { supabaseProject } from "../supabase-project";
+import { supabaseProject, unsignedKey } from "../supabase-project";
 import { image } from "../twentieth-form";
 import { bare } from "../written";
 
@@ -33,15 +33,9 @@ export const LIMITS = "plan/limits";
 type Variables = Readonly<Record<string, string>>;
 type More = Readonly<Record<string, unknown>>;
 
-const part = (of: object) => Buffer.from(JSON.stringify(of)).toString("base64url");
-
 /** A key of Supabase's in the form of a token, with a signature that signs nothing. */
 export const key = (role: string, ref = REF) =>
-  [
-    part({ alg: "HS256", typ: "JWT" }),
-    part({ iss: "supabase", ref, role, iat: 1735689600, exp: 2051265600 }),
-    "aGVyb24tbWFyc2gtY2FuYXJ5LXNpZ25hdHVyZS0wMDA",
-  ].join(".");
+  unsignedKey({ ref, role, iat: 1735689600, exp: 2051265600 }, "aGVyb24tbWFyc2gtY2FuYXJ5LXNpZ25hdHVyZS0wMDA");
 
 /** A service that runs a published image by the image's own command, without the component. */
 export const hosted = (imageUrl: string, tag: string, variables: Variables, more: SealedCase = {}) => ({
@@ -126,5 +120,30 @@ export const hostedWorker = (
     ...image(imageUrl, tag),
     startCommand,
     envVars: values(of),
+    ...more,
+  });
+
+export const UNICORN = "uvicorn marsh.main:app --host 0.0.0.0 --port $PORT";
+
+/** A site with its build command and its folder. */
+export const pages = (buildCommand: string, publishPath: string, more = {}) =>
+  site({
+    name: "marsh-pages",
+    repoUrl: "https://github.com/marsh-works/pages",
+    branch: "main",
+    buildCommand,
+    publishPath,
+    ...more,
+  });
+
+/** A web service of a source, with its database. */
+export const bareWeb = (name: string, runtimeSource: object, more = {}) =>
+  web({
+    name,
+    plan: "starter",
+    region: "frankfurt",
+    runtimeSource,
+    healthCheckPath: "/health",
+    envVars: values({ PORT: "8000", DATABASE_URL: SESSION }),
     ...more,
   });

@@ -1,36 +1,6 @@
-import {
-  docker,
-  NPM,
-  native,
-  type ProgramCase,
-  registryCredential,
-  site,
-  values,
-  web,
-} from "../eighteenth-form";
+import { docker, NPM, native, type ProgramCase, registryCredential } from "../eighteenth-form";
 import { nodeApp, python } from "../twentieth-form";
-import { CANARY, hostedWeb, SESSION } from "./twenty-sixth-form";
-
-const UNICORN = "uvicorn marsh.main:app --host 0.0.0.0 --port $PORT";
-const pages = (buildCommand: string, publishPath: string, more = {}) =>
-  site({
-    name: "marsh-pages",
-    repoUrl: "https://github.com/marsh-works/pages",
-    branch: "main",
-    buildCommand,
-    publishPath,
-    ...more,
-  });
-const bare = (name: string, runtimeSource: object, more = {}) =>
-  web({
-    name,
-    plan: "starter",
-    region: "frankfurt",
-    runtimeSource,
-    healthCheckPath: "/health",
-    envVars: values({ PORT: "8000", DATABASE_URL: SESSION }),
-    ...more,
-  });
+import { bareWeb, CANARY, hostedWeb, pages, SESSION, UNICORN } from "./twenty-sixth-form";
 
 /** Sound programs of sources, builds, plans and published folders. */
 export const SOUND_PROGRAM_PLANS_OF_TWENTY_SIXTH: readonly ProgramCase[] = [
@@ -77,14 +47,14 @@ export const SOUND_PROGRAM_PLANS_OF_TWENTY_SIXTH: readonly ProgramCase[] = [
     name: "twenty-sixth-sound-docker-without-a-command",
     why: "The Dockerfile's CMD is run where no command is declared.",
     source: "Render's page on Docker",
-    resources: { api: bare("marsh-api", docker()) },
+    resources: { api: bareWeb("marsh-api", docker()) },
   },
   {
     name: "twenty-sixth-sound-branch-in-its-field",
     why: "The repository's address is plain, and the branch has its own field.",
     source: "Render's API: create a service",
     resources: {
-      api: bare(
+      api: bareWeb(
         "marsh-api",
         { nativeRuntime: { ...native("node", NPM).nativeRuntime, branch: "release" } },
         { startCommand: "node dist/main.js" },
@@ -102,7 +72,7 @@ export const SOUND_PROGRAM_PLANS_OF_TWENTY_SIXTH: readonly ProgramCase[] = [
         username: "marsh-works",
         authToken: `ghp_${CANARY}`,
       }),
-      api: bare("marsh-api", {
+      api: bareWeb("marsh-api", {
         image: { imageUrl: "ghcr.io/marsh-works/api", tag: "2.4.1", registryCredentialId: "${github.id}" },
       }),
     },

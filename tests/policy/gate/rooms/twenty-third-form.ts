@@ -11,7 +11,7 @@ import {
 } from "../eighteenth-form";
 import type { ExplainedCase } from "../nineteenth-form";
 import type { SealedCase } from "../sealed";
-import { supabaseProject } from "../supabase-project";
+import { supabaseProject, unsignedKey } from "../supabase-project";
 
 /** A password that was made up for the batch, and needs no encoding. */
 export const CANARY = "h7TarnMoss4w";
@@ -41,15 +41,9 @@ export const BESIDE_OTHER = {
   otherEnvironments: { staging: { host: POOL, port: 5432, user: `postgres.${OTHER}`, database: "postgres" } },
 };
 
-const part = (of: object) => Buffer.from(JSON.stringify(of)).toString("base64url");
-
 /** A key of Supabase's old kind, signed by nothing. */
 export const keyOf = (role: "anon" | "service_role", ref = REF) =>
-  [
-    part({ alg: "HS256", typ: "JWT" }),
-    part({ iss: "supabase", ref, role, iat: 1764500000, exp: 2080076000 }),
-    "Tq4nBarrow7cKestrelFen2wHollow9mSedgeLark3x",
-  ].join(".");
+  unsignedKey({ ref, role, iat: 1764500000, exp: 2080076000 }, "Tq4nBarrow7cKestrelFen2wHollow9mSedgeLark3x");
 
 export const DEBUG = "environment/debug-in-production";
 export const PARAMETERS = "database/url-parameters";
