@@ -32,7 +32,8 @@ export function withBeside(
 
 const itself = oncePerList((): readonly Fact[] => []);
 
-const isOther = (fact: Fact, facts: readonly Fact[]): boolean => !itself(facts).includes(fact);
+/** Whether what is beside a service is not the service itself. */
+export const isOther = (fact: Fact, facts: readonly Fact[]): boolean => !itself(facts).includes(fact);
 
 /** By what a service finds a neighbour without looking at each. Hosts are in lower case. */
 export type NeighbourKey =
