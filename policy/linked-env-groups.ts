@@ -1,4 +1,4 @@
-import type { StackValidationPolicy } from "@pulumi/policy";
+import type { StackValidationArgs, StackValidationPolicy } from "@pulumi/policy";
 import { describeFinding, type Finding, factsOf, judge, type Rule, type RuleSettings } from "../domain";
 import type { FactReader } from "./facts";
 import { factsOfLinked, type Linked, linksOf } from "./links";
@@ -8,8 +8,14 @@ import { describeViolation, policyName } from "./violation";
 /**
  * Judges each service together with the env groups that are linked to it. Only a stack's links say which belong
  * together. Each alone has been judged before; what both together violate is reported here.
+ *
+ * @param before is called with each whole stack
  */
-export function linkedEnvGroups(rules: readonly Rule[], reader: FactReader): StackValidationPolicy {
+export function linkedEnvGroups(
+  rules: readonly Rule[],
+  reader: FactReader,
+  before: (args: StackValidationArgs) => void = () => {},
+): StackValidationPolicy {
   return {
     name: "linked-env-groups",
     description:
@@ -22,6 +28,7 @@ export function linkedEnvGroups(rules: readonly Rule[], reader: FactReader): Sta
       },
     },
     validateStack: (args, reportViolation) => {
+      before(args);
       const { except = [] } = args.getConfig<{ except?: readonly string[] }>();
       const judged = rules.filter(({ id, severity }) => severity === "error" && !excepts(except, id));
       for (const linked of linksOf(args.resources)) {

@@ -6,7 +6,7 @@ import type {
   StackValidationArgs,
   StackValidationPolicy,
 } from "@pulumi/policy";
-import { atLeast, type Finding, type Rule, type Severity } from "../domain";
+import { atLeast, type Finding, type Outcome, type Rule, type Severity } from "../domain";
 import { PREVIEW_RULES } from "../rules";
 import { Awaiting, type Left } from "./awaiting";
 import { FactReader, isService, type ReadCode } from "./facts";
@@ -38,8 +38,9 @@ export function policies(rules: readonly Rule[] = PREVIEW_RULES, readCode?: Read
   const groups = new GroupFindings();
   const judging: Judging = { reader, reviews, awaiting, groups, peers: new Peers(reader) };
   return [
+    // The first: what comparing services finds is known after it, and says which of the others are asked at the end.
+    linkedEnvGroups(rules, reader, (args) => compare(rules, args, judging)),
     ...rules.map((rule) => policyOf(rule, judging)),
-    linkedEnvGroups(rules, reader),
     otherEnvironments(rules, reader),
     advice(rules, judging),
     undecided(rules, judging),
@@ -54,17 +55,22 @@ interface Judging {
   readonly peers: Peers;
 }
 
+function compare(rules: readonly Rule[], args: StackValidationArgs, { peers }: Judging): void {
+  for (const rule of rules) peers.outcomes(rule, args);
+}
+
 /**
  * A rule's policy. A service's findings that a linked env group may undo wait for the whole stack, and so do those of
  * an env group that its services may undo.
  */
 function policyOf(rule: Rule, judging: Judging): ResourceValidationPolicy & StackValidationPolicy {
   const { reader, reviews, awaiting, groups, peers } = judging;
+  const isGrave = ({ severity }: Finding) => atLeast(severity, rule.severity);
   const validateStack: StackValidation = (args, reportViolation) => {
     for (const { urn, finding, decided } of left(rule, args, judging))
       if (decided) reportViolation(describeViolation(rule, finding), urn);
     for (const { urn, outcome } of peers.outcomes(rule, args))
-      for (const finding of outcome.findings.filter(({ severity }) => atLeast(severity, rule.severity)))
+      for (const finding of outcome.findings.filter(isGrave))
         reportViolation(describeViolation(rule, finding), urn);
   };
   return {
@@ -76,16 +82,18 @@ function policyOf(rule: Rule, judging: Judging): ResourceValidationPolicy & Stac
     url: pageOf(rule),
     configSchema: configSchemaOf(rule),
     validateResource: (args, reportViolation) => {
+      const settings = settingsOf(args);
+      peers.configure(rule, settings);
       // Without the other services it knows too little: it is judged with them at the end.
       if (rule.comparesServices === true && isService(args)) return;
-      const { findings } = reviews.outcome(rule, args, settingsOf(args));
-      const grave = findings.filter(({ severity }) => atLeast(severity, rule.severity));
+      const { findings } = reviews.outcome(rule, args, settings);
+      const grave = findings.filter(isGrave);
       for (const finding of groups.hold(rule, args, awaiting.hold(rule, args, grave)))
         reportViolation(describeViolation(rule, finding));
     },
     get validateStack() {
-      const isAsked = rule.comparesServices === true || awaiting.waits(rule) || groups.waits(rule);
-      return onlyWhere(isAsked, validateStack);
+      const isFound = peers.mayHave(rule, ({ findings }) => findings.some(isGrave));
+      return onlyWhere(isFound || awaiting.waits(rule) || groups.waits(rule), validateStack);
     },
     ...(rule.edits !== undefined && { remediateResource: remediationOf(rule, reader) }),
   };
@@ -104,20 +112,24 @@ function advice(
   rules: readonly Rule[],
   { reviews, peers }: Judging,
 ): ResourceValidationPolicy & StackValidationPolicy {
+  const lighter = ({ rule, findings }: Outcome) =>
+    findings.filter(({ severity }) => !atLeast(severity, rule.severity));
+  const validateStack: StackValidation = (args, reportViolation) => {
+    for (const rule of rules)
+      for (const { urn, outcome } of peers.outcomes(rule, args))
+        for (const finding of lighter(outcome)) reportViolation(describeViolation(rule, finding), urn);
+  };
   return {
     name: "advice",
     description: "Tells what a rule finds that is less grave than the rule's other findings.",
     enforcementLevel: "advisory",
     validateResource: ({ urn }, reportViolation) => {
-      for (const { rule, findings } of reviews.outcomes(urn))
-        for (const finding of findings.filter(({ severity }) => !atLeast(severity, rule.severity)))
-          reportViolation(describeViolation(rule, finding));
+      for (const outcome of reviews.outcomes(urn))
+        for (const finding of lighter(outcome)) reportViolation(describeViolation(outcome.rule, finding));
     },
-    validateStack: (args, reportViolation) => {
-      for (const rule of rules)
-        for (const { urn, outcome } of peers.outcomes(rule, args))
-          for (const finding of outcome.findings.filter(({ severity }) => !atLeast(severity, rule.severity)))
-            reportViolation(describeViolation(rule, finding), urn);
+    get validateStack() {
+      const isAsked = rules.some((rule) => peers.mayHave(rule, (outcome) => lighter(outcome).length > 0));
+      return onlyWhere(isAsked, validateStack);
     },
   };
 }
@@ -127,6 +139,26 @@ function undecided(
   rules: readonly Rule[],
   judging: Judging,
 ): ResourceValidationPolicy & StackValidationPolicy {
+  const { awaiting, groups, peers, reviews } = judging;
+  const validateStack: StackValidation = (args, reportViolation) => {
+    const byResource = new Map<string, UndecidedLines>();
+    const linesOf = (urn: string): UndecidedLines => {
+      const lines = byResource.get(urn) ?? new UndecidedLines();
+      byResource.set(urn, lines);
+      return lines;
+    };
+    for (const rule of rules) {
+      for (const { urn, finding, decided } of left(rule, args, judging))
+        if (!decided) linesOf(urn).add(rule.id, finding.place, awaited(finding));
+      for (const { urn, outcome } of peers.outcomes(rule, args))
+        for (const { place, why } of outcome.undecided) linesOf(urn).add(rule.id, place, why);
+    }
+    for (const [urn, lines] of byResource) lines.report(reportViolation, urn);
+  };
+  const isOpen = (rule: Rule) =>
+    awaiting.waits(rule) ||
+    groups.waits(rule) ||
+    peers.mayHave(rule, (outcome) => outcome.undecided.length > 0);
   return {
     name: "undecided",
     description:
@@ -134,24 +166,12 @@ function undecided(
     enforcementLevel: "advisory",
     validateResource: ({ urn }, reportViolation) => {
       const lines = new UndecidedLines();
-      for (const { rule, undecided: places } of judging.reviews.take(urn))
+      for (const { rule, undecided: places } of reviews.take(urn))
         for (const { place, why } of places) lines.add(rule.id, place, why);
       lines.report(reportViolation);
     },
-    validateStack: (args, reportViolation) => {
-      const byResource = new Map<string, UndecidedLines>();
-      const linesOf = (urn: string): UndecidedLines => {
-        const lines = byResource.get(urn) ?? new UndecidedLines();
-        byResource.set(urn, lines);
-        return lines;
-      };
-      for (const rule of rules) {
-        for (const { urn, finding, decided } of left(rule, args, judging))
-          if (!decided) linesOf(urn).add(rule.id, finding.place, awaited(finding));
-        for (const { urn, outcome } of judging.peers.outcomes(rule, args))
-          for (const { place, why } of outcome.undecided) linesOf(urn).add(rule.id, place, why);
-      }
-      for (const [urn, lines] of byResource) lines.report(reportViolation, urn);
+    get validateStack() {
+      return onlyWhere(rules.some(isOpen), validateStack);
     },
   };
 }

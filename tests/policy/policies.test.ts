@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import path from "node:path";
-import type { PolicyResource, ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
+import type {
+  PolicyResource,
+  ResourceValidationPolicy,
+  StackValidationArgs,
+  StackValidationPolicy,
+} from "@pulumi/policy";
 import type { Rule } from "../../domain";
 import { policies } from "../../policy/policies";
 import { describeViolation, policyName } from "../../policy/violation";
@@ -68,8 +73,8 @@ describe("the policy pack", () => {
         "validateStack" in policy && typeof policy.validateStack === "function" ? [policy.name] : [],
       );
     const always = [
-      ...PREVIEW_RULES.filter(({ comparesServices }) => comparesServices).map(({ id }) => policyName(id)),
       "linked-env-groups",
+      ...PREVIEW_RULES.filter(({ comparesServices }) => comparesServices).map(({ id }) => policyName(id)),
       "advice",
       "undecided",
     ];
@@ -77,6 +82,28 @@ describe("the policy pack", () => {
     const loopback = named(all, "service-loopback-bind");
     run(loopback, { ...sound, startCommand: "uvicorn main:app --port 8000" });
     assert.deepEqual(asked(), [...always, "service-loopback-bind"].sort(byPolicy(all)));
+  });
+
+  it("has it read by no policy that would say nothing, once the services were compared", () => {
+    const stack = (peer: string) => {
+      const all = policies();
+      const resources = ["api", "jobs"].map((name) => {
+        const props = { ...sound, name, envVars: { PORT: { value: "8000" }, PEER_URL: { value: peer } } };
+        return { type: WEB, urn: URN.replace("api", name), name, props, opts: {}, propertyDependencies: {} };
+      });
+      const getConfig = () => ({});
+      for (const policy of all)
+        for (const resource of resources)
+          if ("validateResource" in policy && typeof policy.validateResource === "function")
+            void policy.validateResource({ ...resource, getConfig } as unknown as Args, () => {});
+      return all.flatMap((policy) => {
+        if (!("validateStack" in policy && typeof policy.validateStack === "function")) return [];
+        void policy.validateStack({ resources, getConfig } as unknown as StackValidationArgs, () => {});
+        return [policy.name];
+      });
+    };
+    assert.deepEqual(stack("https://api.acme.io"), ["linked-env-groups"]);
+    assert.deepEqual(stack("http://api:9000"), ["linked-env-groups", "undecided"]);
   });
 
   it("reports what stops no deploy as advice, whatever the level of its rule's policy", () => {
