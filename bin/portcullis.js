@@ -3,11 +3,7 @@ require("./built.js");
 
 // V8 compiles a pattern to bytecode, and at its second use to machine code: most of what a command's patterns take, and
 // here it is done once. Of the functions that V8 optimizes it compiles so much of what they call with them that a large
-// audit's code was compiled for half as long as it ran. A V8 that does not know a flag would say so on the standard error.
-if (["20", "22", "24"].includes(process.versions.node.split(".")[0])) {
-  const { setFlagsFromString } = require("node:v8");
-  setFlagsFromString("--no-regexp-tier-up");
-  setFlagsFromString("--max-inlined-bytecode-size-cumulative=300");
-}
+// audit's code was compiled for half as long as it ran.
+require("./v8-flags.js").setFlags(["--no-regexp-tier-up", "--max-inlined-bytecode-size-cumulative=300"]);
 
 require("../dist/cli.js");

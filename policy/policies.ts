@@ -83,7 +83,7 @@ function policyOf(rule: Rule, judging: Judging): ResourceValidationPolicy & Stac
     configSchema: configSchemaOf(rule),
     validateResource: (args, reportViolation) => {
       const settings = settingsOf(args);
-      peers.configure(rule, settings);
+      if (rule.comparesServices === true) peers.configure(rule, settings);
       // Without the other services it knows too little: it is judged with them at the end.
       if (rule.comparesServices === true && isService(args)) return;
       const { findings } = reviews.outcome(rule, args, settings);
