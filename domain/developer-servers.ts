@@ -4,6 +4,8 @@ import { toolOf } from "./start-command/wrappers";
 interface DeveloperServer {
   readonly runs: RegExp;
   readonly instead: string;
+  /** Whether it is a script that is known by its name alone. */
+  readonly byName?: true;
 }
 
 const BUILT = "the server of the built application";
@@ -36,20 +38,21 @@ const SERVERS: readonly DeveloperServer[] = [
   { runs: /^dotnet watch(?: |$)/, instead: "`dotnet` and the published file" },
   { runs: /^(?:air|reflex|cargo watch|cargo-watch)(?: -|$)/, instead: "the built program" },
   {
-    runs: /^(?:npm|pnpm|yarn|bun)(?: run)? dev(?::\S+)?(?: |$)/,
+    runs: /^(?:npm|pnpm|yarn|bun)(?: run)? (?:start:)?dev(?::\S+)?(?: |$)/,
     instead: "the script of the built application",
+    byName: true,
   },
 ];
 
 /** A command that starts a server for developers, with what is started in its place; undefined of any other. */
 export function developerServer(
   words: readonly string[],
-): { readonly name: string; readonly instead: string } | undefined {
+): (Omit<DeveloperServer, "runs"> & { readonly name: string }) | undefined {
   const written = words.join(" ");
   const texts = [written, toolOf(words).join(" ")];
-  for (const { runs, instead } of SERVERS) {
+  for (const { runs, ...server } of SERVERS) {
     const found = texts.map((text) => runs.exec(text)?.[0].trim().replace(/ -$/, "")).find(Boolean);
-    if (found !== undefined) return { name: found, instead };
+    if (found !== undefined) return { name: found, ...server };
   }
   return undefined;
 }

@@ -3,7 +3,6 @@ import { rule, type Undecided, type Violation } from "../domain/rule";
 import { runsLocally } from "../domain/runs-locally";
 import { readStart } from "../domain/start-command";
 import { type MisnamedApplication, misnamedApplication } from "../domain/start-command/application-name";
-import { insteadOf } from "../domain/start-command/detached";
 import { missingValue } from "../domain/start-command/missing-value";
 import { misspeltOption } from "../domain/start-command/misspelt-option";
 import { openQuote } from "../domain/start-command/open-quote";
@@ -15,6 +14,7 @@ import { serviceTypeOf } from "../domain/stated-service";
 import { variableOf } from "../domain/variables";
 import { together, verdictOf } from "../domain/verdict";
 import { askingCommands } from "./derived/asking-commands";
+import { ofEnd } from "./derived/ended-start";
 import { ofBlocked, ofUnreached, ofWorker } from "./derived/held-up";
 import { lackedProgram, ofLacked, whyLacked } from "./derived/lacked-program";
 import { leftBehind } from "./derived/left-behind";
@@ -26,10 +26,11 @@ import { ofMissing, ofOption } from "./derived/server-options";
 import { servingWorker } from "./derived/serving-worker";
 import { ofStray, whyStray } from "./derived/stray-words";
 import { unbuilt } from "./derived/unbuilt";
-import { isAsked, shown, unknownStart } from "./derived/unknown-start";
+import { isAsked, unknownStart } from "./derived/unknown-start";
 import { placesWithoutShell, unmetNeeds } from "./derived/unmet-needs";
 import { ofUnusable } from "./derived/unusable-words";
 import { unwritableFiles } from "./derived/unwritable-files";
+import { watchingJob } from "./derived/watching-job";
 
 export const serviceStartCommand = rule({
   id: "service/start-command",
@@ -88,7 +89,10 @@ export const serviceStartCommand = rule({
       else if (lacked !== undefined && lacked.row.doubtful !== true)
         violations.push(ofLacked(fact.place, "start command", lacked));
       else if (type === "cron" || type === "worker") {
-        violations.push(...ofJob(type, fact, command, facts));
+        const job = ofJob(type, fact, command, facts);
+        const watching = type === "cron" && job.length === 0 ? watchingJob(fact, command) : undefined;
+        violations.push(...job, ...(watching?.violations ?? []));
+        undecided.push(...(watching?.undecided ?? []));
         if (type === "worker") undecided.push(...servingWorker(fact, command, look));
       } else if (isAsked(fact, facts)) {
         const { ends, endsBy, endsIn, listeners, doubt, blockedBy, unreached, works } = readStart(
@@ -103,7 +107,7 @@ export const serviceStartCommand = rule({
           violations.push(
             works && endsBy === undefined
               ? ofWorker(fact, ends)
-              : violation(fact, ends, endsBy, listeners.length > 0),
+              : ofEnd(fact, ends, endsBy, listeners.length > 0),
           );
         else if (why !== undefined) undecided.push({ place: fact.place, why });
       }
@@ -123,7 +127,7 @@ function ofJob(
   const { ends, endsBy, works, endless, unreached } = reading;
   if (type === "worker" && unreached !== undefined) return [ofUnreached(fact, unreached)];
   if (type === "worker") {
-    return ends === undefined || works ? [] : [violation(fact, ends, endsBy, false, "worker")];
+    return ends === undefined || works ? [] : [ofEnd(fact, ends, endsBy, false, "worker")];
   }
   if (endless !== undefined)
     return [
@@ -167,31 +171,5 @@ function ofName({ place }: StartCommandFact, { program, written, meant }: Misnam
     expected: `the name of a module, \`${meant}\``,
     got: `the path \`${written}\`, which Python cannot import`,
     fix: `Write \`${meant}\`.`,
-  };
-}
-
-function violation(
-  { place, command }: StartCommandFact,
-  ends: string,
-  endsBy: readonly string[] | undefined,
-  ofServer: boolean,
-  asked: "server" | "worker" = "server",
-): Violation {
-  const instead = insteadOf(endsBy ?? []);
-  const detached = instead === undefined && (endsBy !== undefined || ofServer);
-  const bySign = command.known && /(?<![&>])&(?![&>])/.test(command.value);
-  const leavesIt = bySign
-    ? `Remove the \`&\`, or what else sends the ${asked} into the background.`
-    : `Remove the option that sends the ${asked} into the background, such as \`--daemon\`.`;
-  return {
-    place,
-    what: "start command",
-    expected: `a ${asked} in the foreground`,
-    got: detached ? `a ${asked} in the background, and then the end` : `\`${shown(ends)}\`, which ends`,
-    fix:
-      instead ??
-      (detached
-        ? leavesIt
-        : `Start the ${asked} at the end of the command, after what has to run before it.`),
   };
 }

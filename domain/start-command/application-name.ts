@@ -35,6 +35,9 @@ export function misnamedApplication(
   return undefined;
 }
 
+/** The object of the module that Django's startproject makes, with a dot in the colon's place. */
+const OF_DJANGO = /^(?:[A-Za-z_]\w*\.)+[aw]sgi\.application$/;
+
 /** `gunicorn app.py`, and `uvicorn main`: a file alone, or a module without the application's name. */
 function wholeFile(program: string, words: readonly string[]): MisnamedApplication | undefined {
   const named = words.some((word) => /^[\w.]+:[\w.]+/.test(word));
@@ -45,7 +48,7 @@ function wholeFile(program: string, words: readonly string[]): MisnamedApplicati
   );
   // Gunicorn alone takes a module without the name of what is in it (docs.gunicorn.org/en/stable/run).
   const bare = /^[A-Za-z_][\w.]*$/.test(first) && program !== "gunicorn" ? first : undefined;
-  const dotted = program === "daphne" ? dottedIn(words) : undefined;
+  const dotted = program === "daphne" ? dottedIn(words) : words.find((word) => OF_DJANGO.test(word));
   if (dotted !== undefined && file === undefined)
     return { program, written: dotted, meant: dotted.replace(/\.(?=\w+$)/, ":") };
   const written = file ?? bare;

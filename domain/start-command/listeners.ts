@@ -4,7 +4,7 @@ import { wordsInVariables } from "./env-text";
 import { QUOTED_DOLLAR, referenceOf, UNREADABLE } from "./expansion";
 import { flagValues, plainWords } from "./flag-value";
 import type { Listener, VariableLookup } from "./listener";
-import { asksOnly } from "./run";
+import { asksOnly, endsAlone } from "./run";
 import type { CommandPort, Server } from "./server";
 import { serverAt } from "./server-at";
 import { isDecided, type SimpleCommand } from "./shell";
@@ -16,7 +16,13 @@ export function listenersOf(command: SimpleCommand, service: VariableLookup): re
     (_, index) => serverAt(words, index) !== undefined || words[index] === "runserver",
   );
   // `pip install uvicorn` and `echo uvicorn` start nothing.
-  if (at < 0 || asksOnly(words) || words.slice(0, at).some((word) => STARTS_NOTHING.test(word))) return [];
+  if (
+    at < 0 ||
+    asksOnly(words) ||
+    endsAlone(words) ||
+    words.slice(0, at).some((word) => STARTS_NOTHING.test(word))
+  )
+    return [];
   // What `screen -dm` and the like are given is none of the shell's.
   if (at > 0 && leavesInBackground(words)) return [];
   const server = serverAt(words, at);

@@ -54,6 +54,24 @@ const STAYS: readonly RegExp[] = [
   /^(?:nc (?:.* )?-\w*l|openssl s_server(?: |$))/,
 ];
 
+/** Programs of a shell that start the command behind them. */
+const PASSES_ON = /^(?:env|!|xargs|find|trap)(?: |$)/;
+
+/**
+ * Whether a command begins with a program that does its work and ends: what is behind it are its own words, and start
+ * nothing, be they the name of a folder or of a server.
+ */
+export function endsAlone(words: readonly string[]): boolean {
+  const text = words.join(" ");
+  const tool = toolOf(words).join(" ");
+  if (PASSES_ON.test(text) || STAYS.some((form) => form.test(text) || form.test(tool))) return false;
+  return (
+    OF_SHELL.test(text) ||
+    /^(?:\.|source) /.test(text) ||
+    ENDING.some((form) => form.test(text) || form.test(tool))
+  );
+}
+
 /** Commands of the application's own: they may be workers, and open no port. */
 const OF_APPLICATION = /^(?:(?:\S*python[\d.]* )?(?:\.\/)?manage\.py|flask(?: --app \S+)?) (?!--app )(\S*)/;
 

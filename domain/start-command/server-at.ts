@@ -1,3 +1,4 @@
+import { endsAlone } from "./run";
 import type { Server } from "./server";
 import { SERVERS } from "./servers";
 
@@ -26,6 +27,7 @@ export function serverAt(words: readonly string[], index: number): Server | unde
 
 /** The first word of a command that starts a server, by its index; -1 where none does. */
 export function findServer(words: readonly string[]): { readonly at: number; readonly server?: Server } {
+  if (endsAlone(words)) return { at: -1 };
   for (const at of words.keys()) {
     const server = serverAt(words, at);
     if (server !== undefined) return { at, server };

@@ -5,19 +5,21 @@ import { findServer } from "./server-at";
 import { simpleCommands } from "./shell";
 
 /**
- * A word that its writer meant as none: a blank that a backslash keeps, a dash of a word processor, or a port with a
- * blank in place of the colon before it.
+ * A word that its writer meant as none, or as another: a blank that a backslash keeps, a dash or a quote of a word
+ * processor, or a port with a blank in place of the colon before it.
  */
 export interface StrayArgument {
   readonly program: string;
-  readonly is: "blank" | "dash" | "port";
+  readonly is: "blank" | "dash" | "port" | "quote";
   readonly word: string;
   /** Whether the program is known to end at an argument more. */
   readonly refused: boolean;
 }
 
 /** Of typography: a non-breaking hyphen, en dash, em dash, horizontal bar and minus sign. */
-const DASH = /^[\u2010-\u2015\u2212]{1,2}[A-Za-z]/;
+const DASH = /^(?=.{0,2}[\u2010-\u2015\u2212])[-\u2010-\u2015\u2212]{1,3}[A-Za-z]/;
+/** Quotes of typography, around a word without a blank: a shell leaves them. */
+const QUOTE = /^(?:[^\s=]+=)?[\u2018-\u201f\u00ab]\S*[\u2018-\u201f\u00bb]$/;
 const KEPT_BLANK = /(?:^|\s)\\[ \t]+(?:\S|\n|$)/;
 
 /** `--bind 0.0.0.0 $PORT`: the address that an option names, and a port behind it that no option takes. */
@@ -41,7 +43,10 @@ export function strayArgument(text: string, variable: VariableLookup): StrayArgu
     if (asksOnly(words) || /^(?:echo|printf)$/.test(words[0] ?? "")) continue;
     const { at, server } = findServer(words);
     const found = words.flatMap((word, index) =>
-      (mayBeBlank && /^[ \t]+$/.test(word)) || DASH.test(word) || isBehindAddress(words, index, server)
+      (mayBeBlank && /^[ \t]+$/.test(word)) ||
+      DASH.test(word) ||
+      QUOTE.test(word) ||
+      isBehindAddress(words, index, server)
         ? [index]
         : [],
     );
@@ -55,10 +60,16 @@ export function strayArgument(text: string, variable: VariableLookup): StrayArgu
     const word = words[first] ?? "";
     return {
       program,
-      is: DASH.test(word) ? "dash" : word.trim() === "" ? "blank" : "port",
+      is: kindOf(word),
       word: word.trim(),
-      refused: strict && (program !== "gunicorn" || behindOption),
+      refused: strict && (QUOTE.test(word) || program !== "gunicorn" || behindOption),
     };
   }
   return undefined;
+}
+
+function kindOf(word: string): StrayArgument["is"] {
+  if (DASH.test(word)) return "dash";
+  if (QUOTE.test(word)) return "quote";
+  return word.trim() === "" ? "blank" : "port";
 }

@@ -24,6 +24,11 @@ const OF_KIND: Readonly<
     got: `${word}, with a dash of typography`,
     fix: "Write `--` in place of the dash.",
   }),
+  quote: (word) => ({
+    expected: "quotes of a shell",
+    got: `${word}, with quotes of typography, which stay in the word`,
+    fix: `Write "…" in their place.`,
+  }),
   blank: () => ({
     expected: "a backslash at the end of a line alone",
     got: "a backslash before a blank, an argument",
@@ -33,6 +38,8 @@ const OF_KIND: Readonly<
 
 /** Why it is not known whether a program ends at such a word. */
 export function whyStray({ program, is, word }: StrayArgument): string {
+  if (is === "quote")
+    return `\`${word}\` has quotes of typography, which stay in the word, and what ${program} does with it is not known`;
   return is === "dash"
     ? `\`${word}\` begins with a dash of typography, and what ${program} does with it is not known`
     : `a backslash before a blank is an argument of one blank, and what ${program} does with it is not known`;

@@ -148,9 +148,10 @@ export const PYTHON_SERVERS: readonly Server[] = [
     names: ["fastmcp"],
     servingWords: ["run"],
     hostFlags: ["--host"],
-    portFlags: ["--port"],
+    portFlags: ["--port", "-p"],
     hostVariables: ["FASTMCP_HOST"],
     portVariables: ["FASTMCP_PORT"],
+    hostSettings: "its settings file",
   },
   {
     // uwsgi-docs.readthedocs.io: it opens what its options say.
