@@ -1,0 +1,24 @@
+import type { SealedCase } from "../sealed";
+import { REJECTED_BINDS_OF_TWENTY_SEVENTH } from "./twenty-seventh-broken-binds";
+import { REJECTED_DATABASES_OF_TWENTY_SEVENTH } from "./twenty-seventh-broken-databases";
+import { REJECTED_KEYS_OF_TWENTY_SEVENTH } from "./twenty-seventh-broken-keys";
+import { REJECTED_PLANS_OF_TWENTY_SEVENTH } from "./twenty-seventh-broken-plans";
+import { REJECTED_PORTS_OF_TWENTY_SEVENTH } from "./twenty-seventh-broken-ports";
+import { REJECTED_STARTS_OF_TWENTY_SEVENTH } from "./twenty-seventh-broken-starts";
+import { REJECTED_URLS_OF_TWENTY_SEVENTH } from "./twenty-seventh-broken-urls";
+import { REJECTED_VALUES_OF_TWENTY_SEVENTH } from "./twenty-seventh-broken-values";
+
+/**
+ * The broken half of the twenty-seventh batch: what users of Render and of their frameworks reported. It was written on
+ * 1 December 2026 before the rules' and the pack's code was read or run.
+ */
+export const TWENTY_SEVENTH_BROKEN: readonly SealedCase[] = [
+  ...REJECTED_BINDS_OF_TWENTY_SEVENTH,
+  ...REJECTED_PORTS_OF_TWENTY_SEVENTH,
+  ...REJECTED_STARTS_OF_TWENTY_SEVENTH,
+  ...REJECTED_DATABASES_OF_TWENTY_SEVENTH,
+  ...REJECTED_URLS_OF_TWENTY_SEVENTH,
+  ...REJECTED_VALUES_OF_TWENTY_SEVENTH,
+  ...REJECTED_KEYS_OF_TWENTY_SEVENTH,
+  ...REJECTED_PLANS_OF_TWENTY_SEVENTH,
+];
