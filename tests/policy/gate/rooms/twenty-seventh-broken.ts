@@ -1,9 +1,16 @@
+import type { BrokenProgram } from "../eighteenth-form";
 import type { SealedCase } from "../sealed";
 import { REJECTED_BINDS_OF_TWENTY_SEVENTH } from "./twenty-seventh-broken-binds";
 import { REJECTED_DATABASES_OF_TWENTY_SEVENTH } from "./twenty-seventh-broken-databases";
 import { REJECTED_KEYS_OF_TWENTY_SEVENTH } from "./twenty-seventh-broken-keys";
 import { REJECTED_PLANS_OF_TWENTY_SEVENTH } from "./twenty-seventh-broken-plans";
 import { REJECTED_PORTS_OF_TWENTY_SEVENTH } from "./twenty-seventh-broken-ports";
+import { REJECTED_PROGRAM_FILES_OF_TWENTY_SEVENTH } from "./twenty-seventh-broken-programs-files";
+import { REJECTED_PROGRAM_JOBS_OF_TWENTY_SEVENTH } from "./twenty-seventh-broken-programs-jobs";
+import { REJECTED_PROGRAM_NETWORKS_OF_TWENTY_SEVENTH } from "./twenty-seventh-broken-programs-networks";
+import { REJECTED_PROGRAM_SITES_OF_TWENTY_SEVENTH } from "./twenty-seventh-broken-programs-sites";
+import { REJECTED_PROGRAM_SOURCES_OF_TWENTY_SEVENTH } from "./twenty-seventh-broken-programs-sources";
+import { REJECTED_PROGRAM_VALUES_OF_TWENTY_SEVENTH } from "./twenty-seventh-broken-programs-values";
 import { REJECTED_STARTS_OF_TWENTY_SEVENTH } from "./twenty-seventh-broken-starts";
 import { REJECTED_URLS_OF_TWENTY_SEVENTH } from "./twenty-seventh-broken-urls";
 import { REJECTED_VALUES_OF_TWENTY_SEVENTH } from "./twenty-seventh-broken-values";
@@ -21,4 +28,14 @@ export const TWENTY_SEVENTH_BROKEN: readonly SealedCase[] = [
   ...REJECTED_VALUES_OF_TWENTY_SEVENTH,
   ...REJECTED_KEYS_OF_TWENTY_SEVENTH,
   ...REJECTED_PLANS_OF_TWENTY_SEVENTH,
+];
+
+/** Its programs of several resources, or of other services than web services. */
+export const TWENTY_SEVENTH_BROKEN_PROGRAMS: readonly BrokenProgram[] = [
+  ...REJECTED_PROGRAM_NETWORKS_OF_TWENTY_SEVENTH,
+  ...REJECTED_PROGRAM_JOBS_OF_TWENTY_SEVENTH,
+  ...REJECTED_PROGRAM_SITES_OF_TWENTY_SEVENTH,
+  ...REJECTED_PROGRAM_FILES_OF_TWENTY_SEVENTH,
+  ...REJECTED_PROGRAM_SOURCES_OF_TWENTY_SEVENTH,
+  ...REJECTED_PROGRAM_VALUES_OF_TWENTY_SEVENTH,
 ];
