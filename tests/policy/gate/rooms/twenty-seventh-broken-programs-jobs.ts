@@ -42,8 +42,7 @@ export const REJECTED_PROGRAM_JOBS_OF_TWENTY_SEVENTH: readonly BrokenProgram[] =
     resources: {
       store: store("allkeys_lru"),
       worker: jobs("brook-worker", NODE, "node dist/bullmq-worker.js", {
-        REDIS_HOST: "${store.id}",
-        REDIS_PORT: "6379",
+        REDIS_URL: "${store.connectionInfo.internalConnectionString}",
         BULLMQ_PREFIX: "brook",
         DATABASE_URL: SESSION,
       }),
@@ -58,7 +57,7 @@ export const REJECTED_PROGRAM_JOBS_OF_TWENTY_SEVENTH: readonly BrokenProgram[] =
     resources: {
       store: store("allkeys_lfu"),
       worker: jobs("brook-worker", PYTHON, "celery -A brook worker -l info", {
-        CELERY_BROKER_URL: "redis://${store.id}:6379/0",
+        CELERY_BROKER_URL: "${store.connectionInfo.internalConnectionString}",
         DATABASE_URL: SESSION,
       }),
     },
@@ -72,7 +71,7 @@ export const REJECTED_PROGRAM_JOBS_OF_TWENTY_SEVENTH: readonly BrokenProgram[] =
     resources: {
       store: store("allkeys_random"),
       worker: jobs("brook-worker", RUBY, "bundle exec sidekiq", {
-        REDIS_URL: "redis://${store.id}:6379",
+        REDIS_URL: "${store.connectionInfo.internalConnectionString}",
         DATABASE_URL: SESSION,
       }),
     },

@@ -172,7 +172,7 @@ export const REJECTED_PROGRAM_NETWORKS_OF_TWENTY_SEVENTH: readonly BrokenProgram
   {
     name: "twenty-seventh-store-of-another-region",
     rules: [NETWORK],
-    at: ["worker", "envVars.REDIS_HOST"],
+    at: ["worker", "envVars.REDIS_URL"],
     alsoAt: [
       ["worker", "region"],
       ["store", "region"],
@@ -187,8 +187,7 @@ export const REJECTED_PROGRAM_NETWORKS_OF_TWENTY_SEVENTH: readonly BrokenProgram
         maxMemoryPolicy: "noeviction",
       }),
       worker: jobs("brook-worker", NODE, "node dist/worker.js", {
-        REDIS_HOST: "${store.id}",
-        REDIS_PORT: "6379",
+        REDIS_URL: "${store.connectionInfo.internalConnectionString}",
         DATABASE_URL: SESSION,
       }),
     },
