@@ -10,7 +10,7 @@ const django = {
 const nodeServer = { ...node, command: "node dist/server.js" } as const;
 const prisma = { runtime: "node", driver: "prisma", command: "node dist/main.js" } as const;
 const rails = { ...ruby, command: "bundle exec puma -b tcp://0.0.0.0:$PORT" } as const;
-const spring = { ...IN_DOCKER, driver: "pgjdbc", command: "java -Dserver.port=$PORT -jar app.jar" } as const;
+const spring = { ...IN_DOCKER, command: "java -Dserver.port=$PORT -jar app.jar" } as const;
 const artisan = { ...IN_DOCKER, command: "php artisan serve --host=0.0.0.0 --port=$PORT" } as const;
 
 /** Databases by the pooler, each as its driver reads it. */
@@ -143,7 +143,7 @@ export const SOUND_DATABASES_OF_TWENTY_SEVENTH: readonly ExplainedCase[] = [
       ASPNETCORE_URLS: "http://0.0.0.0:8000",
       ConnectionStrings__DefaultConnection: `Host=${POOL};Port=5432;Database=postgres;Username=${USER};Password=${CANARY};SSL Mode=Require;Trust Server Certificate=true`,
     },
-    { ...IN_DOCKER, driver: "npgsql", command: "dotnet Brook.Api.dll" },
+    { ...IN_DOCKER, command: "dotnet Brook.Api.dll" },
   ),
   worksOf(
     "Django's parts by the pooler (Supabase's page on Django)",
