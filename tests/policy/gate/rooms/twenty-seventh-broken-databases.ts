@@ -92,7 +92,7 @@ export const REJECTED_DATABASES_OF_TWENTY_SEVENTH: readonly ExplainedCase[] = [
   ),
   brokenOf(
     MODE,
-    "Active Record prepares statements unless it is told otherwise (Rails' guide on configuring)",
+    "Active Record prepares statements unless its configuration says no (Rails' guide on configuring)",
     { DATABASE_URL: pooled("6543/postgres") },
     { ...ruby, command: "bundle exec puma -b tcp://0.0.0.0:$PORT" },
   ),

@@ -7,7 +7,7 @@ const nodeServer = { ...node, command: "node dist/server.js" } as const;
 const next = { ...node, command: "npx next start -H 0.0.0.0 -p $PORT" } as const;
 const SECRET_FILE = `environment/missing-file|${FILE}`;
 
-/** Keys of another role or project, texts that stand for a key, and secret files that are not there. */
+/** Keys of another role or project, texts in a key's place, and secret files that are not there. */
 export const REJECTED_KEYS_OF_TWENTY_SEVENTH: readonly ExplainedCase[] = [
   brokenOf(PLACEHOLDER, "the key of the example was left (FastAPI's page on OAuth2 with JWT)", {
     SECRET_KEY: "your-secret-key-here",

@@ -33,7 +33,7 @@ export const REJECTED_PORTS_OF_TWENTY_SEVENTH: readonly ExplainedCase[] = [
   ),
   broken(
     PORT,
-    "Spring's server is told 8080 (Spring Boot's page on its embedded server)",
+    "Spring's server has 8080 (Spring Boot's page on its embedded server)",
     "java -Dserver.port=8080 -jar target/brook-0.0.1-SNAPSHOT.jar",
     { driver: "none", properties: dockerfile("shop") },
   ),
@@ -75,7 +75,7 @@ export const REJECTED_PORTS_OF_TWENTY_SEVENTH: readonly ExplainedCase[] = [
   ),
   broken(
     PORT,
-    "nobody sets SERVER_PORT, so its own value 5000 is opened (Render's page on port binding)",
+    "SERVER_PORT is not set, so its own value 5000 is opened (Render's page on port binding)",
     'uvicorn main:app --host 0.0.0.0 --port "${SERVER_PORT:-5000}"',
   ),
   broken(

@@ -144,8 +144,8 @@ export const REJECTED_VALUES_OF_TWENTY_SEVENTH: readonly ExplainedCase[] = [
   ),
   brokenOf(
     REFUSED,
-    "Node 16 does not know the option (StackOverflow 69692842: not allowed in NODE_OPTIONS)",
-    { NODE_VERSION: "16.20.2", NODE_OPTIONS: "--openssl-legacy-provider" },
+    "Node 14 does not know the option (StackOverflow 69692842: not allowed in NODE_OPTIONS)",
+    { NODE_VERSION: "14.21.3", NODE_OPTIONS: "--openssl-legacy-provider" },
     nodeServer,
   ),
 ];

@@ -90,7 +90,7 @@ export const SOUND_DATABASES_OF_TWENTY_SEVENTH: readonly ExplainedCase[] = [
   ),
   worksOf("Rails by the session pooler", { DATABASE_URL: pooled("5432/postgres?sslmode=require") }, rails),
   worksOf(
-    "Rails is told to prepare nothing (Rails' guide on configuring)",
+    "Rails prepares nothing by this parameter (Rails' guide on configuring)",
     { DATABASE_URL: pooled("6543/postgres?prepared_statements=false&advisory_locks=false") },
     rails,
   ),

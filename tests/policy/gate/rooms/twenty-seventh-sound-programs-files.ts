@@ -2,7 +2,6 @@ import { type ProgramCase, registryCredential } from "../eighteenth-form";
 import { CERTIFICATE, image } from "../twentieth-form";
 import {
   app,
-  built,
   DISK,
   GUNICORN,
   jobs,
@@ -135,20 +134,6 @@ export const SOUND_PROGRAM_FILES_OF_TWENTY_SEVENTH: readonly ProgramCase[] = [
         UNICORN,
         { DATABASE_URL: SESSION, GOOGLE_APPLICATION_CREDENTIALS: "/etc/secrets/firebase.json" },
         { secretFiles: { "firebase.json": { content: '{"type":"service_account"}' } } },
-      ),
-    },
-  },
-  {
-    name: "twenty-seventh-nest-is-built",
-    why: "dist is made by the build.",
-    source: "Render's page on Nest",
-    resources: {
-      web: app(
-        "brook-web",
-        NODE,
-        "node dist/main.js",
-        { DATABASE_URL: SESSION },
-        built("node", "npm ci && npx nest build"),
       ),
     },
   },

@@ -1,7 +1,7 @@
 import { type ProgramCase, values } from "../eighteenth-form";
-import { app, GUNICORN, key, NODE, PYTHON, pages, REF, SESSION, UNICORN } from "./twenty-seventh-form";
+import { app, built, GUNICORN, key, NODE, PYTHON, pages, REF, SESSION, UNICORN } from "./twenty-seventh-form";
 
-/** Sound programs: static sites, their folders and routes, domains and names. */
+/** Sound programs: sites and what a build writes, routes, domains and names. */
 export const SOUND_PROGRAM_SITES_OF_TWENTY_SEVENTH: readonly ProgramCase[] = [
   {
     name: "twenty-seventh-vite-in-dist",
@@ -10,7 +10,7 @@ export const SOUND_PROGRAM_SITES_OF_TWENTY_SEVENTH: readonly ProgramCase[] = [
     resources: { front: pages("brook-front", "npm ci && npx vite build", "dist") },
   },
   {
-    name: "twenty-seventh-vite-told-to-write-to-build",
+    name: "twenty-seventh-vite-with-its-folder-named",
     why: "--outDir says where the pages are.",
     source: "Vite's page on its command",
     resources: { front: pages("brook-front", "npm ci && npx vite build --outDir build", "build") },
@@ -107,6 +107,20 @@ export const SOUND_PROGRAM_SITES_OF_TWENTY_SEVENTH: readonly ProgramCase[] = [
         SUPABASE_URL: `https://${REF}.supabase.co`,
         SUPABASE_SERVICE_ROLE_KEY: key("service_role"),
       }),
+    },
+  },
+  {
+    name: "twenty-seventh-nest-is-built",
+    why: "dist is made by the build.",
+    source: "Render's page on Nest",
+    resources: {
+      web: app(
+        "brook-web",
+        NODE,
+        "node dist/main.js",
+        { DATABASE_URL: SESSION },
+        built("node", "npm ci && npx nest build"),
+      ),
     },
   },
 ];

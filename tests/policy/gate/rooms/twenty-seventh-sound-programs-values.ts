@@ -127,7 +127,7 @@ export const SOUND_PROGRAM_VALUES_OF_TWENTY_SEVENTH: readonly ProgramCase[] = [
   },
   {
     name: "twenty-seventh-generated-secret",
-    why: "Render makes the value, which nobody has to write.",
+    why: "Render makes the value, which is written in no file.",
     source: "Render's page on environment variables: generateValue",
     resources: {
       web: app(
@@ -169,6 +169,7 @@ export const SOUND_PROGRAM_VALUES_OF_TWENTY_SEVENTH: readonly ProgramCase[] = [
         EMAIL_PORT: "587",
         EMAIL_USE_TLS: "True",
         EMAIL_HOST_USER: "post@mg.dipper-brook.com",
+        EMAIL_HOST_PASSWORD: "w9Reed3DipperWeir",
       }),
     },
   },
