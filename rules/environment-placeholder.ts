@@ -14,7 +14,6 @@ import { isLoopback } from "../domain/start-command";
 import { together } from "../domain/verdict";
 import { manifestAt } from "../platforms";
 import { documentationMail } from "./derived/documentation-mail";
-import { emptyKeys } from "./derived/empty-keys";
 import { localAddresses } from "./derived/local-addresses";
 import { localMail } from "./derived/local-mail";
 import { sampleCredentials } from "./derived/sample-credentials";
@@ -116,7 +115,6 @@ export const environmentPlaceholder = rule({
       inputs,
       origins,
       localAddresses(facts, settings),
-      emptyKeys(facts, settings),
       documentationMail(facts, settings),
       localMail(facts, settings),
       sampleCredentials(facts),

@@ -9,6 +9,7 @@ import { serviceTypeOf } from "../domain/stated-service";
 import { variableOf } from "../domain/variables";
 import { type Judged, verdictOf } from "../domain/verdict";
 import { bundlerNames } from "./derived/bundler-names";
+import { emptyKeys } from "./derived/empty-keys";
 import { ADDRESS_VALUES } from "./derived/refused-values/addresses";
 import { BUILD_VALUES } from "./derived/refused-values/builds";
 import { CONTENT_VALUES } from "./derived/refused-values/contents";
@@ -65,6 +66,7 @@ export const environmentRefusedValue = rule({
       ...variables.flatMap((fact) => judged(fact, facts)),
       ...variables.flatMap(strayTexts),
       ...bundlerNames(facts),
+      ...emptyKeys(facts),
       ...factsOf(facts, "generated-value").flatMap((fact) => drawn(fact, facts)),
       ...factsOf(facts, "input").flatMap(stream),
     ]);

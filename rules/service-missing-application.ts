@@ -2,6 +2,7 @@ import { ALL_VARIABLES, type Fact, factsOf } from "../domain/fact";
 import { judgeEach } from "../domain/judge-each";
 import { type Knowable, unknown } from "../domain/knowable";
 import { rule } from "../domain/rule";
+import { misnamedApplications } from "./derived/misnamed-applications";
 
 export const serviceMissingApplication = rule({
   id: "service/missing-application",
@@ -13,8 +14,9 @@ export const serviceMissingApplication = rule({
   // An env group may set where modules are looked for.
   comparesServices: true,
   prevents: ["import/missing-module"],
-  check: (facts) =>
-    judgeEach(
+  settings: ["localEnvironments"],
+  check: (facts, settings) => {
+    const { violations, undecided } = judgeEach(
       factsOf(facts, "application"),
       ({ missing }) => lookedFor(missing, facts),
       (missing, { place, module, attribute, by, inImage, elsewhere }) => {
@@ -55,7 +57,9 @@ export const serviceMissingApplication = rule({
                 : `Write the name of the application's object in \`${module}\`.`,
         };
       },
-    ),
+    );
+    return { violations: [...misnamedApplications(facts, settings), ...violations], undecided };
+  },
 });
 
 /** A module that is not there may be in a folder of PYTHONPATH. */

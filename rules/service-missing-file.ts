@@ -1,8 +1,11 @@
 import { type Fact, type FactOf, factsOf } from "../domain/fact";
 import { judgeEach } from "../domain/judge-each";
 import { type Knowable, known, unknown } from "../domain/knowable";
-import { rule } from "../domain/rule";
+import { rule, type Undecided } from "../domain/rule";
 import { isStackPlace } from "../domain/stack-place";
+import { folderTwice } from "./derived/folder-twice";
+import { unbuiltFolders } from "./derived/unbuilt-folders";
+import { unmadeEnvironments } from "./derived/unmade-environments";
 import { unmetNeeds } from "./derived/unmet-needs";
 
 export const serviceMissingFile = rule({
@@ -27,9 +30,18 @@ export const serviceMissingFile = rule({
         fix: fixOf(fact),
       }),
     );
-    return { violations: [...violations, ...unmetNeeds(facts, "service/missing-file")], undecided };
+    return {
+      violations: [...violations, ...unmetNeeds(facts, "service/missing-file")],
+      undecided: [...undecided, ...unmadeFolders(facts)],
+    };
   },
 });
+
+/** Folders of a stack's commands that no repository has, as far as the build says; secret files are known by then. */
+function unmadeFolders(facts: readonly Fact[]): readonly Undecided[] {
+  if (factsOf(facts, "secret-files").length === 0) return [];
+  return [...folderTwice(facts), ...unbuiltFolders(facts), ...unmadeEnvironments(facts)];
+}
 
 /** The folder in which a platform builds and starts the service. */
 const isRoot = ({ command, by }: FactOf<"missing-file">): boolean =>

@@ -2,7 +2,6 @@ import { type Fact, factsOf, type StartCommandFact } from "../domain/fact";
 import { rule, type Undecided, type Violation } from "../domain/rule";
 import { runsLocally } from "../domain/runs-locally";
 import { readStart } from "../domain/start-command";
-import { type MisnamedApplication, misnamedApplication } from "../domain/start-command/application-name";
 import { missingValue } from "../domain/start-command/missing-value";
 import { misspeltOption } from "../domain/start-command/misspelt-option";
 import { openQuote } from "../domain/start-command/open-quote";
@@ -61,7 +60,6 @@ export const serviceStartCommand = rule({
       const command = fact.command.value;
       const type = serviceTypeOf(facts, fact.service);
       const look = (name: string) => variableOf(facts, fact, name);
-      const misnamed = misnamedApplication(command, look);
       const refused = refusedOption(command, look);
       const missing = missingValue(command, look);
       const label = pastedLabel(command);
@@ -85,7 +83,6 @@ export const serviceStartCommand = rule({
       else if (missing !== undefined) violations.push(ofMissing(fact, missing));
       else if (unusable?.certain === true) violations.push(ofUnusable(fact, unusable, facts));
       else if (stray?.refused === true) violations.push(ofStray(fact, stray));
-      else if (misnamed !== undefined) violations.push(ofName(fact, misnamed));
       else if (lacked !== undefined && lacked.row.doubtful !== true)
         violations.push(ofLacked(fact.place, "start command", lacked));
       else if (type === "cron" || type === "worker") {
@@ -160,16 +157,5 @@ function ofLimit({ place }: StartCommandFact): Violation {
     expected: "a server that goes on running",
     got: "one that `timeout` ends",
     fix: "Leave `timeout` out.",
-  };
-}
-
-/** `Error loading ASGI app. Could not import module "main.py"`: the server ends at once. */
-function ofName({ place }: StartCommandFact, { program, written, meant }: MisnamedApplication): Violation {
-  return {
-    place,
-    what: `the application that ${program} loads`,
-    expected: `the name of a module, \`${meant}\``,
-    got: `the path \`${written}\`, which Python cannot import`,
-    fix: `Write \`${meant}\`.`,
   };
 }

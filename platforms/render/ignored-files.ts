@@ -47,23 +47,3 @@ function isThere(name: string, text: string, at: number): boolean {
     /^[^;&\n]*(?:\|\||2>)/.test(text.slice(at + 1))
   );
 }
-
-/** An environment of Python's in a folder that git ignores as often; Render's own is called .venv. */
-const VENV = /(?:^|[\s;&|(])(?:(?:source|\.)\s+)?(?:\.\/)?((?:venv|env|virtualenv)\/bin)\/[\w.-]+/;
-
-/** The folder of Python's packages that a start command names, and no build makes. */
-export function unmadeEnvironments(facts: readonly Fact[]): readonly Undecided[] {
-  const native = factsOf(facts, "platform").some(({ runtime }) => runtime === "python");
-  const builds = factsOf(facts, "platform-command").map(({ command }) =>
-    command.known ? command.value : "venv",
-  );
-  if (!native || builds.length === 0 || builds.some((build) => /venv|virtualenv|\.sh\b|make\b/.test(build)))
-    return [];
-  return factsOf(facts, "start-command").flatMap(({ place, command }) => {
-    const text = command.known && place.source === "resource" ? command.value : "";
-    const [, folder] = VENV.exec(text) ?? [];
-    return folder === undefined || /venv\s+\w|virtualenv\s/.test(text)
-      ? []
-      : [{ place, why: `${folder}: git usually ignores such a folder, and the build makes none` }];
-  });
-}

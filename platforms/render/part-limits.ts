@@ -34,9 +34,6 @@ const TARGET = upTo(90, "a whole number from 1 to 90");
 /** Instances that a service can have (render.com/docs/scaling). */
 const INSTANCES = upTo(100, "1 to 100");
 
-/** A name of DNS, with one star of a wildcard before it (render.com/docs/custom-domains). */
-const DOMAIN = /^(?:\*\.)?(?:[\p{L}\d](?:[\p{L}\d-]{0,61}[\p{L}\d])?\.)+(?:\p{L}{2,63}|xn--[a-z\d-]+)\.?$/iu;
-
 const DISK_SIZE: Limits = {
   part: "database",
   expected: "1 or a multiple of 5",
@@ -112,13 +109,6 @@ export const PART_LIMITS: readonly PartLimit[] = [
     expected: "`rewrite` or `redirect`",
     fix: "Write `rewrite`, by which Render asks another address too.",
     refuses: (text) => !/^(?:rewrite|redirect)$/.test(text),
-  },
-  {
-    part: "custom domain",
-    field: "name",
-    expected: "a domain's name of your own, without scheme, port and path",
-    fix: "Write the name alone, such as `api.acme.io`.",
-    refuses: (text) => !DOMAIN.test(text.trim()) || /\.onrender\.com\.?$/i.test(text.trim()),
   },
   {
     part: "maintenance page",

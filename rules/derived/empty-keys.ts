@@ -1,7 +1,5 @@
 import { type Fact, factsOf, type VariableFact } from "../../domain/fact";
-import type { RuleSettings, Verdict } from "../../domain/rule";
-import { runsLocally } from "../../domain/runs-locally";
-import { together } from "../../domain/verdict";
+import type { Judged } from "../../domain/verdict";
 
 /** A key without which a framework answers nothing, and how one sees that the framework is there. */
 interface Key {
@@ -50,18 +48,14 @@ const KEYS: readonly Key[] = [
 ];
 
 /** Keys of frameworks that are set to nothing. Whether the framework is there is not always known. */
-export function emptyKeys(
-  facts: readonly Fact[],
-  settings: Pick<RuleSettings, "localEnvironments">,
-): Verdict {
-  if (runsLocally(facts, settings)) return { violations: [], undecided: [] };
+export function emptyKeys(facts: readonly Fact[]): readonly Judged[] {
   const empty = factsOf(facts, "variable").filter(
     ({ place, value }) => place.source === "resource" && value.known && value.value.trim() === "",
   );
-  return together(...empty.map((fact) => judged(fact, facts)));
+  return empty.flatMap((fact) => judged(fact, facts));
 }
 
-function judged({ place, name, service }: VariableFact, facts: readonly Fact[]): Verdict {
+function judged({ place, name, service }: VariableFact, facts: readonly Fact[]): readonly Judged[] {
   const own = <F extends { readonly service?: string }>(fact: F): boolean => fact.service === service;
   const commands = factsOf(facts, "start-command").flatMap((fact) =>
     own(fact) && fact.command.known ? [fact.command.value] : [],
@@ -80,8 +74,8 @@ function judged({ place, name, service }: VariableFact, facts: readonly Fact[]):
   if (row !== undefined) {
     const got = `nothing, and ${row.framework} answers no request without it`;
     const fix = `Make one with \`${row.make}\`, and keep it with \`pulumi config set --secret\`.`;
-    return { violations: [{ place, what: `variable ${name}`, expected: "a key", got, fix }], undecided: [] };
+    return [{ place, what: `variable ${name}`, expected: "a key", got, fix }];
   }
   const why = `${name} is empty, and ${rows.map(({ framework }) => framework).join(" or ")} answers no request then`;
-  return { violations: [], undecided: rows.length > 0 ? [{ place, why }] : [] };
+  return rows.length > 0 ? [{ place, why }] : [];
 }

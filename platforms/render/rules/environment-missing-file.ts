@@ -5,9 +5,7 @@ import type { Place } from "../../../domain/place";
 import { rule, type Undecided, type Violation } from "../../../domain/rule";
 import { type Judged, verdictOf } from "../../../domain/verdict";
 import { developerPaths, systemBrowsers } from "../developer-paths";
-import { foldedNames, ignoredFiles, unmadeEnvironments } from "../ignored-files";
-import { folderTwice } from "../root-directory";
-import { unbuiltFolders } from "../unbuilt-folders";
+import { foldedNames, ignoredFiles } from "../ignored-files";
 import { filesOfSqlite, foldersBesideDisk, unmountedPaths } from "../unmounted-paths";
 
 /** Where Render lays secret files, beside the root of the code (render.com/docs/configure-environment-variables). */
@@ -30,11 +28,8 @@ export const environmentMissingFile = rule({
     const open = [
       ...foldedNames(files),
       ...ignoredFiles(facts, files.names),
-      ...unmadeEnvironments(facts),
       ...unmountedPaths(facts),
       ...foldersBesideDisk(facts),
-      ...folderTwice(facts),
-      ...unbuiltFolders(facts),
       ...filesOfSqlite(facts),
     ];
     const judged = namedFiles(facts).flatMap((named) =>

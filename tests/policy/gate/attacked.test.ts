@@ -88,7 +88,7 @@ const REJECTED: readonly (readonly [fault: string, rule: string, cases: readonly
   ],
   [
     "a file where a module's name belongs",
-    "service/start-command",
+    "service/missing-application",
     [{ command: "uvicorn main.py:app --host 0.0.0.0 --port $PORT" }],
   ],
   [

@@ -127,7 +127,7 @@ export const FIXES: readonly Fix[] = [
     mended: { command: "gunicorn main:app --bind 0.0.0.0:$PORT" },
   },
   {
-    rule: "service/start-command",
+    rule: "service/missing-application",
     broken: { command: "gunicorn main.py:app --bind 0.0.0.0:$PORT" },
     says: /Write `main:app`/,
     mended: { command: "gunicorn main:app --bind 0.0.0.0:$PORT" },

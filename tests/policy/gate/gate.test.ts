@@ -74,9 +74,20 @@ function isStopped(rule: string, { rejected, undecided }: Judged): boolean {
   );
 }
 
+/** Rules to which kinds of findings have moved since batches named the first one. */
+const MOVED: Readonly<Record<string, string>> = {
+  "service/start-command": "service/missing-application",
+  "plan/limits": "service/custom-domain",
+  "environment/placeholder": "environment/refused-value",
+  "environment/missing-file": "service/missing-file",
+};
+
 /** The same, where what cannot be decided has to be the right rule too. */
-function isStoppedBy(rules: string, { rejected, undecided }: Judged): boolean {
-  return rules.split("|").some((rule) => {
+function isStoppedBy(named: string, { rejected, undecided }: Judged): boolean {
+  const rules = named
+    .split("|")
+    .flatMap((rule) => [rule, ...(MOVED[rule] === undefined ? [] : [MOVED[rule]])]);
+  return rules.some((rule) => {
     if (rule === "unknown") return rejected.length > 0 || undecided !== "";
     const lists = (line: string) => line.split("Rules: ")[1]?.split(", ").includes(rule) === true;
     const rejects = (message: string) =>

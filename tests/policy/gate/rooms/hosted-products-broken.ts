@@ -82,7 +82,7 @@ const VALUES: readonly ExplainedCase[] = [
   fails(REFUSED, "the same of a switch", "gunicorn app:app --bind 0.0.0.0:$PORT", {
     variables: { USE_CACHE: "true # since March" },
   }),
-  broken("environment/missing-file|service/source", "the path is read in the root directory", {
+  broken("service/missing-file|service/source", "the path is read in the root directory", {
     ...container,
     command: null,
     properties: {
