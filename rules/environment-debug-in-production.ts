@@ -3,11 +3,12 @@ import { developerServer } from "../domain/developer-servers";
 import { environmentKind, isLocalEnvironment } from "../domain/environment-name";
 import { type Fact, factsOf } from "../domain/fact";
 import { judgeEach } from "../domain/judge-each";
+import { localAddresses } from "../domain/local-addresses";
 import { type Knowledge, type RuleSettings, rule, type Verdict } from "../domain/rule";
 import { flagValue } from "../domain/start-command/flag-value";
 import { simpleCommands } from "../domain/start-command/shell";
 import { variablesNamed } from "../domain/variables";
-import { together } from "../domain/verdict";
+import { together, verdictOf } from "../domain/verdict";
 import { deployedOn } from "../platforms";
 
 export const environmentDebugInProduction = rule({
@@ -15,11 +16,13 @@ export const environmentDebugInProduction = rule({
   severity: "error",
   title: "Production runs without settings for developers",
   why: "Debug pages show code and variables to every user who causes an error; a reloading server watches files, and starts again in the middle of requests. Most of it is a warning, in an image too: the deploy succeeds, another variable may replace an image's, and code need not read the name. Of any other environment that a program deploys, a developer's server is a warning too.",
-  fix: "Turn it off in production.",
+  fix: "Turn it off in production, and write addresses that visitors reach.",
   reference: "https://12factor.net/dev-prod-parity",
   settings: ["localEnvironments"],
   check: (facts, settings) => {
-    if (isProduction(facts, settings)) return together(inVariables(facts), inCommands(facts), inCode(facts));
+    const addresses = verdictOf(localAddresses(facts, "by visitors"));
+    if (isProduction(facts, settings))
+      return together(inVariables(facts), inCommands(facts), inCode(facts), addresses);
     // In any other environment that is deployed, debug pages may be wanted, but hardly a developer's server.
     const [environment] = factsOf(facts, "environment");
     if (environment === undefined || isLocalEnvironment(environment.name)) return NONE;
@@ -28,6 +31,7 @@ export const environmentDebugInProduction = rule({
     return together(
       { violations: violations.map((one) => ({ ...one, severity: "warning" as const })), undecided },
       inCommands(deployed),
+      addresses,
     );
   },
 });

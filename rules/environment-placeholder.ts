@@ -14,7 +14,6 @@ import { isLoopback } from "../domain/start-command";
 import { together } from "../domain/verdict";
 import { manifestAt } from "../platforms";
 import { documentationMail } from "./derived/documentation-mail";
-import { localAddresses } from "./derived/local-addresses";
 import { localMail } from "./derived/local-mail";
 import { sampleCredentials } from "./derived/sample-credentials";
 import { templateCommands } from "./derived/template-commands";
@@ -114,7 +113,6 @@ export const environmentPlaceholder = rule({
       declared,
       inputs,
       origins,
-      localAddresses(facts, settings),
       documentationMail(facts, settings),
       localMail(facts, settings),
       sampleCredentials(facts),

@@ -27,6 +27,7 @@ import { SECRET_VALUES } from "./derived/refused-values/secrets";
 import { STORE_VALUES } from "./derived/refused-values/stores";
 import { WORKER_VALUES } from "./derived/refused-values/workers";
 import { strayTexts } from "./derived/stray-texts";
+import { unusableVariables } from "./derived/unusable-words";
 
 /** Those that say by a variable's name that they read it. */
 const NAMED: readonly Row[] = [
@@ -66,6 +67,7 @@ export const environmentRefusedValue = rule({
       ...variables.flatMap((fact) => judged(fact, facts)),
       ...variables.flatMap(strayTexts),
       ...bundlerNames(facts),
+      ...unusableVariables(facts),
       ...emptyKeys(facts),
       ...factsOf(facts, "generated-value").flatMap((fact) => drawn(fact, facts)),
       ...factsOf(facts, "input").flatMap(stream),

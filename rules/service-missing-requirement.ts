@@ -2,6 +2,7 @@ import { factsOf } from "../domain/fact";
 import { judgeEach } from "../domain/judge-each";
 import type { Place } from "../domain/place";
 import { rule, type Violation } from "../domain/rule";
+import { uninstalledServers } from "./derived/uninstalled-servers";
 
 export const serviceMissingRequirement = rule({
   id: "service/missing-requirement",
@@ -11,8 +12,8 @@ export const serviceMissingRequirement = rule({
   fix: "Add the server to the requirements.",
   reference: "https://render.com/docs/deploy-flask",
   prevents: ["process/command-not-found"],
-  check: (facts) =>
-    judgeEach(
+  check: (facts) => {
+    const { violations, undecided } = judgeEach(
       factsOf(facts, "requirement"),
       ({ listed }) => listed,
       (listed, { place, program, package: name, file, isLoaded, role, tool, adds }) => {
@@ -33,7 +34,9 @@ export const serviceMissingRequirement = rule({
                 : `Add the line \`${name}\` to ${file}, with its version.`,
         };
       },
-    ),
+    );
+    return { violations, undecided: [...undecided, ...uninstalledServers(facts)] };
+  },
 });
 
 const OF_MODULE =

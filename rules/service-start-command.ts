@@ -27,7 +27,7 @@ import { ofStray, whyStray } from "./derived/stray-words";
 import { unbuilt } from "./derived/unbuilt";
 import { isAsked, unknownStart } from "./derived/unknown-start";
 import { placesWithoutShell, unmetNeeds } from "./derived/unmet-needs";
-import { ofUnusable } from "./derived/unusable-words";
+import { ofWords } from "./derived/unusable-words";
 import { unwritableFiles } from "./derived/unwritable-files";
 import { watchingJob } from "./derived/watching-job";
 
@@ -81,7 +81,7 @@ export const serviceStartCommand = rule({
       else if (literal !== undefined) violations.push(literal);
       else if (refused !== undefined) violations.push(ofOption(fact, refused));
       else if (missing !== undefined) violations.push(ofMissing(fact, missing));
-      else if (unusable?.certain === true) violations.push(ofUnusable(fact, unusable, facts));
+      else if (unusable?.certain === true) violations.push(...ofWords(fact, unusable, facts));
       else if (stray?.refused === true) violations.push(ofStray(fact, stray));
       else if (lacked !== undefined && lacked.row.doubtful !== true)
         violations.push(ofLacked(fact.place, "start command", lacked));

@@ -1,5 +1,5 @@
 import { diskOf } from "../../domain/disk";
-import { type Fact, factsOf } from "../../domain/fact";
+import { type Fact, type FactOf, factsOf } from "../../domain/fact";
 import { isBelow } from "../../domain/is-below";
 import type { Undecided } from "../../domain/rule";
 import { isNative } from "./manifest";
@@ -40,6 +40,55 @@ export function foldersBesideDisk(facts: readonly Fact[]): readonly Undecided[] 
     if (path === undefined || command.value.split(/[\s=:"']+/).some((word) => isBelow(word, disk))) return [];
     return [{ place, why: `it keeps its data in ${path}, and the disk is at ${disk}` }];
   });
+}
+
+/** Variables by which programs are given the folder or the file of what they keep. */
+const KEPT =
+  /^(?:\w+_)?(?:MEDIA_(?:ROOT|DIR|PATH)|UPLOADS?_(?:DIR|DIRECTORY|PATH|FOLDER)|(?:DATABASE|DB|SQLITE)_(?:FILENAME|FILE|PATH|DIR)|(?:PB_)?DATA_(?:DIR|PATH)|STORAGE_(?:DIR|PATH))$/;
+const OF_DATABASES = /^(?:DATABASE|DB|SQLITE)_(?:FILENAME|FILE|PATH|DIR)$/;
+/** A path in the folder of the code, or a whole one. */
+const PATH = /^(?:\.{0,2}\/)?[\w.-]+(?:\/[\w.-]+)*\/?$/;
+
+/**
+ * What a variable says is kept, beside a disk that nothing else names; and a database's file of a native service that has
+ * no disk.
+ */
+export function keptBesideDisk(facts: readonly Fact[]): readonly Undecided[] {
+  return factsOf(facts, "platform").flatMap((own): readonly Undecided[] => {
+    const { service, place, type } = own;
+    if (place.source !== "resource" || own.pending !== undefined || type === "cron" || type === "static")
+      return [];
+    const disk = diskOf(facts, service);
+    if (disk === undefined && (own.disk === true || !isNative(own))) return [];
+    const variables = factsOf(facts, "variable").filter((one) => one.service === service);
+    if (disk !== undefined && (!isRead(variables) || namesDisk(facts, service, disk))) return [];
+    return variables.flatMap(({ name, value, place: at }) => {
+      const path = value.known ? value.value.trim() : "";
+      if (at.source !== "resource" || !PATH.test(path) || !/[/.]/.test(path) || OF_DISKS.test(path))
+        return [];
+      if (!(disk === undefined ? OF_DATABASES : KEPT).test(name) || /^\/(?:tmp|dev\/shm)(?:\/|$)/.test(path))
+        return [];
+      const why =
+        disk === undefined
+          ? "it is on no disk of the service, and each deploy begins without it"
+          : `it is beside the disk at ${disk}, and each deploy begins without it`;
+      return [{ place: at, why }];
+    });
+  });
+}
+
+const isRead = (variables: readonly FactOf<"variable">[]): boolean =>
+  variables.every(({ value }) => value.known);
+
+/** Whether a command or a variable of the service names the disk's folder. */
+function namesDisk(facts: readonly Fact[], service: string | undefined, disk: string): boolean {
+  const texts = [
+    ...factsOf(facts, "variable").flatMap((one) =>
+      one.service === service && one.value.known ? [one.value.value] : [],
+    ),
+    ...factsOf(facts, "start-command").flatMap(({ command }) => (command.known ? [command.value] : [disk])),
+  ];
+  return texts.some((text) => text.split(/[\s=:"',;]+/).some((word) => isBelow(word, disk)));
 }
 
 const FILE_OF_SQLITE = /^\/[\w./-]+\.(?:db|sqlite3?)$/;

@@ -3,6 +3,8 @@ import type { Judged } from "../../domain/verdict";
 
 const HOST_NAME = /^((?:\w+_)?(?:PG|DB|DATABASE|POSTGRES|POSTGRESQL|PGSQL)_?)(?:HOST|HOSTNAME|SERVER)$/;
 
+const ADDRESS = /^(?:postgres(?:ql)?(?:\+\w+)?|https?|tcp):\/\/\S+$/i;
+
 /** Variables of a database's host that have more in them: its port where another variable has that too, or a scheme. */
 export function hostsOfParts(facts: readonly Fact[]): readonly Judged[] {
   return factsOf(facts, "variable").flatMap((variable): readonly Judged[] => {
@@ -34,8 +36,6 @@ function more({ name, value, service }: VariableFact, facts: readonly Fact[]): s
       (one) => one.service === service && words.some((word) => one.name === `${prefix}${word}`),
     );
   if (/^[^:,/[\]]+:\d+$/.test(text) && (name === "PGHOST" || beside("PORT"))) return "a host and a port";
-  return /^(?:postgres(?:ql)?|https?|tcp):\/\/[^@/?#\s]+\/?$/i.test(text) &&
-    beside("USER", "USERNAME", "PORT")
-    ? "an address with a scheme"
-    : undefined;
+  if (!ADDRESS.test(text) || !beside("USER", "USERNAME", "PORT")) return undefined;
+  return /@|:\/\/[^/]+\/./.test(text) ? "a whole URL" : "an address with a scheme";
 }

@@ -6,7 +6,7 @@ import { rule, type Undecided, type Violation } from "../../../domain/rule";
 import { type Judged, verdictOf } from "../../../domain/verdict";
 import { developerPaths, systemBrowsers } from "../developer-paths";
 import { foldedNames, ignoredFiles } from "../ignored-files";
-import { filesOfSqlite, foldersBesideDisk, unmountedPaths } from "../unmounted-paths";
+import { filesOfSqlite, foldersBesideDisk, keptBesideDisk, unmountedPaths } from "../unmounted-paths";
 
 /** Where Render lays secret files, beside the root of the code (render.com/docs/configure-environment-variables). */
 const NAMED = /(?<![\w./-])\/etc\/secrets\/([\w.-]*\w)(?![\w.*?$[{-])/g;
@@ -31,6 +31,7 @@ export const environmentMissingFile = rule({
       ...unmountedPaths(facts),
       ...foldersBesideDisk(facts),
       ...filesOfSqlite(facts),
+      ...keptBesideDisk(facts),
     ];
     const judged = namedFiles(facts).flatMap((named) =>
       "why" in named ? [named] : judgedName(named, files.names),

@@ -8,6 +8,7 @@ import {
   type VariableFact,
 } from "../../../domain/fact";
 import type { Knowable } from "../../../domain/knowable";
+import { localAddresses } from "../../../domain/local-addresses";
 import { isFilledIn, namedAddresses } from "../../../domain/named-addresses";
 import type { Place } from "../../../domain/place";
 import { rule, type Violation } from "../../../domain/rule";
@@ -24,7 +25,7 @@ import { unreachedNames } from "../unreached-names";
 export const servicePrivateNetwork = rule({
   id: "service/private-network",
   severity: "error",
-  title: "What is asked by an internal name, or by an address of Render's, receives requests there",
+  title: "What a service asks in Render's network, or on its own machine, receives requests there",
   why: "Render's private network is of one region. Background workers, cron jobs, static sites and free web services receive nothing there, and a static site asks nothing: the name is not found, or the request times out.",
   fix: "Ask a private service, or a paid web service, of the same region; else its public address.",
   reference: "https://render.com/docs/private-network",
@@ -43,6 +44,7 @@ export const servicePrivateNetwork = rule({
             ...unreachedNames(facts),
             ...awaitedHosts(facts),
             ...localRequests(facts, own.service),
+            ...localAddresses(facts, "by the service"),
             ...ofCommands(own, facts),
           ];
     return verdictOf([...ofService, ...ofRoutes(facts)]);

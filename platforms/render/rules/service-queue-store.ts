@@ -11,6 +11,11 @@ import { type Judged, openAtResources, verdictOf } from "../../../domain/verdict
 const QUEUE_NAME =
   /(?:^|_)(?:BROKER|BULL(?:MQ)?|SIDEKIQ|CELERY|QUEUES?|JOBS?|RESQUE|RQ|ARQ|DRAMATIQ|HUEY|FAKTORY|TASKIQ)(?:_|$)/i;
 
+/** Settings of such a queue's own, whatever they hold. */
+const OF_QUEUES = /^(?:BULL(?:MQ)?|SIDEKIQ|CELERY|RESQUE|ARQ|DRAMATIQ|HUEY|TASKIQ)_/;
+/** A program that is named after its queue: `dist/bullmq-worker.js`. */
+const IN_FILES = /(?:^|[/._-])(?:bull(?:mq)?|sidekiq|celery|resque|arq|dramatiq|huey|taskiq)(?=[/._-]|$)/i;
+
 export const serviceQueueStore = rule({
   id: "service/queue-store",
   severity: "warning",
@@ -83,10 +88,16 @@ function ofService(
   });
   if (store === undefined || others.length > 0 || !evictsAll(store)) return [];
   const named = factsOf(facts, "variable").find(({ name, value }) => {
-    return QUEUE_NAME.test(name) && (!value.known || names(value.value, store.hosts));
+    return (
+      OF_QUEUES.test(name) || (QUEUE_NAME.test(name) && (!value.known || names(value.value, store.hosts)))
+    );
   });
   const works = factsOf(facts, "start-command").find(
-    ({ command }) => command.known && simpleCommands(command.value).some(({ words }) => isWorker(words)),
+    ({ command }) =>
+      command.known &&
+      simpleCommands(command.value).some(
+        ({ words }) => isWorker(words) || words.some((word) => IN_FILES.test(word)),
+      ),
   );
   const found = named ?? works;
   if (found === undefined) return [];

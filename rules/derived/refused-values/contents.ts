@@ -123,6 +123,20 @@ const TOOL_VERSION: Row = {
       : undefined,
 };
 
+/** A list as Python writes it is no JSON, in which pydantic's settings and others read theirs (docs.pydantic.dev: settings). */
+const LISTS: Row = {
+  names: /(?:ORIGINS?|HOSTS|DOMAINS|CORS\w*)$/,
+  refused: (value) =>
+    /^\[\s*'[^"]*'\s*\]$/.test(value)
+      ? {
+          expected: "a list of JSON, or one with commas",
+          got: "one in single quotes",
+          fix: `Write double quotes: \`["https://app.acme.io"]\`.`,
+          unless: "the code may read Python's own lists",
+        }
+      : undefined,
+};
+
 export const CONTENT_VALUES: readonly Row[] = [
   PATHS,
   SENTRY,
@@ -132,4 +146,5 @@ export const CONTENT_VALUES: readonly Row[] = [
   UNITS,
   ZONE,
   TOOL_VERSION,
+  LISTS,
 ];

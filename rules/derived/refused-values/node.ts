@@ -17,6 +17,13 @@ const OPTIONS: Row = {
     if (runtime !== "node" && !commands.some((one) => /\b(?:node|npm|npx|pnpm|yarn|next|nest)\b/.test(one)))
       return undefined;
     const words = value.trim().split(/\s+/);
+    if (!words[0]?.startsWith("-"))
+      return {
+        expected: "options, which begin with dashes",
+        got: "a word without",
+        fix: "Write `--` before the option.",
+        unless: "node passes over such a word",
+      };
     if (words.some((word) => NEVER.test(word)))
       return {
         expected: "options that node takes there",

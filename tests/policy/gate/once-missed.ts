@@ -9,7 +9,6 @@ const WHY: Readonly<Record<string, string>> = {
   "console.log(1)": "what code in a command does is not read, and a worker may be any program",
   "shell -c 'import app'": "the same",
   "harbor-tides/api:1.4.2": "an image's address with its tag is one that Render pulls",
-  "kqzvtrwmhyxpbndlsgfa.supabase.co": "an API of another project may be meant: it is advice",
   "abcdefghijklmnopqrst.postgres:q7TideLine":
     "database/project-reference rejects it, where another rule is expected",
   "Password=Tide;Line7": "database/url-malformed rejects it, where another rule is expected",

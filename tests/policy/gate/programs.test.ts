@@ -30,6 +30,8 @@ import { TWENTY_FOURTH_BROKEN_PROGRAMS } from "./rooms/twenty-fourth-broken";
 import { TWENTY_FOURTH_SOUND_PROGRAMS } from "./rooms/twenty-fourth-sound";
 import { TWENTY_SECOND_BROKEN_PROGRAMS } from "./rooms/twenty-second-broken";
 import { TWENTY_SECOND_SOUND_PROGRAMS } from "./rooms/twenty-second-sound";
+import { TWENTY_SEVENTH_BROKEN_PROGRAMS } from "./rooms/twenty-seventh-broken";
+import { TWENTY_SEVENTH_SOUND_PROGRAMS } from "./rooms/twenty-seventh-sound";
 import { TWENTY_SIXTH_BROKEN_PROGRAMS } from "./rooms/twenty-sixth-broken";
 import { TWENTY_SIXTH_SOUND_PROGRAMS } from "./rooms/twenty-sixth-sound";
 import { TWENTY_THIRD_BROKEN_PROGRAMS } from "./rooms/twenty-third-broken";
@@ -55,6 +57,7 @@ const BROKEN = [
   ...TWENTY_FOURTH_BROKEN_PROGRAMS,
   ...TWENTY_FIFTH_BROKEN_PROGRAMS,
   ...TWENTY_SIXTH_BROKEN_PROGRAMS,
+  ...TWENTY_SEVENTH_BROKEN_PROGRAMS,
   ...ASKED_PROGRAMS_BROKEN,
   ...QUEUE_PROGRAMS_BROKEN,
   ...NAMES_IN_COMMANDS_BROKEN,
@@ -103,6 +106,7 @@ describe("the gate of whole programs", () => {
       ...TWENTY_FOURTH_SOUND_PROGRAMS,
       ...TWENTY_FIFTH_SOUND_PROGRAMS,
       ...TWENTY_SIXTH_SOUND_PROGRAMS,
+      ...TWENTY_SEVENTH_SOUND_PROGRAMS,
       ...ASKED_PROGRAMS_SOUND,
       ...QUEUE_PROGRAMS_SOUND,
       ...NAMES_IN_COMMANDS_SOUND,

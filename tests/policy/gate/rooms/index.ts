@@ -21,6 +21,7 @@ import { NEXT_TO_REPORTED_SERVICES, SOUND_NEXT_TO_REPORTED_SERVICES } from "./ne
 import { NEXT_TO_TWENTY_FIFTH, SOUND_NEXT_TO_TWENTY_FIFTH } from "./next-to-twenty-fifth";
 import { NEXT_TO_TWENTY_FOURTH, SOUND_NEXT_TO_TWENTY_FOURTH } from "./next-to-twenty-fourth";
 import { NEXT_TO_TWENTY_SECOND, SOUND_NEXT_TO_TWENTY_SECOND } from "./next-to-twenty-second";
+import { NEXT_TO_TWENTY_SEVENTH, SOUND_NEXT_TO_TWENTY_SEVENTH } from "./next-to-twenty-seventh";
 import { NEXT_TO_TWENTY_THIRD, SOUND_NEXT_TO_TWENTY_THIRD } from "./next-to-twenty-third";
 import { OTHER_SYSTEMS_BROKEN, OTHER_SYSTEMS_SOUND } from "./of-other-systems";
 import { OPTIONS_BROKEN, OPTIONS_SOUND } from "./options-and-folders";
@@ -57,6 +58,8 @@ import { TWENTY_FOURTH_BROKEN } from "./twenty-fourth-broken";
 import { TWENTY_FOURTH_SOUND } from "./twenty-fourth-sound";
 import { TWENTY_SECOND_BROKEN } from "./twenty-second-broken";
 import { TWENTY_SECOND_SOUND } from "./twenty-second-sound";
+import { TWENTY_SEVENTH_BROKEN } from "./twenty-seventh-broken";
+import { TWENTY_SEVENTH_SOUND } from "./twenty-seventh-sound";
 import { TWENTY_SIXTH_BROKEN } from "./twenty-sixth-broken";
 import { TWENTY_SIXTH_SOUND } from "./twenty-sixth-sound";
 import { TWENTY_THIRD_BROKEN } from "./twenty-third-broken";
@@ -98,6 +101,8 @@ export const ROOMS_BROKEN: readonly SealedCase[] = [
   ...NEXT_TO_TWENTY_FOURTH,
   ...TWENTY_FIFTH_BROKEN,
   ...TWENTY_SIXTH_BROKEN,
+  ...TWENTY_SEVENTH_BROKEN,
+  ...NEXT_TO_TWENTY_SEVENTH,
   ...NEXT_TO_TWENTY_FIFTH,
   ...NEXT_TO_TWENTY_THIRD,
   ...NEXT_TO_TWENTY_SECOND,
@@ -147,6 +152,8 @@ export const ROOMS_SOUND: readonly SealedCase[] = [
   ...SOUND_NEXT_TO_TWENTY_FOURTH,
   ...TWENTY_FIFTH_SOUND,
   ...TWENTY_SIXTH_SOUND,
+  ...TWENTY_SEVENTH_SOUND,
+  ...SOUND_NEXT_TO_TWENTY_SEVENTH,
   ...SOUND_NEXT_TO_TWENTY_FIFTH,
   ...SOUND_NEXT_TO_TWENTY_THIRD,
   ...SOUND_NEXT_TO_TWENTY_SECOND,

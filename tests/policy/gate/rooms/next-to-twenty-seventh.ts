@@ -14,7 +14,7 @@ const byBuild = (why: string, command: string, build: string, more: object = {})
   properties: built(build),
 });
 
-/** Siblings of what the twenty-seventh batch found, written before the change. */
+/** Siblings of what the twenty-seventh batch found, written before the change: none of 20 broken ones was stopped by its rule then but the three with an environment of Python's, and none of 18 sound ones was rejected. */
 export const NEXT_TO_TWENTY_SEVENTH: readonly ExplainedCase[] = [
   // A build that names its packages installs these, and what they depend on.
   { rule: lacking, ...byBuild("Flask brings no gunicorn", GUNICORN, "pip install flask sqlalchemy") },

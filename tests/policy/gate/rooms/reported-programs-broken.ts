@@ -30,8 +30,3 @@ export const REPORTED_PROGRAMS_BROKEN_WHOLE: readonly BrokenProgram[] = [
   ...REPORTED_PROGRAMS_BROKEN_DEPLOYS,
   ...REPORTED_PROGRAMS_BROKEN_SOURCES,
 ];
-
-/** Those that deploy and are doubtful. */
-export const REPORTED_PROGRAMS_ADVISED: readonly SealedCase[] = REPORTED_PROGRAMS_BROKEN.filter(
-  ({ rule }) => rule === "database/one-project",
-);

@@ -29,11 +29,6 @@ export const TWENTY_FIFTH_BROKEN: readonly SealedCase[] = [
   ...REJECTED_URLS_OF_TWENTY_FIFTH,
 ];
 
-/** A team may have its sign-ins in a project of their own. */
-export const TWENTY_FIFTH_ADVISED: readonly SealedCase[] = TWENTY_FIFTH_BROKEN.filter(
-  ({ rule }) => rule === "database/one-project",
-);
-
 /** Its programs of several resources, or of other services than web services. */
 export const TWENTY_FIFTH_BROKEN_PROGRAMS: readonly BrokenProgram[] = [
   ...REJECTED_NETWORKS_OF_TWENTY_FIFTH,

@@ -30,8 +30,3 @@ export const TWENTY_SECOND_BROKEN_PROGRAMS: readonly BrokenProgram[] = [
   ...REJECTED_PROGRAM_PLANS_OF_TWENTY_SECOND,
   ...REJECTED_PROGRAM_COMMANDS_OF_TWENTY_SECOND,
 ];
-
-/** A team may have its sign-ins in a project of their own. */
-export const TWENTY_SECOND_ADVISED: readonly SealedCase[] = TWENTY_SECOND_BROKEN.filter(
-  ({ rule }) => rule === "database/one-project",
-);

@@ -98,6 +98,7 @@ export const SOUND_STARTS_OF_TWENTY_SEVENTH: readonly ExplainedCase[] = [
   }),
   works("a private service in the private network", "uvicorn search.main:app --host 0.0.0.0 --port $PORT", {
     kind: "private",
+    variables: { PORT: "8000" },
   }),
   works(
     "the repository is at GitLab (Render's page on GitLab)",

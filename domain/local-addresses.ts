@@ -1,11 +1,10 @@
-import { isForBrowsers } from "../../domain/browser-variable";
-import { isForDevelopers } from "../../domain/developers-variable";
-import { type Fact, factsOf, type VariableFact } from "../../domain/fact";
-import { isOfOneMachine } from "../../domain/private-host";
-import type { RuleSettings, Undecided, Verdict, Violation } from "../../domain/rule";
-import { runsLocally } from "../../domain/runs-locally";
-import { isLoopback } from "../../domain/start-command";
-import { variableOf } from "../../domain/variables";
+import { isForBrowsers } from "./browser-variable";
+import { isForDevelopers } from "./developers-variable";
+import { type Fact, factsOf, type VariableFact } from "./fact";
+import { isOfOneMachine } from "./private-host";
+import { isLoopback } from "./start-command";
+import { variableOf } from "./variables";
+import type { Judged } from "./verdict";
 
 /** What a browser asks: without it nothing of the page works. */
 const OF_SERVERS = /(?:^|_)(?:API|BACKEND|SERVER|GRAPHQL|SOCKET|WS)(?:_|$)/;
@@ -23,42 +22,44 @@ const ANY_LOCAL_URL =
   /^\s*(?:https?|wss?|grpcs?|ldaps?|tcp):\/\/(\[[^\]]*\]|[^:/?#\s]+)(?::(\d+))?(?:[/?#]\S*)?\s*$/i;
 const LOCAL_URL = /^\s*(?:https?|wss?):\/\/(\[[^\]]*\]|[^:/?#\s]+)(?::(\d+))?(?:[/?#]\S*)?\s*$/i;
 
+/** What visitors are sent to, or their pages ask; the rest is what the service itself asks. */
+const OF_VISITORS =
+  /(?:^|_)(?:AUTH|NEXTAUTH|APP|SITE|BASE|FRONTEND|PUBLIC|WEB|WEBHOOKS?|CALLBACK|REDIRECT)_(?:BASE_)?(?:UR[LI]|HOST|ORIGIN|ENDPOINT)$|^[A-Z]*AUTH_URL$/;
+
 /**
- * Addresses of a developer's machine, and of a server's own listeners, that a template left. A browser that is sent there asks its own machine; of a
- * server's variable it is not known whether another process of the service answers there.
+ * Addresses of a developer's machine, and of a server's own listeners, that a template left. A browser that is sent there
+ * asks its own machine; of a server's variable it is not known whether another process of the service answers there.
+ *
+ * @param asked by whom
  */
 export function localAddresses(
   facts: readonly Fact[],
-  settings: Pick<RuleSettings, "localEnvironments">,
-): Verdict {
-  if (runsLocally(facts, settings)) return { violations: [], undecided: [] };
-  const violations: Violation[] = [];
-  const undecided: Undecided[] = [];
-  for (const fact of factsOf(facts, "variable")) {
+  asked: "by visitors" | "by the service",
+): readonly Judged[] {
+  return factsOf(facts, "variable").flatMap((fact): readonly Judged[] => {
     const host = localHost(fact, facts);
-    if (host === undefined) continue;
     const { place, name } = fact;
+    const isOfVisitors = isForBrowsers(name) || name === PHX_HOST || OF_VISITORS.test(name);
+    if (host === undefined || isOfVisitors !== (asked === "by visitors")) return [];
     const got = gotOf(fact, host, facts);
     if (got !== undefined)
-      violations.push({
-        place,
-        what: `variable ${name}`,
-        expected: "an address that visitors reach",
-        got: `\`${host}\`, which is ${got}`,
-        fix:
-          name === PHX_HOST
-            ? "Write the host name alone under which visitors reach the service."
-            : "Write the public address of the service that is asked.",
-      });
-    else if (ANY.test(host))
-      undecided.push({
-        place,
-        why: `${name} is an address to listen at, and what is started may read it so`,
-      });
-    else
-      undecided.push({ place, why: `${name} leads to ${host}, where another process of the service may be` });
-  }
-  return { violations, undecided };
+      return [
+        {
+          place,
+          what: `variable ${name}`,
+          expected: "an address that visitors reach",
+          got: `\`${host}\`, which is ${got}`,
+          fix:
+            name === PHX_HOST
+              ? "Write the host name alone under which visitors reach the service."
+              : "Write the public address of the service that is asked.",
+        },
+      ];
+    const why = ANY.test(host)
+      ? `${name} is an address to listen at, and what is started may read it so`
+      : `${name} leads to ${host}, where another process of the service may be`;
+    return [{ place, why }];
+  });
 }
 
 /** What is wrong with it for certain; undefined where it may be meant. */
