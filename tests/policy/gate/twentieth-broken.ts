@@ -21,11 +21,6 @@ export const TWENTIETH_BROKEN: readonly SealedCase[] = [
   ...REJECTED_DATABASES_OF_TWENTIETH,
 ];
 
-/** The API of another project, which a team may mean: it is advice. */
-export const TWENTIETH_ADVISED: readonly SealedCase[] = TWENTIETH_BROKEN.filter(
-  ({ rule }) => rule === "database/one-project",
-);
-
 /** Its programs of several resources, or of other services than web services. */
 export const TWENTIETH_BROKEN_PROGRAMS: readonly BrokenProgram[] = [
   ...REJECTED_PROGRAM_NETWORKS_OF_TWENTIETH,
