@@ -33,14 +33,13 @@ export function createPolicyPack(options: PolicyPackOptions = {}): PolicyPack {
   const ofPack = createRequire(__filename);
   loadWritingLater(createRequire(ofPack.resolve("@pulumi/policy")));
   // A review runs the program in a folder of its own.
-  const folder = process.env.PORTCULLIS_PROJECT ?? process.cwd();
-  const checkout = new Checkout(folder);
+  const checkout = new Checkout(process.env.PORTCULLIS_PROJECT ?? process.cwd());
   let code: ReturnType<typeof codeAround> | undefined;
   const readCode: ReadCode = (service, at) => {
     // The readers of code cost more to load than the whole pack, and few stacks are beside the code of their services.
     if (checkout.topOf(service.repository) === undefined) return undefined;
     code ??= (ofPack("portcullis/code-at-hand") as { readonly codeAround: typeof codeAround }).codeAround(
-      folder,
+      checkout,
     );
     return code.of(service, at);
   };

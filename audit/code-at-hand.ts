@@ -4,7 +4,7 @@ import { isUnreachable } from "../domain/start-command";
 import { DECLARED, fieldAt, manifestOf } from "./declared-manifest";
 import { factsByFile, withEntry } from "./entry/with-entry";
 import { environmentsOf } from "./environments/environments";
-import { Checkout } from "./git/checkout";
+import type { Checkout } from "./git/checkout";
 import type { Repository } from "./reader";
 import { DOCKERFILE } from "./readers/dockerfile/reader";
 import { JAVASCRIPT } from "./readers/javascript/reader";
@@ -27,12 +27,9 @@ const READERS = [DOCKERFILE, PYTHON, JAVASCRIPT, LISTENER_READER, PACKAGE_JSON, 
 
 /** The repository around a folder, read once, for services that are built from it. */
 export class CodeAtHand {
-  private readonly checkout: Checkout;
   private read: ReturnType<CodeAtHand["readAll"]> | undefined;
 
-  constructor(folder: string) {
-    this.checkout = new Checkout(folder);
-  }
+  constructor(private readonly checkout: Checkout) {}
 
   /**
    * What the repository says of a service: start commands to their end, ports and hosts of the code that they reach, ports
@@ -89,7 +86,7 @@ function withDeclared(repository: Repository) {
     declared = text;
   };
   const text = (file: string): string | undefined => (file === DECLARED ? declared : repository.text(file));
-  return { repository: { ...repository, text }, declare };
+  return { repository: { ...repository, text, isWhole: true } as const, declare };
 }
 
 /** A host from a variable that the service does not set itself: an env group may, and then the code's own is not taken. */
@@ -113,11 +110,14 @@ const KINDS: readonly Fact["kind"][] = [
   "missing-file",
   "missing-script",
   "routes",
+  "runtime",
+  "lock-drift",
+  "misspelt-import",
 ];
 
 function stated(fact: Fact, { variables }: ServiceOfCode, at: PlaceOfField): readonly Fact[] {
   const { service: _, environment: __, ...itself } = fact;
-  const field = fileOf(fact) === DECLARED ? fieldAt(fact.place) : undefined;
+  const field = fileOf(fact) === DECLARED ? (fieldAt(fact.place) ?? variableAt(fact)) : undefined;
   const moved = { ...itself, ...(field !== undefined && { place: at(field) }) } as Fact;
   if (fileOf(fact) === DECLARED) {
     // The tool that builds a site.
@@ -131,6 +131,12 @@ function stated(fact: Fact, { variables }: ServiceOfCode, at: PlaceOfField): rea
   // What the platform sets wins over the image's own.
   const isOfImage = fact.kind === "variable" && IMAGE_FILE.test(fileOf(fact)) && !variables.has(fact.name);
   return isOfImage ? [itself as Fact] : [];
+}
+
+/** The variable of the service that says which version of its language it gets. */
+function variableAt({ kind, place }: Fact): { readonly variable: string } | undefined {
+  const key = place.source === "file" ? place.key : undefined;
+  return kind === "runtime" && key !== undefined ? { variable: key } : undefined;
 }
 
 const OF_DECLARED: readonly Fact["kind"][] = ["start-command", ...KINDS.filter((kind) => kind !== "port")];
@@ -175,6 +181,10 @@ function unsureIf(fact: Fact, why: string | undefined): readonly Fact[] {
       return [
         { ...fact, unsure: `${fact.kind === "missing-file" ? fact.file : fact.script} is not here; ${why}` },
       ];
+    case "runtime":
+    case "lock-drift":
+    case "misspelt-import":
+      return [{ ...fact, unsure: why }];
     case "routes":
     case "platform":
       return [];

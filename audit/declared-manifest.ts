@@ -39,6 +39,7 @@ export function manifestOf(service: ServiceOfCode): string {
     preDeployCommand: service.preDeployCommand,
     [runtime === "docker" ? "dockerCommand" : "startCommand"]: service.startCommand,
     staticPublishPath: service.publishPath,
+    healthCheckPath: service.healthCheckPath,
     dockerfilePath: service.dockerfilePath,
     dockerContext: service.dockerContext,
   };

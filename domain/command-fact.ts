@@ -43,6 +43,8 @@ export interface MissingFileFact extends Stated {
   readonly inFolder?: { readonly folder: string; readonly from: string };
   /** Why it may be there all the same. */
   readonly unsure?: string;
+  /** The variable that names another file, where it is set. */
+  readonly unlessSet?: string;
   /** Whether it may be made on the machine that needs it, though no ignore list names it. */
   readonly isMadeElsewhere?: true;
   readonly by: MissingScriptFact["by"] | "manifest" | "compose file";

@@ -19,6 +19,9 @@ export interface RuntimeFact extends Stated {
   readonly written: string;
   readonly askedBy: string;
   readonly askedAt: Place;
+  /** Whether what installs the project refuses another version, where the language's own tools go on. */
+  readonly isRefused?: true;
+  readonly unsure?: string;
 }
 
 /** One migration of a chain, and those that it comes after. */
@@ -55,6 +58,7 @@ export interface MisspeltImportFact extends Stated {
   readonly kind: "misspelt-import";
   readonly wanted: string;
   readonly file: string;
+  readonly unsure?: string;
 }
 
 /** A dependency that its manifest asks for and the lock file does not have so, where the build installs by the lock alone. */
@@ -67,6 +71,8 @@ export interface LockDriftFact extends Stated {
   readonly file: string;
   /** What writes the lock file again. @default npm install */
   readonly type?: string;
+  /** Why it may not be so in what is built. */
+  readonly unsure?: string;
 }
 
 /** A variable's URL that is given to a reader of ini files, which takes each `%` for a reference. */

@@ -8,6 +8,7 @@ export type FieldOfCode =
   | "preDeployCommand"
   | "startCommand"
   | "publishPath"
+  | "healthCheckPath"
   | "dockerfilePath"
   | "dockerContext";
 
@@ -22,5 +23,5 @@ export interface ServiceOfCode extends Readonly<Partial<Record<FieldOfCode, stri
   readonly variables: ReadonlyMap<string, string>;
 }
 
-/** Where the program sets one of these. */
-export type PlaceOfField = (field: FieldOfCode) => Place;
+/** Where the program sets one of these, or a variable by its name. */
+export type PlaceOfField = (field: FieldOfCode | { readonly variable: string }) => Place;

@@ -32,7 +32,7 @@ export const serviceHealthCheckPath = rule({
       factsOf(facts, "health-check"),
       ({ path }) => path,
       (path, { place }) => {
-        if (path !== undefined && PATH.test(path)) return behindPrefix(path, place, facts);
+        if (path !== undefined && PATH.test(path)) return unanswered(path, place, facts);
         const got = path === undefined || path === "" ? "none" : `\`${path}\``;
         return {
           place,
@@ -54,19 +54,30 @@ export const serviceHealthCheckPath = rule({
   },
 });
 
-/** A path that no route of the application answers, and one of them does behind a prefix: each check gets 404. */
-function behindPrefix(path: string, place: Place, facts: readonly Fact[]): Violation | undefined {
+/** Names that routes for checks have. */
+const OF_CHECKS = /(?:^|[/_-])(?:health\w*|ping|status|alive|live\w*|ready\w*|up|heartbeat)$/;
+
+/** A path that no route of the application answers, where all of them are known: each check gets 404. */
+function unanswered(path: string, place: Place, facts: readonly Fact[]): Violation | undefined {
   const stated = factsOf(facts, "routes");
   const routes = stated.flatMap(({ paths }) => paths);
   const asked = routePath(path.replace(/\?.*$/, ""));
-  if (asked === "/" || routes.some((route) => isAnswered(route, asked))) return undefined;
-  const meant = routes.find((route) => route.endsWith(asked));
-  if (meant === undefined) return undefined;
+  if (asked === "/" || stated.length === 0 || routes.some((route) => isAnswered(route, asked)))
+    return undefined;
+  const plain = routes.filter((route) => !/[{*]/.test(route));
+  const behind = routes.find((route) => route.endsWith(asked));
+  const meant = behind ?? plain.find((route) => OF_CHECKS.test(route));
   return {
     place,
     what: "health check path",
-    expected: `\`${meant}\`, which a route of the application is`,
+    expected:
+      meant === undefined
+        ? "a path that a route of the application answers"
+        : `\`${meant}\`, which a route of the application is`,
     got: `\`${path}\`, which none is: each check gets 404`,
-    fix: `Write \`${meant}\`, or add a route without the prefix.`,
+    fix:
+      meant === undefined
+        ? `Add a route for \`${path}\`, or ask for one that there is.`
+        : `Write \`${meant}\`, or add a route for \`${path}\`${behind === undefined ? "" : " without the prefix"}.`,
   };
 }

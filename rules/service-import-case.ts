@@ -1,4 +1,6 @@
 import { factsOf } from "../domain/fact";
+import { judgeEach } from "../domain/judge-each";
+import { known, unknown } from "../domain/knowable";
 import { rule } from "../domain/rule";
 
 export const serviceImportCase = rule({
@@ -8,16 +10,17 @@ export const serviceImportCase = rule({
   why: "The file systems of macOS and Windows find `./Users` in users.js; those of platforms do not, and the service ends with a missing module.",
   fix: "Write the import as the file is named.",
   reference: "https://www.typescriptlang.org/tsconfig/#forceConsistentCasingInFileNames",
-  preview: false,
   prevents: ["import/missing-module"],
-  check: (facts) => ({
-    violations: factsOf(facts, "misspelt-import").map(({ place, wanted, file }) => ({
-      place,
-      what: `the import of \`${wanted}\``,
-      expected: `the letters of ${file}`,
-      got: "others",
-      fix: `Write it as ${file} is named.`,
-    })),
-    undecided: [],
-  }),
+  check: (facts) =>
+    judgeEach(
+      factsOf(facts, "misspelt-import"),
+      ({ unsure, file }) => (unsure === undefined ? known(file) : unknown(unsure)),
+      (file, { place, wanted }) => ({
+        place,
+        what: `the import of \`${wanted}\``,
+        expected: `the letters of ${file}`,
+        got: "others",
+        fix: `Write it as ${file} is named.`,
+      }),
+    ),
 });

@@ -1,4 +1,6 @@
 import { factsOf } from "../domain/fact";
+import { judgeEach } from "../domain/judge-each";
+import { known, unknown } from "../domain/knowable";
 import { rule } from "../domain/rule";
 
 export const serviceLockDrift = rule({
@@ -8,11 +10,12 @@ export const serviceLockDrift = rule({
   why: "`npm ci`, `pnpm install --frozen-lockfile`, `yarn --immutable`, `uv sync --locked` and `poetry install` install by the lock file, and end where its manifest asks for something else.",
   fix: "Write the lock file again, as by `npm install`, and commit it.",
   reference: "https://docs.npmjs.com/cli/commands/npm-ci",
-  preview: false,
   prevents: ["build/failed"],
-  check: (facts) => ({
-    violations: factsOf(facts, "lock-drift").map(
-      ({ place, package: name, wanted, locked, file, type = "npm install" }) => ({
+  check: (facts) =>
+    judgeEach(
+      factsOf(facts, "lock-drift"),
+      ({ unsure, file }) => (unsure === undefined ? known(file) : unknown(unsure)),
+      (file, { place, package: name, wanted, locked, type = "npm install" }) => ({
         place,
         what: `the dependency ${name}`,
         expected: `a version that \`${wanted}\` allows in ${file}`,
@@ -20,6 +23,4 @@ export const serviceLockDrift = rule({
         fix: `Type \`${type}\`, and commit ${file}.`,
       }),
     ),
-    undecided: [],
-  }),
 });

@@ -1,4 +1,4 @@
-import { type Fact, type FactOf, factsOf } from "../domain/fact";
+import { ALL_VARIABLES, type Fact, type FactOf, factsOf } from "../domain/fact";
 import { judgeEach } from "../domain/judge-each";
 import { type Knowable, known, unknown } from "../domain/knowable";
 import { rule, type Undecided } from "../domain/rule";
@@ -50,6 +50,9 @@ const isRoot = ({ command, by }: FactOf<"missing-file">): boolean =>
 /** The file, unless it may be there all the same. */
 function fileOf(fact: FactOf<"missing-file">, facts: readonly Fact[]): Knowable<string> {
   if (fact.unsure !== undefined) return unknown(fact.unsure);
+  const { unlessSet } = fact;
+  const isSet = factsOf(facts, "variable").some(({ name }) => name === unlessSet || name === ALL_VARIABLES);
+  if (unlessSet !== undefined && isSet) return unknown(`${unlessSet} may name another file`);
   const [given] = factsOf(facts, "secret-files");
   return given === undefined || given.names.known ? known(fact.file) : given.names;
 }

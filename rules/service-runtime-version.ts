@@ -1,4 +1,6 @@
 import { type FactOf, factsOf } from "../domain/fact";
+import { judgeEach } from "../domain/judge-each";
+import { known, unknown } from "../domain/knowable";
 import { describePlace } from "../domain/place";
 import { rule } from "../domain/rule";
 
@@ -9,12 +11,13 @@ export const serviceRuntimeVersion = rule({
   why: "Go, Bundler and Cargo refuse another version, and the build ends; Java loads no classes of a later one, and .NET none of another major version; Python and npm warn at most, and what is missing shows when the service starts.",
   fix: "Give the version that the project asks for, or let it ask for less.",
   reference: "https://go.dev/doc/toolchain",
-  preview: false,
   prevents: ["build/failed", "runtime/incompatible"],
-  check: (facts) => ({
-    violations: factsOf(facts, "runtime").flatMap((fact) => (fits(fact) ? [] : [violation(fact)])),
-    undecided: [],
-  }),
+  check: (facts) =>
+    judgeEach(
+      factsOf(facts, "runtime").filter((fact) => !fits(fact)),
+      ({ unsure, given }) => (unsure === undefined ? known(given) : unknown(unsure)),
+      (_, fact) => violation(fact),
+    ),
 });
 
 /** Whose own tools go on with another version: it may still work. */
@@ -40,10 +43,10 @@ const NAMES = {
   php: "PHP",
 } as const;
 
-function violation({ language, given, written, askedBy, askedAt, place }: FactOf<"runtime">) {
+function violation({ language, given, written, askedBy, askedAt, place, isRefused }: FactOf<"runtime">) {
   return {
     place,
-    ...(LENIENT.includes(language) && { severity: "warning" as const }),
+    ...(LENIENT.includes(language) && isRefused !== true && { severity: "warning" as const }),
     what: `${NAMES[language]}'s version`,
     expected: `${written}, as ${askedBy} asks (${describePlace(askedAt)})`,
     got: given,

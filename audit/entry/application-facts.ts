@@ -1,5 +1,5 @@
 import path from "node:path";
-import { ALL_VARIABLES, type Fact, factsOf, known, type StartCommandFact, unknown } from "../../domain";
+import { type Fact, factsOf, known, type StartCommandFact, unknown } from "../../domain";
 import { sameSubject } from "../../domain/stated";
 import type { Repository } from "../reader";
 import { ModuleGraph } from "../readers/code/module-graph";
@@ -8,6 +8,7 @@ import type { Application } from "./application";
 import type { Chain } from "./chain";
 import { foldersOfCommands } from "./folders";
 import { importedPackages } from "./imported-packages";
+import { findsBesideAlone } from "./project/beside-alone";
 import { mayWrite } from "./project/missing-files";
 import { requirementFacts } from "./requirements";
 
@@ -105,12 +106,10 @@ function isForeign(module: string, repository: Repository, isAlone: boolean): bo
 
 /** Names by which modules of an application's own are called, and none that is installed. */
 const OWN = /^(?:main|app|server|api|wsgi|asgi|run|index|application|service|src|backend)(?:\.\w+)*$/;
-const INSTALL =
-  /^(?:python[\d.]*\s+-m\s+)?pip3?\s+install(?:\s+(?:-U|--upgrade)\s+(?:pip|setuptools|wheel)(?:\s+(?:setuptools|wheel))*|(?:\s+--no-cache-dir)?\s+-r\s+[\w./-]+\.txt)$/;
 
 /**
- * Whether Python finds modules in the folder of the command and among what the requirements list, and nowhere else: a file of
- * the module's name in another folder is not loaded.
+ * Whether a server finds modules in the folder of the command and among what the requirements list, and nowhere else: a file
+ * of the module's name in another folder is not loaded.
  */
 function installsNothingOwn(
   start: StartCommandFact,
@@ -121,32 +120,13 @@ function installsNothingOwn(
 ): boolean {
   const text = steps[0]?.text ?? "";
   const isPlain = steps.length === 1 && /^(?:uvicorn|gunicorn|hypercorn|daphne|granian)\s/.test(text);
-  if (!isPlain || /--(?:app-dir|chdir|pythonpath|config)\b|\s-c\b|PYTHONPATH/.test(text)) return false;
-  if (start.runsIn !== undefined || !OWN.test(application?.module ?? "")) return false;
-  const isNative = factsOf(facts, "platform").some(({ runtime }) => runtime === "python");
-  const isOther = factsOf(facts, "variable").some(
-    ({ name }) => name === ALL_VARIABLES || /^(?:PYTHON(?:PATH|STARTUP|HOME)|GUNICORN_CMD_ARGS)$/.test(name),
-  );
-  const builds = factsOf(facts, "platform-command").flatMap(({ command }) =>
-    command.known ? command.value.split("&&") : ["?"],
-  );
-  if (!isNative || isOther || builds.length === 0 || !builds.every((one) => INSTALL.test(one.trim())))
-    return false;
-  const lists = repository
-    .ending(".txt")
-    .filter((file) => /(?:^|\/)requirements[\w.-]*\.txt$|(?:^|\/)requirements\//.test(file));
-  const isOwn = lists.some((file) =>
-    /^\s*(?:-e|--editable|\.|file:|[\w./-]+\/)|@\s*file:/m.test(repository.text(file) ?? ""),
-  );
-  const settings = bases.some((base) =>
-    ["gunicorn.conf.py", "sitecustomize.py"].some((name) => !repository.lacks(path.posix.join(base, name))),
-  );
+  if (!isPlain || !OWN.test(application?.module ?? "")) return false;
+  if (!findsBesideAlone({ start, facts, bases, repository }, text)) return false;
   const plain = application?.module.replaceAll(".", "/");
   const names = ["", "src"].flatMap((below) =>
     [`${plain}.py`, `${plain}/__init__.py`].map((one) => path.posix.join(below, one)),
   );
-  const isThere = foldersOfCommands(facts, bases, repository).some((base) =>
+  return !foldersOfCommands(facts, bases, repository).some((base) =>
     names.some((one) => !repository.lacks(path.posix.join(base, one))),
   );
-  return !isThere && !isOwn && !settings && repository.ending(".pth").length === 0;
 }

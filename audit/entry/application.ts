@@ -48,7 +48,12 @@ export function applicationOf(
   const reference = given.findLast(
     (word, index) => /^[A-Za-z_][\w.]*(?::[\w.]+(?:\(.*\))?)?$/.test(word) && !isValue(given, index),
   );
-  return reference === undefined ? undefined : fromReference(reference, within, start);
+  if (reference === undefined) return undefined;
+  const application = fromReference(reference, within, start);
+  // docs.gunicorn.org/en/stable/run.html: the variable's name is optional, and `application` then
+  return program === "gunicorn"
+    ? { ...application, attribute: application.attribute ?? "application" }
+    : application;
 }
 
 /** The application of a Python worker: `celery -A app worker`, `dramatiq app.jobs`, `arq app.Settings`. */

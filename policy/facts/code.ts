@@ -23,11 +23,12 @@ export function withCode(
   const service = serviceOf(facts, resource);
   if (service === undefined) return facts;
   const { urn } = resource;
-  const stated = readCode(service.ofCode, (field) =>
-    field === "startCommand" && start !== undefined
-      ? start.place
-      : { source: "resource", urn, property: propertyOf(field, service.ofCode) },
-  );
+  const stated = readCode(service.ofCode, (field) => {
+    if (field === "startCommand" && start !== undefined) return start.place;
+    const property =
+      typeof field === "string" ? propertyOf(field, service.ofCode) : `envVars.${field.variable}`;
+    return { source: "resource", urn, property };
+  });
   if (stated === undefined) return facts;
   const listens = start !== undefined && service.isAsked && !saysAll(facts);
   const kept = listens ? facts.filter(({ kind }) => kind !== "start-command") : facts;
@@ -85,8 +86,11 @@ function serviceOf(facts: readonly Fact[], { props }: ReadResource): OfCode | un
     const { buildCommand, branch } = source ?? {};
     return texts({ branch, buildCommand, preDeployCommand, publishPath });
   });
+  // Only what is compared with it is not known without it.
+  const asked = factsOf(facts, "health-check").at(0)?.path;
+  const healthCheckPath = asked?.known === true ? asked.value : undefined;
   return {
-    ofCode: { ...read.value, ...(more.known && more.value) },
+    ofCode: { ...read.value, ...(more.known && more.value), ...texts({ healthCheckPath }) },
     isAsked: type === "web" || type === "private",
     isWhole: more.known,
   };

@@ -16,6 +16,8 @@ const ASKING: readonly {
   readonly range: (written: string) => string;
   /** The command of a build that looks at it, where not all do. */
   readonly where?: RegExp;
+  /** The command of a build that ends for another version, where the language's own tools go on. */
+  readonly refusedBy?: RegExp;
 }[] = [
   {
     // packaging.python.org/specifications/version-specifiers
@@ -23,6 +25,8 @@ const ASKING: readonly {
     file: "pyproject.toml",
     form: /^\s*requires-python\s*=\s*["']([^"'\n]+)["']/m,
     range: pythonRange,
+    // packaging.python.org/guides/dropping-older-python-versions: pip refuses to install the project itself
+    refusedBy: /\bpip3?\s+install\b(?:\s+--?[\w-]+)*\s+(?:-e\s+)?["']?\.(?:\[[\w,-]+\])?["']?(?=\s|$)/,
   },
   {
     language: "python",
@@ -58,7 +62,7 @@ const ASKING: readonly {
 
 export function askedVersions(language: Language, project: Project): readonly Asked[] {
   const stated = ASKING.filter((row) => row.language === language).flatMap(
-    ({ file: name, form, range, where }) => {
+    ({ file: name, form, range, where, refusedBy }) => {
       if (where !== undefined && !isBuiltBy(where, project)) return [];
       const found = fileOfProject(project, name);
       const match = found === undefined ? null : form.exec(found.text);
@@ -66,7 +70,16 @@ export function askedVersions(language: Language, project: Project): readonly As
       if (found === undefined || match === null || written === undefined) return [];
       const at = match.index + match[0].lastIndexOf(written);
       const askedAt = placeAt(found.file, found.text, at);
-      return [{ asked: range(written), written: `\`${written}\``, askedBy: name, askedAt }];
+      const isRefused = refusedBy !== undefined && isBuiltBy(refusedBy, project);
+      return [
+        {
+          asked: range(written),
+          written: `\`${written}\``,
+          askedBy: name,
+          askedAt,
+          ...(isRefused && { isRefused }),
+        },
+      ];
     },
   );
   if (language === "php") return composer(project);

@@ -1,15 +1,18 @@
 import path from "node:path";
-import type { Fact } from "../../../domain";
+import { type Fact, factsOf } from "../../../domain";
 import { flagValue } from "../../../domain/start-command/flag-value";
 import { withoutWrappers } from "../wrappers";
 import { mayWrite } from "./missing-files";
 import { only, onlyNamed, type Project, subjectOf } from "./project";
 import type { RunningCommand } from "./running-commands";
+import { toolFiles } from "./tool-files";
 
 /** A file that a framework's command opens, and the only other one of the repository that may be meant. */
-interface Lacking {
+export interface Lacking {
   readonly file: string;
   readonly elsewhere: string | undefined;
+  /** The variable that may name another one. */
+  readonly unlessSet?: string;
 }
 
 /** Files that a framework's own commands open by themselves, or by an option or a setting, and that are not there. */
@@ -17,8 +20,8 @@ export function frameworkFiles(project: Project, commands: readonly RunningComma
   if (project.repository.has(".gitmodules")) return [];
   return commands.flatMap((command) => {
     const words = withoutWrappers(command.words);
-    const all = [migrations, rackup, workers].flatMap((of) => of(words, command, project));
-    return all.map(({ file, elsewhere }) => ({
+    const all = [migrations, rackup, workers, toolFiles].flatMap((of) => of(words, command, project));
+    return all.map(({ file, elsewhere, unlessSet }) => ({
       kind: "missing-file",
       ...subjectOf(project),
       place: command.place,
@@ -26,11 +29,12 @@ export function frameworkFiles(project: Project, commands: readonly RunningComma
       command: command.words.join(" "),
       elsewhere,
       by: command.by,
+      ...(unlessSet !== undefined && { unlessSet }),
     }));
   });
 }
 
-function isAbsent(file: string, { fileAt, by }: RunningCommand): boolean {
+export function isAbsent(file: string, { fileAt, by }: RunningCommand): boolean {
   const found = fileAt(file, mayWrite);
   return found === "lacking" || (found === "none" && by === "Dockerfile");
 }
@@ -39,23 +43,29 @@ function isAbsent(file: string, { fileAt, by }: RunningCommand): boolean {
 function migrations(
   words: readonly string[],
   command: RunningCommand,
-  { repository }: Project,
+  { repository, facts }: Project,
 ): readonly Lacking[] {
   const at = words.indexOf("alembic");
   if (at < 0 || (at > 0 && words[at - 1] !== "-m")) return [];
   const scripts = repository
     .named("env.py")
     .filter((file) => /\balembic\b/.test(repository.text(file) ?? ""));
-  if (scripts.length === 0) return [];
+  if (scripts.length === 0 && repository.isWhole !== true) return [];
   const written = flagValue(words.slice(at + 1), ["-c", "--config"]);
-  const ini = written ?? "alembic.ini";
+  // alembic.sqlalchemy.org/en/latest/api/commands.html
+  const set = factsOf(facts, "variable").find(({ name }) => name === "ALEMBIC_CONFIG");
+  if (written === undefined && set?.value.known === false) return [];
+  const ini = written ?? (set?.value.known === true ? set.value.value : "alembic.ini");
+  if (/[$*\uE000]|^\//.test(ini)) return [];
   if (isAbsent(ini, command)) {
     const inProject = repository
       .named("pyproject.toml")
       .some((file) => /^\[tool\.alembic\]/m.test(repository.text(file) ?? ""));
     const named = repository.named(path.posix.basename(ini));
     const others = named.length > 0 ? named : repository.named("alembic.ini");
-    return inProject || others.length === 0 ? [] : [{ file: ini, elsewhere: only(others) }];
+    if (inProject || (others.length === 0 && repository.isWhole !== true)) return [];
+    const unlessSet = written === undefined && set === undefined ? { unlessSet: "ALEMBIC_CONFIG" } : {};
+    return [{ file: ini, elsewhere: only(others), ...unlessSet }];
   }
   const found = command.fileAt(ini, mayWrite);
   const text = typeof found === "object" ? repository.text(found.file) : undefined;

@@ -55,8 +55,9 @@ function missingFor({ words, fileAt, place, by }: RunningCommand, project: Proje
   const found = fileAt(file, mayWrite);
   if (!isWhole(file, project)) return [];
   // A build by a script, of a repository in which no script is, is a repository of which parts are left out.
-  if (by === "build command" && file.endsWith(".sh") && project.repository.ending(".sh").length === 0)
-    return [];
+  const { repository } = project;
+  const hasScripts = repository.isWhole === true || repository.ending(".sh").length > 0;
+  if (by === "build command" && file.endsWith(".sh") && !hasScripts) return [];
   // What a container is given by a volume no instruction brings.
   if (found !== "lacking" && !(found === "none" && by === "Dockerfile")) return [];
   const named = path.posix.normalize(file);
@@ -70,6 +71,7 @@ function missingFor({ words, fileAt, place, by }: RunningCommand, project: Proje
  * a project of Django whose manage.py is nowhere is not here as a whole.
  */
 function isWhole(file: string, { repository }: Project): boolean {
+  if (repository.isWhole === true) return true;
   const name = path.posix.basename(file);
   if (repository.named(name).length > 0) return true;
   const manifests = ["pyproject.toml", "Pipfile", "requirements.txt", "composer.json"].flatMap((one) =>

@@ -11,13 +11,18 @@ import { PYTHON_LANGUAGE } from "../../readers/python/language";
 import { fileOf } from "../../services/service-folders";
 import { packageScript } from "../command-files";
 import type { Entry } from "../entry";
+import { findsBesideAlone } from "./beside-alone";
 import { type Project, patternOf, subjectOf } from "./project";
+import { mayBeInstalled } from "./python-module";
 
 const PYTHON_ENDINGS = [".py"];
 
 /** Imports of own files that the service loads, and that only another spelling of the file's name would find. */
 export function misspeltImports(project: Project, entry: Entry): readonly Fact[] {
-  const { repository } = project;
+  const { repository, start } = project;
+  const isAlone =
+    repository.isWhole === true && start.command.known && findsBesideAlone(project, start.command.value);
+  const isOwn = ([first = ""]: readonly string[]): boolean => isAlone && !mayBeInstalled(first, repository);
   const of = { repository, subject: subjectOf(project) };
   const all = [...(entry.reach?.files ?? builtFiles(project, entry))];
   const javaScript = all.filter((file) => JAVASCRIPT_LANGUAGE.accepts(file));
@@ -36,7 +41,7 @@ export function misspeltImports(project: Project, entry: Entry): readonly Fact[]
           ...lost,
           wanted: `${".".repeat(level)}${module.join(".")}`,
           // Of packages that are installed too the first name has to be a folder's own.
-          exact: level > 0 ? "" : (module[0] ?? ""),
+          exact: level > 0 || isOwn(module) ? "" : (module[0] ?? ""),
         }),
       ),
     ),

@@ -6,12 +6,14 @@ import { isRequired } from "../../readers/python/locked-version";
 import { missingName } from "../application-facts";
 import type { Chain } from "../chain";
 import type { Entry } from "../entry";
+import { foldersOfCommands } from "../folders";
 import { interpreted } from "../interpreter";
 import { startedWords } from "../wrappers";
+import { findsBesideAlone } from "./beside-alone";
 import { djangoSettings } from "./django-settings";
 import { type Missing, type Named, setInManifest, withoutProse } from "./named";
 import { fileOfProject, imageOf, type Project, subjectOf } from "./project";
-import { pythonModule } from "./python-module";
+import { mayBeInstalled, moduleOfFolders, pythonModule } from "./python-module";
 
 /** Modules that a worker, an interpreter, a variable, a configuration or the program itself names. */
 export function namedModules(project: Project, chain: Chain, entry: Entry): readonly Fact[] {
@@ -28,7 +30,7 @@ export function namedModules(project: Project, chain: Chain, entry: Entry): read
     ...djangoSettings(project, chain, entry),
   ].flatMap((named) => {
     const missing = named.missing ?? missingOf(named, project);
-    if (!missing.known || missing.value === "nothing") return [];
+    if (missing.known ? missing.value === "nothing" : !isDoubtful(named, project)) return [];
     const { module, attribute = "", place: at } = named;
     return [
       { kind: "application", ...subjectOf(project), place: at, module, attribute, missing, by: "name" },
@@ -36,12 +38,29 @@ export function namedModules(project: Project, chain: Chain, entry: Entry): read
   });
 }
 
-function missingOf({ module, attribute, bases }: Named, { repository }: Project): Missing {
-  const found = pythonModule(module, bases, repository);
+/** What is not known is said only where all that is built is here, and no list of packages explains it. */
+function isDoubtful({ module }: Named, { repository, facts }: Project): boolean {
+  const isNative = factsOf(facts, "platform").some(({ runtime }) => runtime === "python");
+  return repository.isWhole === true && isNative && !mayBeInstalled(module, repository);
+}
+
+function missingOf({ module, attribute, bases, isOwn }: Named, project: Project): Missing {
+  const { repository, facts, start } = project;
+  const isAlone =
+    repository.isWhole === true && start.command.known && findsBesideAlone(project, start.command.value);
+  const found = isAlone
+    ? moduleOfFolders(module, foldersOfCommands(facts, bases, repository), repository, isOwn === true)
+    : pythonModule(module, bases, repository);
   return attribute === undefined || found.file === undefined
     ? found.missing
     : missingName(attribute, found.file, repository);
 }
+
+/** Workers that an option names the application or the settings of (docs.celeryq.dev; python-rq.org/docs/workers). */
+const OPTIONS: Readonly<Record<string, readonly string[]>> = {
+  celery: ["-A", "--app"],
+  rq: ["-c", "--config"],
+};
 
 /** `proj.tasks.app` may be a module, or a name in the module before. */
 function ofWorker(
@@ -53,16 +72,17 @@ function ofWorker(
   if (end.is !== "worker") return [];
   const [program = "", ...given] = words[1] === "-m" ? words.slice(2) : words;
   const name = path.posix.basename(program);
-  const isCelery = name === "celery";
-  if (!isCelery && !/^(?:dramatiq|arq|taskiq|huey_consumer(?:\.py)?)$/.test(name)) return [];
+  const flags = OPTIONS[name];
+  if (flags === undefined && !/^(?:dramatiq|arq|taskiq|huey_consumer(?:\.py)?)$/.test(name)) return [];
   const folder = flagValue(given, ["--workdir", "--app-dir", "-fsd", "--path"]);
   const bases = project.bases.map((base) => path.posix.join(base, folder ?? ""));
-  const reference = isCelery
-    ? flagValue(given, ["-A", "--app"])
-    : given.find((word) => !word.startsWith("-") && word !== "worker");
+  const reference =
+    flags === undefined
+      ? given.find((word) => !word.startsWith("-") && word !== "worker")
+      : flagValue(given, flags);
   const [, module, attribute] = /^([A-Za-z_]\w*(?:\.\w+)*)(?::(\w+))?$/.exec(reference ?? "") ?? [];
   if (module === undefined) return [];
-  const named = { module, place, bases };
+  const named = { module, place, bases, isOwn: true } as const;
   const whole = missingOf(named, project);
   if (attribute !== undefined)
     return [{ ...named, attribute, missing: missingOf({ ...named, attribute }, project) }];
@@ -84,7 +104,7 @@ function ofInterpreter(
   { bases }: Project,
 ): readonly Named[] {
   const name = path.posix.basename(program);
-  if (end.is !== "open" || !/^python[\d.]*$/.test(name)) return [];
+  if (!/^(?:open|file)$/.test(end.is) || !/^python[\d.]*$/.test(name)) return [];
   const module = interpreted(rest, name)?.module;
   return module === undefined ? [] : [{ module, place, bases }];
 }
@@ -127,14 +147,21 @@ function ofFlask(words: readonly string[], { end }: Chain, project: Project): re
   const { facts, bases, repository } = project;
   const at = words.findIndex((word) => path.posix.basename(word) === "flask");
   const given = words.slice(at + 1);
-  if (end.is !== "server" || at < 0 || flagValue(given, ["--app", "-A"]) !== undefined) return [];
+  if (end.is !== "server" || at < 0) return [];
+  const option = flagValue(given, ["--app", "-A"]);
   const set = setInManifest("FLASK_APP", facts);
   const stated = factsOf(facts, "variable").some(({ name }) => name === "FLASK_APP");
-  return (stated ? set : ofFlaskFile(project)).flatMap(({ value, place }): readonly Named[] => {
+  const values =
+    option === undefined
+      ? stated
+        ? set
+        : ofFlaskFile(project)
+      : [{ value: option, place: project.start.place }];
+  return values.flatMap(({ value, place }): readonly Named[] => {
     const [, module, file, attribute] = /^([\w./]+?)(\.py)?(?::(\w+).*)?$/.exec(value) ?? [];
     if (module === undefined || module.startsWith("/")) return [];
     const plain = module.replace(/^\.\//, "");
-    const named = { module: plain.replaceAll("/", "."), place, bases };
+    const named = { module: plain.replaceAll("/", "."), place, bases, isOwn: true } as const;
     // No package that is installed is a file of this folder.
     const isLacking =
       file !== undefined &&

@@ -8,6 +8,8 @@ export interface Named {
   readonly attribute?: string;
   readonly place: Place;
   readonly bases: readonly string[];
+  /** Whether it is the team's own for certain. */
+  readonly isOwn?: true;
   /** What is missing of it, where that has been asked. */
   readonly missing?: Missing;
 }

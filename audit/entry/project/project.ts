@@ -21,6 +21,8 @@ export interface Asked {
   readonly written: string;
   readonly askedBy: string;
   readonly askedAt: Place;
+  /** Whether the project's build refuses another version. */
+  readonly isRefused?: true;
 }
 
 export function subjectOf({ start }: Project): Subject {

@@ -51,6 +51,39 @@ export function pythonModule(
     : { missing: unknown(INSTALLED) };
 }
 
+/**
+ * The same where Python finds modules in some folders and among installed packages alone: a file of another folder is then no
+ * module.
+ *
+ * @param isOwn whether no package is known by such a name: the application of a worker is its team's own
+ */
+export function moduleOfFolders(
+  module: string,
+  folders: readonly string[],
+  repository: Repository,
+  isOwn: boolean,
+): FoundModule {
+  const plain = module.replaceAll(".", "/");
+  const [first = ""] = module.split(".");
+  const at = (name: string): readonly string[] =>
+    folders.map((folder) => path.posix.normalize(path.posix.join(folderName(folder), name)));
+  const file = [`${plain}.py`, `${plain}/__init__.py`].flatMap(at).find((one) => repository.has(one));
+  if (file !== undefined) return { missing: known("nothing"), file };
+  const isLeftOut = [plain, `${plain}.py`].flatMap(at).some((one) => !repository.lacks(one));
+  if (isLeftOut || repository.has(".gitmodules")) return { missing: unknown(ELSEWHERE) };
+  if (/_pb2/.test(module) || mayBeInstalled(module, repository)) return { missing: unknown(INSTALLED) };
+  const isHere = at(first).some((one) => !repository.lacks(one)) || isAnywhere(repository, first);
+  const isCertain = isHere || isNear(first, modulesIn(folders.map(folderName), repository));
+  const hasList = MANIFESTS.some((name) => repository.named(name).length > 0);
+  return { missing: isCertain || (isOwn && hasList) ? known("module") : unknown(INSTALLED) };
+}
+
+/** Whether Python brings the module itself, or a list of packages names one like it. */
+export function mayBeInstalled(module: string, repository: Repository): boolean {
+  const [first = ""] = module.split(".");
+  return OWN.test(first) || isInstalled(repository, first);
+}
+
 /** Whether any folder has a module or a package of this path. */
 export const isAnywhere = oncePerPart((repository, name: string): boolean =>
   repository

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from "@lezer/common";
 import { ancestorsOf, isSameNode } from "../../readers/code/syntax-tree";
 import type { JavaScriptModule } from "../../readers/javascript/module";
+import { onlyListens } from "./held-server";
 import { handsOn, heldBy, packageOf } from "./javascript-handlers";
 import { newRouter, notFollowed, pathsOf, type Router } from "./routers";
 
@@ -110,7 +111,8 @@ class Made {
         const call = parent.parent;
         const callee = call === null ? "" : tree.callee(call);
         const isServer = /(?:^|\.)createServer$/.test(callee);
-        if (!isServer && !callee.endsWith(".use")) notFollowed();
+        if (isServer && call !== null) onlyListens(module, call);
+        else if (!callee.endsWith(".use")) notFollowed();
         return;
       }
       default:

@@ -36,7 +36,8 @@ export function fastapiRoutes(
   if (router === undefined || app === undefined || calledName(app.module, app.node) !== "FastAPI")
     return undefined;
   made.read();
-  return ["/docs", "/redoc", "/openapi.json", ...pathsOf(router)];
+  const own = pathsOf(router);
+  return own.length === 0 ? own : ["/docs", "/redoc", "/openapi.json", ...own];
 }
 
 const calledName = ({ tree }: PythonModule, call: SyntaxNode): string | undefined =>

@@ -16,11 +16,29 @@ import { followed } from "./routers";
 /** The paths that the started application answers, where all of its code is followed. */
 export function routeFacts(project: Project, chain: Chain, { reach }: Entry): readonly Fact[] {
   const { facts, start } = project;
-  const isAsked = factsOf(facts, "health-check").some(({ path }) => path.known && path.value !== "/");
-  if (!isAsked || chain.isFront === true || reach === undefined || reach.open.length > 0) return [];
+  const asked = factsOf(facts, "health-check").flatMap(({ path }) =>
+    path.known && path.value !== undefined && path.value !== "/" ? path.value : [],
+  );
+  if (
+    asked.length === 0 ||
+    asked.some((one) => isFile(one, project)) ||
+    chain.isFront === true ||
+    reach === undefined ||
+    reach.open.length > 0
+  )
+    return [];
   if (startsOf(facts).length !== 1) return [];
   const paths = pathsOfChain(project, chain, [...reach.files]);
-  return paths === undefined ? [] : [{ kind: "routes", ...subjectOf(project), place: start.place, paths }];
+  // An application without any route of its own gets them from a place that is not seen.
+  return paths === undefined || paths.length === 0
+    ? []
+    : [{ kind: "routes", ...subjectOf(project), place: start.place, paths }];
+}
+
+/** A page of the name may be answered as a file. */
+function isFile(asked: string, { repository }: Project): boolean {
+  const name = asked.replace(/\?.*$/, "").split("/").at(-1) ?? "";
+  return ["", ".html", ".json", ".txt"].some((end) => repository.named(`${name}${end}`).length > 0);
 }
 
 function pathsOfChain(

@@ -28,8 +28,8 @@ export const PYTHON_LANGUAGE: Language<PythonModule, PythonImport> = {
     },
   // One name alone may be a package that is installed, such as `Crypto` beside a file `crypto.py`.
   targets: (from, { level, module, loose }) =>
-    (loose === true ? [] : level > 0 ? relative(from, level) : module.length < 2 ? [] : roots(from)).flatMap(
-      (folder) => (module.length === 0 ? [] : [`${path.posix.join(folder, ...module)}.py`]),
+    (loose === true ? [] : level > 0 ? relative(from, level) : roots(from)).flatMap((folder) =>
+      module.length === 0 ? [] : [`${path.posix.join(folder, ...module)}.py`],
     ),
   imports: (file, repository, tree) => importsOf(file, repository, tree),
 };

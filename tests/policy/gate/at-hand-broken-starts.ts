@@ -198,7 +198,7 @@ export const AT_HAND_BROKEN_STARTS: readonly AtHandCase[] = [
       "alembic/versions/0001_first.py": 'revision = "0001"\ndown_revision = None\n',
       "requirements.txt": requirements("alembic==1.14.0"),
     },
-    ...file("alembic.ini:2"),
+    ...file("(preDeployCommand)"),
   },
   {
     title: "Prisma's migrations without a schema",

@@ -20,7 +20,7 @@ export const vite = (more: object = {}) =>
     devDependencies: { vite: "^6.0.0", "@vitejs/plugin-react": "^4.3.0" },
     ...more,
   });
-const LOCK = '{ "lockfileVersion": 3, "packages": {} }\n';
+const LOCK = '{ "lockfileVersion": 1 }\n';
 export const site = (publishPath: string, buildCommand = "npm ci && npm run build", more: object = {}) => ({
   ...ADDRESS,
   buildCommand,

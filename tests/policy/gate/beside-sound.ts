@@ -7,7 +7,7 @@ const FASTAPI =
 const REQUIREMENTS = "fastapi==0.115.0\nuvicorn==0.32.0\ncelery==5.4.0\nredis==5.2.0\n";
 const UVICORN = (application: string) => `uvicorn ${application} --host 0.0.0.0 --port $PORT`;
 const PIP = built("pip install -r requirements.txt");
-const LOCK = '{ "lockfileVersion": 3, "packages": {} }\n';
+const LOCK = '{ "lockfileVersion": 1 }\n';
 const OTHER = { repoUrl: "https://github.com/acme/other", branch: "main" };
 
 export interface SoundCase extends CodeCase {

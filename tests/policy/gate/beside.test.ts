@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { CodeAtHand } from "../../../audit/code-at-hand";
+import { Checkout } from "../../../audit/git/checkout";
 import { inFolder } from "../../audit/written-folder";
 import { BESIDE_BROKEN } from "./beside-broken";
 import { BESIDE_SOUND } from "./beside-sound";
@@ -11,7 +12,7 @@ const CONFIG = '[core]\n\tbare = false\n[remote "origin"]\n\turl = git@github.co
 
 const judged = (one: CodeCase) =>
   inFolder({ ".git/config": CONFIG, ...one.files }, (folder) => {
-    const code = new CodeAtHand(folder);
+    const code = new CodeAtHand(new Checkout(folder));
     const said = judgedProgram(resourcesOf("api", one), {}, undefined, (service, at) => code.of(service, at));
     return together(said);
   });
