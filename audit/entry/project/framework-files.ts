@@ -2,18 +2,11 @@ import path from "node:path";
 import { type Fact, factsOf } from "../../../domain";
 import { flagValue } from "../../../domain/start-command/flag-value";
 import { withoutWrappers } from "../wrappers";
+import { isAbsent, type Lacking } from "./lacking-file";
 import { mayWrite } from "./missing-files";
 import { only, onlyNamed, type Project, subjectOf } from "./project";
 import type { RunningCommand } from "./running-commands";
 import { toolFiles } from "./tool-files";
-
-/** A file that a framework's command opens, and the only other one of the repository that may be meant. */
-export interface Lacking {
-  readonly file: string;
-  readonly elsewhere: string | undefined;
-  /** The variable that may name another one. */
-  readonly unlessSet?: string;
-}
 
 /** Files that a framework's own commands open by themselves, or by an option or a setting, and that are not there. */
 export function frameworkFiles(project: Project, commands: readonly RunningCommand[]): readonly Fact[] {
@@ -32,11 +25,6 @@ export function frameworkFiles(project: Project, commands: readonly RunningComma
       ...(unlessSet !== undefined && { unlessSet }),
     }));
   });
-}
-
-export function isAbsent(file: string, { fileAt, by }: RunningCommand): boolean {
-  const found = fileAt(file, mayWrite);
-  return found === "lacking" || (found === "none" && by === "Dockerfile");
 }
 
 /** alembic.sqlalchemy.org/en/latest/tutorial.html: the ini file, and the folder of env.py that it names. */

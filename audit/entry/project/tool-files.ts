@@ -1,5 +1,5 @@
 import path from "node:path";
-import { isAbsent, type Lacking } from "./framework-files";
+import { isAbsent, type Lacking } from "./lacking-file";
 import { onlyNamed, type Project } from "./project";
 import type { RunningCommand } from "./running-commands";
 
