@@ -15,9 +15,9 @@ const OF_PROGRAMS: readonly RegExp[] = [
 /** A word of a language for no value, as all of a value: `None` of Python among them. */
 const NOTHING = /^(?:undefined|null|None|nil|NaN)$/;
 
-/** The same as the host or the first label of one, or as a user; `null://null` is Symfony's transport to nowhere (symfony.com/doc: mailer). */
+/** The same as the host or the first label of one, or as a user, and of Java twice where a port was to follow; `null://null` is Symfony's transport to nowhere (symfony.com/doc: mailer). */
 const IN_URL =
-  /^(?!null:)[a-z][a-z0-9+.-]*:\/\/(?:(undefined(?=[.:/?#@]|$)|(?:null|NaN)(?=[:/?#@]|$))|[^/?#]*@(undefined|null|NaN|None|nil)(?=[.:/?#]|$))/;
+  /^(?!null:)(?:jdbc:|r2dbc:)?[a-z][a-z0-9+.-]*:\/\/(?:(undefined(?=[.:/?#@]|$)|(?:(?:null){1,3}|NaN)(?=[:/?#@]|$))|[^/?#]*@(undefined|null|NaN|None|nil)(?=[.:/?#]|$))/;
 /** The same as a URL's password. */
 const AS_PASSWORD = /^[a-z][a-z0-9+.-]*:\/\/[^/?#:@]*:(undefined|null|NaN|None|nil)@/;
 

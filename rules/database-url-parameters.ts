@@ -57,6 +57,7 @@ export const databaseUrlParameters = rule({
       npgsqlWords(facts),
       refusedArguments(facts),
       wordsForModes(facts),
+      modesOfVersions(facts),
       verdictOf(parametersForLibpq(facts)),
     );
   },
@@ -78,10 +79,33 @@ function wordsForModes(facts: readonly Fact[]): Verdict {
   return { violations: [], undecided: open.map(({ place }) => ({ place, why })) };
 }
 
+/** lib/pq refuses `prefer` and `allow` before 1.12, of March 2026 (lib/pq: CHANGELOG.md, 1270). */
+function modesOfVersions(facts: readonly Fact[]): Verdict {
+  const open = connections(facts).filter(({ parameters, driver }) => {
+    const mode = parameters.known ? parameters.value.sslmode : undefined;
+    return driver.known && driver.value === "lib-pq" && (mode === "prefer" || mode === "allow");
+  });
+  const why = "lib/pq takes this `sslmode` from 1.12 on, and ends at it before; `require` is taken by all";
+  return { violations: [], undecided: open.map(({ place }) => ({ place, why })) };
+}
+
 /** What a driver says of one parameter alone; of a value that is put in, only the key is judged. */
 function flawOf(driver: Driver, key: string, value: string | undefined) {
   if (fateOf(driver, key, value) === "refused") return refused(driver, key);
+  if (value !== undefined && SECOND.test(value)) return secondMark(key);
   return value !== undefined && isWrongTls(driver, key, value) ? wrongTls(driver, key) : undefined;
+}
+
+/** `pgbouncer=true?connection_limit=1`: only the first `?` begins parameters (RFC 3986, 3.4). */
+const SECOND = /\?[a-z_][a-z0-9_.]*=/i;
+
+function secondMark(key: string) {
+  return {
+    what: /^[a-z_][a-z0-9_.]*$/i.test(key) ? `URL parameter \`${key}\`` : "a URL parameter",
+    expected: "`&` before the next parameter",
+    got: "a second `?`, so that the next one is a part of its value",
+    fix: "Write `&` in place of the second `?`.",
+  };
 }
 
 function refused(driver: Driver, key: string) {

@@ -2,6 +2,7 @@ import { ALL_VARIABLES, type Fact, known, unknown } from "../../domain";
 import { property } from "./read-property";
 import type { ReadResource } from "./resource";
 import { secretFileFacts } from "./secret-files";
+import { withSpringReferences } from "./spring-references";
 
 /** The variables of a service or an env group, and those of its secret files. */
 export function variableFacts(resource: ReadResource): readonly Fact[] {
@@ -16,9 +17,18 @@ function ownVariables({ urn, props }: ReadResource): readonly Fact[] {
     const place = { source: "resource", urn, property: "envVars" } as const;
     return [{ kind: "variable", place, name: ALL_VARIABLES, value: names, secret: true }];
   }
-  return names.value.flatMap((name): readonly Fact[] => {
+  const read = names.value.map(
+    (name) => [name, property(() => props.envVars[name]?.value as unknown)] as const,
+  );
+  const filledIn = withSpringReferences(
+    new Map(
+      read.flatMap(([name, value]) =>
+        value.known && typeof value.value === "string" ? [[name, value.value] as const] : [],
+      ),
+    ),
+  );
+  return read.flatMap(([name, value]): readonly Fact[] => {
     const place = { source: "resource", urn, property: `envVars.${name}` } as const;
-    const value = property(() => props.envVars[name]?.value as unknown);
     const generated = property(() => props.envVars[name]?.generateValue as unknown);
     const drawn: readonly Fact[] =
       generated.known && generated.value === true ? [{ kind: "generated-value", place, name }] : [];
@@ -32,6 +42,6 @@ function ownVariables({ urn, props }: ReadResource): readonly Fact[] {
       ];
     }
     // CrossGuard gives secrets as plain values and does not say which they are: all count as secret.
-    return [{ kind: "variable", place, name, value: known(value.value), secret: true }];
+    return [{ kind: "variable", place, name, value: known(filledIn(value.value)), secret: true }];
   });
 }

@@ -81,6 +81,23 @@ const JSON_TEXT: Row = {
       : undefined,
 };
 
+/**
+ * A list of settings in brackets is one of JSON: pydantic-settings ends at another notation, and what splits at commas
+ * leaves the brackets in its parts (docs.pydantic.dev: settings, parsing environment variable values; read 2026-12-01).
+ */
+const LIST: Row = {
+  names: /(?:^|_)(?:ORIGINS?|HOSTS|DOMAINS|PROXIES|WHITELIST|ALLOWLIST|EXTENSIONS|EMAILS)$/,
+  refused: (value) =>
+    /^\[(?![\d:a-f]*\]).*\]$/is.test(value) && !isJson(value)
+      ? {
+          expected: "a list of JSON, or values with commas between them",
+          got: "a list in brackets that is no JSON",
+          fix: "Write each value in double quotes, or without brackets.",
+          unless: "the code may read another notation",
+        }
+      : undefined,
+};
+
 const UNITS: Row = {
   names: /_(?:SECONDS|MINUTES|HOURS|DAYS|MILLISECONDS)$/,
   refused: (value) =>
@@ -143,6 +160,7 @@ export const CONTENT_VALUES: readonly Row[] = [
   AWS,
   BEARER,
   JSON_TEXT,
+  LIST,
   UNITS,
   ZONE,
   TOOL_VERSION,

@@ -66,6 +66,36 @@ const DIALECT: Row = {
       : undefined,
 };
 
+/** typeorm.io: data source options, type; Nest's modules hand it on (read 2026-12-01). */
+const TYPE: Row = {
+  names: /^(?:DB|DATABASE)_TYPE$/,
+  refused: (value, { runtime, image }) =>
+    runtime === "node" && image === undefined && /^(?:postgresql|pg|psql)$/.test(value)
+      ? {
+          expected: "`postgres`, as TypeORM calls it",
+          got: "another word",
+          fix: "Write `postgres`.",
+          unless: "the code may have another word for it",
+        }
+      : undefined,
+};
+
+/** docs.djangoproject.com: databases, built-in backends; `postgresql_psycopg2` ended with Django 3.0 (read 2026-12-01). */
+const BACKEND: Row = {
+  names: /^(?:\w+_)?(?:DB|DATABASE|SQL)_ENGINE$/,
+  refused: (value) => {
+    const backend = /^django\.db\.backends\.(\w+)$/.exec(value)?.[1];
+    if (backend === undefined || /^(?:postgresql|mysql|sqlite3|oracle|dummy)$/.test(backend))
+      return undefined;
+    return {
+      expected: "a backend that Django has, such as `django.db.backends.postgresql`",
+      got: "a module that it has not",
+      fix: "Write `django.db.backends.postgresql`.",
+      ...(backend === "postgresql_psycopg2" && { unless: "versions before 3.0 have it" }),
+    };
+  },
+};
+
 /** docs.djangoproject.com: DATABASES, ENGINE is the name of a module (read 2026-12-01). */
 const ENGINE: Row = {
   names: /^(?:DB|DATABASE|SQL)_ENGINE$/,
@@ -98,6 +128,8 @@ export const KINDRED_VALUES: readonly Row[] = [
   ...WORDS,
   DIALECT,
   ENGINE,
+  TYPE,
+  BACKEND,
   PGADMIN,
   // min.io/docs: root credentials
   long(/^MINIO_ROOT_PASSWORD$/, 8, "MinIO"),

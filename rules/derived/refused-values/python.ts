@@ -120,6 +120,20 @@ const RESULTS: Row = {
   },
 };
 
+/** Celery's broker by its own name or by the store's, and no other reader of Redis asks for the parameter. */
+const BROKER_TLS: Row = {
+  names: /^(?:CELERY_BROKER_URL|CELERY_BROKER|BROKER_URL|REDIS_URL|REDIS_TLS_URL)$/,
+  refused: (value, beside) =>
+    /^rediss:\/\/(?!.*ssl_cert_reqs=)/i.test(value) && hasCommand(beside, /\bcelery\b/)
+      ? {
+          expected: "`ssl_cert_reqs` behind a `rediss://` address",
+          got: "none, at which Celery ends where it is the store of results too",
+          fix: "Write `?ssl_cert_reqs=required` behind it.",
+          unless: "the code may give Celery its settings of TLS",
+        }
+      : undefined,
+};
+
 /** docs.prefect.io: the server's database is asked by an asynchronous driver alone (read 2026-11-30). */
 const PREFECT: Row = {
   names: /^PREFECT_(?:API|SERVER)_DATABASE_CONNECTION_URL$/,
@@ -133,4 +147,13 @@ const PREFECT: Row = {
       : undefined,
 };
 
-export const PYTHON_VALUES: readonly Row[] = [MODULE, ORIGINS, MAIL, BOTH, BROKER, RESULTS, PREFECT];
+export const PYTHON_VALUES: readonly Row[] = [
+  MODULE,
+  ORIGINS,
+  MAIL,
+  BOTH,
+  BROKER,
+  RESULTS,
+  BROKER_TLS,
+  PREFECT,
+];

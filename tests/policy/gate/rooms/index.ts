@@ -28,6 +28,7 @@ import { OPTIONS_BROKEN, OPTIONS_SOUND } from "./options-and-folders";
 import { OUTSIDERS_BROKEN } from "./outsiders-broken";
 import { OUTSIDERS_SOUND } from "./outsiders-sound";
 import { PARAMETERS_BROKEN, PARAMETERS_SOUND } from "./parameters";
+import { POSTED_CONNECTIONS_BROKEN, POSTED_CONNECTIONS_SOUND } from "./posted-connections";
 import { POSTED_SERVICES_BROKEN, POSTED_SERVICES_SOUND } from "./posted-services";
 import { READER_VALUES_BROKEN, READER_VALUES_SOUND } from "./reader-values";
 import { RENDER_BROKEN } from "./render-broken";
@@ -121,6 +122,7 @@ export const ROOMS_BROKEN: readonly SealedCase[] = [
   ...REPORTED_FRAMEWORKS_BROKEN,
   ...FOLDERS_AND_ROUTES_BROKEN,
   ...POSTED_SERVICES_BROKEN,
+  ...POSTED_CONNECTIONS_BROKEN,
 ];
 export const ROOMS_SOUND: readonly SealedCase[] = [
   ...RENDER_SOUND,
@@ -172,4 +174,5 @@ export const ROOMS_SOUND: readonly SealedCase[] = [
   ...REPORTED_FRAMEWORKS_SOUND,
   ...FOLDERS_AND_ROUTES_SOUND,
   ...POSTED_SERVICES_SOUND,
+  ...POSTED_CONNECTIONS_SOUND,
 ];

@@ -1,43 +1,23 @@
-import { IPV6, LOCAL, MALFORMED, MODE, PLACEHOLDER, START, TENANT, TLS } from "../batch";
+import { IPV6, LOCAL, MALFORMED, MODE, PLACEHOLDER, TENANT } from "../batch";
 import type { ExplainedCase } from "../nineteenth-form";
-import {
-  BROWSER,
-  django,
-  key,
-  laravelApp,
-  laravelBy,
-  nest,
-  ONE_PROJECT,
-  parts,
-  REFERENCE,
-  ROLE,
-  springApp,
-  springBy,
-  template,
-} from "./posted-connections-form";
+import { django, laravelApp, laravelBy, nest, parts, template } from "./posted-connections-form";
 import {
   broken,
   CANARY,
   DEBUG,
   DIRECT,
   ENDPOINT,
-  FILE,
   NEED,
   NETWORK,
-  OTHER,
   POOL,
-  pooled,
   REF,
   REFUSED,
   SESSION,
   UNTRUSTED,
-  url,
 } from "./posted-services-form";
 
 const INNER = `${LOCAL}|${NETWORK}|${NEED}`;
 const API = `https://${REF}.supabase.co`;
-const SERVICE_ACCOUNT =
-  '{"type":"service_account","project_id":"plum-terrace","client_email":"shop@plum-terrace.iam"}';
 
 /** Parts of connections, keys, addresses of stores, values that are left from examples, and files. */
 export const POSTED_VALUES: readonly ExplainedCase[] = [
@@ -176,175 +156,4 @@ export const POSTED_VALUES: readonly ExplainedCase[] = [
   broken(PLACEHOLDER, "the example's text is left (ThomasBury/mlops-uv, pull request 11)", {
     variables: { DATABASE_URL: SESSION, ACEBET_SECRET_KEY: "replace_with_long_random_hex" },
   }),
-  broken(PLACEHOLDER, "the secret of each local Supabase is public (supabase/cli's defaults)", {
-    ...nest,
-    variables: {
-      DATABASE_URL: SESSION,
-      SUPABASE_JWT_SECRET: "super-secret-jwt-token-with-at-least-32-characters-long",
-    },
-  }),
-  broken(
-    `${PLACEHOLDER}|${REFERENCE}`,
-    "the example's texts are left (riteshbonthalakoti/HELPDESK.AI, pull request 2189)",
-    {
-      driver: "none",
-      variables: {
-        SUPABASE_URL: "https://your-project.supabase.co",
-        SUPABASE_SERVICE_KEY: "your-service-key",
-      },
-    },
-  ),
-  broken(ROLE, "the key of the service bypasses each policy (KanishJebaMathewM/Truxify, issue 1044)", {
-    ...nest,
-    variables: { SUPABASE_URL: API, SUPABASE_ANON_KEY: key("service_role") },
-  }),
-  broken(ROLE, "with the public key each row is hidden from the server (finic-ai/rag-stack, issue 25)", {
-    driver: "none",
-    variables: { SUPABASE_URL: API, SUPABASE_SERVICE_ROLE_KEY: key("anon") },
-  }),
-  broken(`${BROWSER}|${ROLE}`, "each NEXT_PUBLIC_ variable is in the pages (Supabase's page on API keys)", {
-    ...nest,
-    command: "npx next start -p $PORT",
-    variables: { NEXT_PUBLIC_SUPABASE_URL: API, NEXT_PUBLIC_SUPABASE_SERVICE_ROLE_KEY: key("service_role") },
-  }),
-  broken(
-    `${ENDPOINT}|${REFUSED}|${REFERENCE}`,
-    "the dashboard's address is none of the API (open-sauced/api, issue 477)",
-    {
-      ...nest,
-      variables: {
-        SUPABASE_URL: `https://supabase.com/dashboard/project/${REF}`,
-        SUPABASE_ANON_KEY: key("anon"),
-      },
-    },
-  ),
-  broken(INNER, "kong is a name of Supabase's own compose file (supabase/realtime, issue 713)", {
-    driver: "none",
-    variables: { SUPABASE_URL: "http://kong:8000", SUPABASE_SERVICE_ROLE_KEY: key("service_role") },
-  }),
-  broken(LOCAL, "the local stack's address (alexander-zuev/supabase-mcp-server, issue 68)", {
-    driver: "none",
-    variables: { SUPABASE_URL: "http://127.0.0.1:54321", SUPABASE_ANON_KEY: key("anon") },
-  }),
-  broken(
-    ONE_PROJECT,
-    "the API is of one project, the database of another (Supabase's page on environments)",
-    {
-      driver: "psycopg2",
-      command: "gunicorn shop.wsgi --bind 0.0.0.0:$PORT",
-      variables: { SUPABASE_URL: `https://${OTHER}.supabase.co`, DATABASE_URL: SESSION },
-    },
-  ),
-  broken(`${LOCAL}|${NEED}`, "no Redis runs beside the service (wearrrrr/HaiKei, issue 22)", {
-    ...nest,
-    variables: { DATABASE_URL: SESSION, REDIS_URL: "redis://127.0.0.1:6379" },
-  }),
-  broken(INNER, "redis is a name of the compose file's network (taskforcesh/bullmq, issue 2764)", {
-    ...nest,
-    kind: "worker",
-    command: "node dist/worker.js",
-    variables: { REDIS_HOST: "redis", REDIS_PORT: "6379" },
-  }),
-  broken(REFUSED, "Celery asks a rediss:// URL for ssl_cert_reqs (celery/celery's page on Redis)", {
-    kind: "worker",
-    driver: "psycopg2",
-    command: "celery -A shop worker --loglevel=info",
-    variables: {
-      DATABASE_URL: SESSION,
-      CELERY_BROKER_URL: `rediss://default:${CANARY}@calm-plum-30211.upstash.io:6379`,
-    },
-  }),
-  broken(
-    `${REFUSED}|${NETWORK}|${MALFORMED}|${TLS}`,
-    "a key value store's inner address has no TLS (Render's page on key value stores)",
-    {
-      ...nest,
-      variables: { DATABASE_URL: SESSION, REDIS_URL: "rediss://red-d1plum0terrace0canary:6379" },
-    },
-  ),
-  broken(FILE, "the folder is called secrets (Render's page on secret files)", {
-    variables: { DATABASE_URL: SESSION, GOOGLE_APPLICATION_CREDENTIALS: "/etc/secret/service-account.json" },
-    secretFiles: { "service-account.json": SERVICE_ACCOUNT },
-  }),
-  broken(
-    `${FILE}|${REFUSED}`,
-    "the variable names a file, and has its content (Google's page on credentials)",
-    {
-      variables: { DATABASE_URL: SESSION, GOOGLE_APPLICATION_CREDENTIALS: SERVICE_ACCOUNT },
-    },
-  ),
-  broken(`${FILE}|${REFUSED}`, "the path is one of the writer's own machine (Google's page on credentials)", {
-    variables: {
-      DATABASE_URL: SESSION,
-      GOOGLE_APPLICATION_CREDENTIALS: "C:\\Users\\anna\\keys\\service-account.json",
-    },
-  }),
-  broken(`${FILE}|${UNTRUSTED}`, "no secret file of that name is there (Supabase's page on SSL)", {
-    ...django,
-    variables: {
-      DATABASE_URL: pooled("5432/postgres?sslmode=verify-full&sslrootcert=/etc/secrets/prod-ca-2021.crt"),
-    },
-  }),
-  broken(FILE, "no secret file of that name is there (Node's page on NODE_EXTRA_CA_CERTS)", {
-    ...nest,
-    variables: {
-      DATABASE_URL: pooled("5432/postgres?sslmode=verify-full"),
-      NODE_EXTRA_CA_CERTS: "/etc/secrets/supabase-ca.pem",
-    },
-  }),
-  broken(
-    `${FILE}|${START}`,
-    "Node ends without the file: .env: not found (Node's page on its command line)",
-    {
-      ...nest,
-      command: "node --env-file=/etc/secrets/.env dist/main.js",
-      variables: { NODE_ENV: "production" },
-    },
-  ),
-  broken(
-    `${REFUSED}|${MALFORMED}`,
-    "the driver is MySQL's, and the URL PostgreSQL's (Spring Boot's page on data sources)",
-    {
-      ...springApp,
-      variables: springBy({ SPRING_DATASOURCE_DRIVER_CLASS_NAME: "com.mysql.cj.jdbc.Driver" }),
-    },
-  ),
-  broken(
-    PLACEHOLDER,
-    "Spring fills in ${…} from variables that are not there (Spring Boot's page on its configuration)",
-    {
-      ...springApp,
-      rule: `${PLACEHOLDER}|${MALFORMED}|${NEED}|${REFUSED}`,
-      variables: springBy({ SPRING_DATASOURCE_URL: "jdbc:postgresql://${DB_HOST}:${DB_PORT}/${DB_NAME}" }),
-    },
-  ),
-  broken(
-    `${PLACEHOLDER}|environment/interpolated-value|${MALFORMED}`,
-    "Render fills in no other variable (Render's page on environment variables)",
-    {
-      variables: {
-        DB_PASSWORD: CANARY,
-        DATABASE_URL: url("postgres", `${POOL}:5432/postgres`).replace(CANARY, "${DB_PASSWORD}"),
-      },
-    },
-  ),
-  broken(REFUSED, "NEXTAUTH_URL has no scheme: Invalid URL (nextauthjs/next-auth's page on its options)", {
-    ...nest,
-    command: "npx next start -p $PORT",
-    variables: {
-      DATABASE_URL: SESSION,
-      NEXTAUTH_URL: "shop.plum.coop",
-      NEXTAUTH_SECRET: "k5Rowan2Quince9Medlar4Damson7",
-    },
-  }),
-  broken(
-    `${LOCAL}|${NETWORK}|${REFUSED}`,
-    "the page's visitors ask their own machine (riteshbonthalakoti/HELPDESK.AI, pull request 4007's kind)",
-    {
-      kind: "static",
-      driver: "none",
-      variables: { VITE_API_URL: "http://localhost:8000/api" },
-      properties: { buildCommand: "npm ci && npm run build", publishPath: "dist" },
-    },
-  ),
 ];
