@@ -1,7 +1,7 @@
 import { LOOPBACK, START } from "../batch";
 import type { ExplainedCase } from "../nineteenth-form";
 import { bare, node, ruby } from "../written";
-import { fails, runs } from "./posted-services-form";
+import { APPLICATION, fails, runs } from "./posted-services-form";
 
 const SERVE = "uvicorn main:app --host 0.0.0.0 --port $PORT";
 const DJANGO = { driver: "psycopg2" } as const;
@@ -30,7 +30,7 @@ export const JOINED_COMMANDS_BROKEN: readonly ExplainedCase[] = [
   fails(START, "“ is no quote of a shell's", "uvicorn main:app --host “0.0.0.0” --port $PORT"),
   fails(START, "an en dash and a hyphen begin no option", "uvicorn main:app -–host 0.0.0.0 -–port $PORT"),
   fails(
-    START,
+    `${START}|${APPLICATION}`,
     "application is no module",
     "gunicorn shop.asgi.application -k uvicorn.workers.UvicornWorker -b 0.0.0.0:$PORT",
   ),

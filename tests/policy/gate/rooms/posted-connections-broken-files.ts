@@ -4,6 +4,7 @@ import { django, nest, springApp, springBy } from "./posted-connections-form";
 import {
   broken,
   CANARY,
+  DEBUG,
   FILE,
   NEED,
   NETWORK,
@@ -96,7 +97,7 @@ export const POSTED_FILES: readonly ExplainedCase[] = [
     },
   }),
   broken(
-    `${PLACEHOLDER}|${LOCAL}|${NETWORK}|${REFUSED}`,
+    `${DEBUG}|${PLACEHOLDER}|${LOCAL}|${NETWORK}|${REFUSED}`,
     "the page's visitors ask their own machine (riteshbonthalakoti/HELPDESK.AI, pull request 4007's kind)",
     {
       kind: "static",

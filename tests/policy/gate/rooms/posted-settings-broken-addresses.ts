@@ -1,9 +1,9 @@
 import { LOCAL, PLACEHOLDER } from "../batch";
 import type { ExplainedCase } from "../nineteenth-form";
 import { django, laravelApp, laravelBy, nest, rails } from "./posted-connections-form";
-import { broken, HOSTS, NETWORK, REFUSED, SESSION } from "./posted-services-form";
+import { broken, DEBUG, HOSTS, NETWORK, REFUSED, SESSION } from "./posted-services-form";
 
-const HERE = `${PLACEHOLDER}|${LOCAL}|${NETWORK}`;
+const HERE = `${DEBUG}|${PLACEHOLDER}|${LOCAL}|${NETWORK}`;
 const by = (rule: string, why: string, variables: Readonly<Record<string, string>>, more = {}) =>
   broken(rule, why, { ...more, variables: { DATABASE_URL: SESSION, ...variables } });
 

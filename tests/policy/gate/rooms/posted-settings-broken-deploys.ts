@@ -31,7 +31,7 @@ export const POSTED_DEPLOYS: readonly ExplainedCase[] = [
     django,
   ),
   by(
-    `${LOCAL}|${NETWORK}|${NEED}`,
+    `${LOCAL}|${NETWORK}|${NEED}|${DEBUG}`,
     "mailpit is a name of Sail's network (Laravel's .env.example)",
     { ...laravelBy(), MAIL_MAILER: "smtp", MAIL_HOST: "mailpit", MAIL_PORT: "1025" },
     laravelApp,

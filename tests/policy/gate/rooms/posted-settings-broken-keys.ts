@@ -4,6 +4,7 @@ import { BROWSER, django, key, nest, ONE_PROJECT, REFERENCE, ROLE } from "./post
 import {
   broken,
   CANARY,
+  DEBUG,
   ENDPOINT,
   NEED,
   NETWORK,
@@ -13,7 +14,7 @@ import {
   SESSION,
 } from "./posted-services-form";
 
-const HERE = `${PLACEHOLDER}|${LOCAL}|${NETWORK}`;
+const HERE = `${DEBUG}|${PLACEHOLDER}|${LOCAL}|${NETWORK}`;
 const INNER = `${LOCAL}|${NETWORK}|${NEED}|port/peer-mismatch`;
 const by = (rule: string, why: string, variables: Readonly<Record<string, string>>, more = {}) =>
   broken(rule, why, { ...more, variables: { DATABASE_URL: SESSION, ...variables } });
