@@ -29,8 +29,7 @@ export const POSTED_CONNECTIONS_SOUND: readonly SealedCase[] = [
 ];
 
 /** What deploys and is doubtful, by a word of the reason. */
-const DOUBTFUL =
-  /drizzle-kit push reads|errors are shown with|Django shows its settings|the API is of one project/;
+const DOUBTFUL = /drizzle-kit push reads|errors are shown with|Django shows its settings/;
 
 export const POSTED_CONNECTIONS_ADVISED: readonly SealedCase[] = POSTED_CONNECTIONS_BROKEN.filter((one) =>
   DOUBTFUL.test(JSON.stringify(one)),
