@@ -111,7 +111,7 @@ export const POSTED_SETTINGS_KEYS: readonly ExplainedCase[] = [
   by(
     HERE,
     "0.0.0.0 is where a server listens, and nobody asks it there (fastapi/fastapi's questions)",
-    { BACKEND_URL: "http://0.0.0.0:8000" },
+    { BACKEND_URL: "http://0.0.0.0:5000" },
     { ...nest, command: "npx next start -p $PORT" },
   ),
   by(
