@@ -41,6 +41,13 @@ export const DEBUG_SETTINGS: readonly DebugSetting[] = [
   { name: /^RAILS_ENV$/, value: DEVELOPMENT, instead: "production", severity: "error" },
   // inngest.com/docs/sdk/environment-variables: events go to a developer's server, and no signature is checked.
   { name: /^INNGEST_DEV$/, value: /^(?:1|true|https?:\/\/\S+)$/i, instead: "0" },
+  // docs.djangoproject.com: email backends for development; laravel.com/docs/mail: log and array
+  {
+    name: /^(?:DJANGO_)?EMAIL_BACKEND$/,
+    value: /^django\.core\.mail\.backends\.(?:console|locmem|dummy|filebased)\.EmailBackend$/,
+    instead: "django.core.mail.backends.smtp.EmailBackend",
+  },
+  { name: /^MAIL_(?:MAILER|DRIVER)$/, value: /^(?:log|array)$/, instead: "smtp" },
   { name: /^LOG_?LEVEL$/, value: /^(?:debug|trace|silly|all)$/i, instead: "info", severity: "note" },
 ];
 

@@ -20,6 +20,10 @@ const OF_AGENTS =
   /(?:^|_)(?:OTEL|OTLP|DD|DATADOG|STATSD|JAEGER|NEW_RELIC|SELF|OWN|SPOTLIGHT|INTERNAL)(?:_|$)/;
 const ANY_LOCAL_URL =
   /^\s*(?:https?|wss?|grpcs?|ldaps?|tcp):\/\/(\[[^\]]*\]|[^:/?#\s]+)(?::(\d+))?(?:[/?#]\S*)?\s*$/i;
+/** A host with its port, and no address alone, which a server may bind. */
+const LOCAL_PAIR = /^\s*(\[[^\]]*\]|[^:/?#\s]+):(\d+)\/?\s*$/i;
+/** The address of none: where it is asked, the system asks its own machine (RFC 1122, 3.2.1.3). */
+const UNSPECIFIED = /^(?:0\.0\.0\.0|\[::\])$/;
 const LOCAL_URL = /^\s*(?:https?|wss?):\/\/(\[[^\]]*\]|[^:/?#\s]+)(?::(\d+))?(?:[/?#]\S*)?\s*$/i;
 
 /** What visitors are sent to, or their pages ask; the rest is what the service itself asks. */
@@ -83,9 +87,11 @@ function localHost(
   if (name === PHX_HOST) return isLoopback(value.value.trim()) ? value.value.trim() : undefined;
   const isAddress = ADDRESS.test(name) || isForBrowsers(name);
   if (!isAddress && (!OTHER_ADDRESS.test(name) || OF_AGENTS.test(name))) return undefined;
-  const [, host = "", port] = (isAddress ? LOCAL_URL : ANY_LOCAL_URL).exec(value.value) ?? [];
+  const isPair = /_HOST$/.test(name) && !value.value.includes("://");
+  const form = isPair ? LOCAL_PAIR : isAddress ? LOCAL_URL : ANY_LOCAL_URL;
+  const [, host = "", port] = form.exec(value.value) ?? [];
   if (ANY.test(host)) return isAddress ? host : undefined;
-  if (!isLoopback(host) && !isOfOneMachine(host)) return undefined;
+  if (!isLoopback(host) && !isOfOneMachine(host) && !(isAddress && UNSPECIFIED.test(host))) return undefined;
   const own = variableOf(facts, service === undefined ? {} : { service }, "PORT");
   return port !== undefined && port === own && !isForBrowsers(name) ? undefined : host;
 }

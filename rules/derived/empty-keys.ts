@@ -47,6 +47,10 @@ const KEYS: readonly Key[] = [
   },
 ];
 
+/** What signs with such a key ends without one; code may have another in its place where the text is empty. */
+const SIGNING =
+  /^(?:(?:DJANGO|FLASK|APP)_)?SECRET_KEY$|^(?:JWT|SESSION|COOKIE|AUTH|NEXTAUTH|BETTER_AUTH)_SECRET(?:_KEY)?$/;
+
 /** Keys of frameworks that are set to nothing. Whether the framework is there is not always known. */
 export function emptyKeys(facts: readonly Fact[]): readonly Judged[] {
   const empty = factsOf(facts, "variable").filter(
@@ -77,5 +81,7 @@ function judged({ place, name, service }: VariableFact, facts: readonly Fact[]):
     return [{ place, what: `variable ${name}`, expected: "a key", got, fix }];
   }
   const why = `${name} is empty, and ${rows.map(({ framework }) => framework).join(" or ")} answers no request then`;
-  return rows.length > 0 ? [{ place, why }] : [];
+  if (rows.length > 0) return [{ place, why }];
+  const signs = `${name} is empty, and what signs with it ends; the code may have another in its place`;
+  return SIGNING.test(name) ? [{ place, why: signs }] : [];
 }

@@ -28,6 +28,9 @@ const COOKIES: Row = {
   },
 };
 
+/** A host's name without a scheme. */
+const BARE = /^(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d+)?$/i;
+
 /** An origin is scheme, host and port (RFC 6454): a browser sends no slash behind it. */
 const ORIGINS: Row = {
   names:
@@ -50,6 +53,13 @@ const ORIGINS: Row = {
         got: "those of a developer's machine alone, so that browsers block every other page",
         fix: "Add the site's own origin, such as `https://shop.example.org`.",
         unless: "the code may add others",
+      };
+    if (pieces.some((one) => BARE.test(one)))
+      return {
+        expected: "origins with their scheme",
+        got: "one without, which no browser sends",
+        fix: "Write `https://` before it.",
+        unless: CODE,
       };
     const hosts = origins.flatMap((one) => /^http:\/\/([^/:]+)/i.exec(one)?.[1] ?? []);
     return hosts.some((host) => /\.[a-z]{2,}$/i.test(host) && !isLoopback(host))

@@ -45,6 +45,20 @@ const NET_LEVEL: Row = {
         },
 };
 
+/** `config.log_level` becomes a constant of Logger's by its name in capitals (guides.rubyonrails.org: debugging; read 2026-12-01). */
+const RAILS_LEVEL: Row = {
+  names: /^RAILS_LOG_LEVEL$/,
+  refused: (value) =>
+    /^(?:debug|info|warn|error|fatal|unknown|[0-5])$/i.test(value)
+      ? undefined
+      : {
+          expected: "one of debug, info, warn, error, fatal and unknown",
+          got: "another word, at which Rails ends",
+          fix: "Write one of them.",
+          unless: "config/environments/production.rb may read it otherwise",
+        },
+};
+
 /** postgresql.org/docs/17/libpq-ssl.html; node-postgres has `no-verify` as well (read 2026-12-01). */
 const SSL_MODE: Row = {
   names: /^PGSSLMODE$/,
@@ -87,5 +101,5 @@ const PORTS: Row = {
         },
 };
 
-export const LEVEL_VALUES: readonly Row[] = [SPRING_LEVEL, DDL, NET_LEVEL];
+export const LEVEL_VALUES: readonly Row[] = [SPRING_LEVEL, DDL, NET_LEVEL, RAILS_LEVEL];
 export const WORD_VALUES: readonly Row[] = [SSL_MODE, PORTS, SWITCHES];

@@ -32,6 +32,7 @@ import { type Judged, judged, SOUND_SERVICE, together, variables } from "./rejec
 import { ROOMS_BROKEN, ROOMS_SOUND } from "./rooms";
 import { FRAMEWORKS_ADVISED } from "./rooms/frameworks-broken";
 import { POSTED_CONNECTIONS_ADVISED } from "./rooms/posted-connections";
+import { POSTED_SETTINGS_ADVISED } from "./rooms/posted-settings";
 import { STRANGERS_ADVISED } from "./rooms/strangers-broken";
 import { TWENTY_SIXTH_MISSED } from "./rooms/twenty-sixth-broken";
 import { SEALED_BROKEN, SEALED_SOUND, type SealedCase } from "./sealed";
@@ -196,6 +197,7 @@ describe("the gate", () => {
           ...STRANGERS_ADVISED,
           ...FRAMEWORKS_ADVISED,
           ...POSTED_CONNECTIONS_ADVISED,
+          ...POSTED_SETTINGS_ADVISED,
         ].includes(one) && !isStoppedBy(one.rule ?? "", inProgram(one)),
     );
     assert.deepEqual(missed, []);
@@ -246,6 +248,7 @@ describe("the gate", () => {
         ...STRANGERS_ADVISED,
         ...FRAMEWORKS_ADVISED,
         ...POSTED_CONNECTIONS_ADVISED,
+        ...POSTED_SETTINGS_ADVISED,
       ].filter((one) => !isAdvised(one)),
       [],
     );

@@ -30,6 +30,7 @@ import { OUTSIDERS_SOUND } from "./outsiders-sound";
 import { PARAMETERS_BROKEN, PARAMETERS_SOUND } from "./parameters";
 import { POSTED_CONNECTIONS_BROKEN, POSTED_CONNECTIONS_SOUND } from "./posted-connections";
 import { POSTED_SERVICES_BROKEN, POSTED_SERVICES_SOUND } from "./posted-services";
+import { POSTED_SETTINGS_BROKEN, POSTED_SETTINGS_SOUND } from "./posted-settings";
 import { READER_VALUES_BROKEN, READER_VALUES_SOUND } from "./reader-values";
 import { RENDER_BROKEN } from "./render-broken";
 import { RENDER_SOUND } from "./render-sound";
@@ -123,6 +124,7 @@ export const ROOMS_BROKEN: readonly SealedCase[] = [
   ...FOLDERS_AND_ROUTES_BROKEN,
   ...POSTED_SERVICES_BROKEN,
   ...POSTED_CONNECTIONS_BROKEN,
+  ...POSTED_SETTINGS_BROKEN,
 ];
 export const ROOMS_SOUND: readonly SealedCase[] = [
   ...RENDER_SOUND,
@@ -175,4 +177,5 @@ export const ROOMS_SOUND: readonly SealedCase[] = [
   ...FOLDERS_AND_ROUTES_SOUND,
   ...POSTED_SERVICES_SOUND,
   ...POSTED_CONNECTIONS_SOUND,
+  ...POSTED_SETTINGS_SOUND,
 ];

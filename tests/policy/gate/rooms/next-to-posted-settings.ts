@@ -41,17 +41,11 @@ export const NEXT_TO_POSTED_SETTINGS: readonly ExplainedCase[] = [
 ];
 
 /** What deploys and sends no mail. */
-export const POSTED_SETTINGS_ADVISED: readonly ExplainedCase[] = [
+export const NEXT_TO_POSTED_ADVISED: readonly ExplainedCase[] = [
   by(
     DEBUG,
     "mails are kept in memory (Django's page on mail)",
     { EMAIL_BACKEND: "django.core.mail.backends.locmem.EmailBackend" },
-    django,
-  ),
-  by(
-    DEBUG,
-    "mails are written into the log (Django's page on mail)",
-    { EMAIL_BACKEND: "django.core.mail.backends.console.EmailBackend" },
     django,
   ),
   by(

@@ -1,8 +1,8 @@
-import { LOCAL } from "../batch";
+import { LOCAL, PLACEHOLDER } from "../batch";
 import type { ExplainedCase } from "../nineteenth-form";
 import { bare } from "../written";
 import { django, laravelApp, laravelBy, nest } from "./posted-connections-form";
-import { broken, DEBUG, FILE, LIMITS, NEED, NETWORK, REFUSED, SESSION } from "./posted-services-form";
+import { broken, DEBUG, FILE, LIMITS, NEED, REFUSED, SESSION } from "./posted-services-form";
 
 const MAIL = "service/blocked-port";
 const LOST = `${NEED}|${FILE}|${LOCAL}|service/disk-of-another|service/disk-before-start|${LIMITS}`;
@@ -25,13 +25,13 @@ export const POSTED_DEPLOYS: readonly ExplainedCase[] = [
     { ...nest, properties: { plan: "free" } },
   ),
   by(
-    LOCAL,
+    PLACEHOLDER,
     "no mail server runs beside the service (Django's page on mail)",
     { EMAIL_HOST: "localhost", EMAIL_PORT: "25" },
     django,
   ),
   by(
-    `${LOCAL}|${NETWORK}|${NEED}|${DEBUG}`,
+    PLACEHOLDER,
     "mailpit is a name of Sail's network (Laravel's .env.example)",
     { ...laravelBy(), MAIL_MAILER: "smtp", MAIL_HOST: "mailpit", MAIL_PORT: "1025" },
     laravelApp,
@@ -49,7 +49,7 @@ export const POSTED_DEPLOYS: readonly ExplainedCase[] = [
     nest,
   ),
   by(
-    `${DEBUG}|${REFUSED}`,
+    DEBUG,
     "mails are written into the log (Django's page on mail)",
     { EMAIL_BACKEND: "django.core.mail.backends.console.EmailBackend" },
     django,
