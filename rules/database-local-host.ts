@@ -57,7 +57,9 @@ export const databaseLocalHost = rule({
         const elsewhere = (settings.platforms ?? PLATFORMS).some(
           (platform) => platform.privateHosts?.test(host) === true && !platforms.includes(platform),
         );
-        const isOfCompose = place.source === "resource" && (OF_COMPOSE.test(host) || hasPrivateEnding(host));
+        const isOfCompose =
+          place.source === "resource" &&
+          (OF_COMPOSE.test(host) || OF_CONTAINER.test(host) || hasPrivateEnding(host));
         if (!isHere(host) && !elsewhere && !isOfCompose) return undefined;
         return {
           place,
@@ -102,6 +104,9 @@ function isPlatformKnown(facts: readonly Fact[]): boolean {
 /** Names that compose files give to a database: Render's private names have a suffix (render.com/docs/private-network). */
 const OF_COMPOSE =
   /^(?:db|database|postgres|postgresql|postgres-db|pg|pgsql|timescaledb|supabase[-_]db(?:_\w+)?)$/i;
+
+/** One word with an underscore, as compose files name containers: none of Render's names has one, and no other is found without a dot. */
+const OF_CONTAINER = /^[a-z\d-]+(?:_[a-z\d-]+)+$/i;
 
 function isHere(host: string): boolean {
   return (

@@ -1,8 +1,10 @@
 import { allKnown, connections } from "../domain/connections";
 import type { ConnectionFact, Fact } from "../domain/fact";
 import { judgeEach } from "../domain/judge-each";
+import { unknown } from "../domain/knowable";
 import { rule } from "../domain/rule";
 import { variableOf } from "../domain/variables";
+import { lacksTls } from "./derived/external-hosts";
 import { isPublicWay } from "./derived/public-way";
 import { unmetNeeds } from "./derived/unmet-needs";
 
@@ -19,9 +21,13 @@ export const databaseTlsOff = rule({
   check: (facts, settings) => {
     const { violations, undecided } = judgeEach(
       connections(facts),
-      ({ host, parameters, driverSettings }) =>
+      ({ host, parameters, driverSettings, driver, place }) => {
+        const parts = allKnown(host, parameters, driver);
+        if (place.source === "resource" && parts.known && lacksTls(...parts.value))
+          return unknown("its host asks for TLS, which this driver uses only where the code says so");
         // Settings that are not declared cannot turn TLS off.
-        allKnown(host, parameters, driverSettings.known ? driverSettings : { known: true, value: {} }),
+        return allKnown(host, parameters, driverSettings.known ? driverSettings : { known: true, value: {} });
+      },
       ([host, parameters, inCode], { place, service, driver }) => {
         const isR2dbc = driver.known && driver.value === "r2dbc";
         const inVariable = modeInVariable(facts, { service, driver });

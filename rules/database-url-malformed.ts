@@ -11,7 +11,7 @@ import { DATABASE_VARIABLE } from "../domain/database-variable";
 import { type Driver, driverNamed } from "../domain/driver";
 import { type Fact, factsOf } from "../domain/fact";
 import { isOfStore } from "../domain/placeholder-requests";
-import { rule, type Violation } from "../domain/rule";
+import { rule, type Undecided, type Violation } from "../domain/rule";
 import { isUrlName } from "../domain/stated-urls";
 import { isDeclaredUrl } from "../domain/url-drivers";
 import { together, verdictOf } from "../domain/verdict";
@@ -67,12 +67,18 @@ export const databaseUrlMalformed = rule({
       undecided: [
         ...undecided,
         ...urls.flatMap(schemeToReplace),
+        ...urls.flatMap(unknownReader),
         ...schemeOfFlask(facts),
         ...ofNet.undecided,
       ],
     };
   },
 });
+
+/** Which schemes a URL's reader takes, while its driver is not known. */
+function unknownReader({ fact: { place, driver } }: WrittenUrl): readonly Undecided[] {
+  return driver.known || place.source !== "resource" ? [] : [{ place, why: driver.why }];
+}
 
 /** Variables that are named after a URL, and hold another text. */
 function otherForms(facts: readonly Fact[]): readonly Violation[] {

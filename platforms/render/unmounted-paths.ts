@@ -95,13 +95,13 @@ const FILE_OF_SQLITE = /^\/[\w./-]+\.(?:db|sqlite3?)$/;
 
 /** `sqlite:///./app.db` of a service: no disk keeps the file, and each deploy begins with an empty one. */
 export function filesOfSqlite(facts: readonly Fact[]): readonly Undecided[] {
-  return factsOf(facts, "platform").flatMap(({ service, place, pending, type }) => {
+  return factsOf(facts, "platform").flatMap(({ service, place, pending, type, runtime }) => {
     if (place.source !== "resource" || pending !== undefined || type === "cron" || type === "static")
       return [];
     const disk = diskOf(facts, service);
     return databaseVariables(facts, service).flatMap(({ value, place: at }) => {
       const path = value.known
-        ? (sqlitePath(value.value) ?? FILE_OF_SQLITE.exec(value.value.trim())?.[0])
+        ? (sqlitePath(value.value, runtime) ?? FILE_OF_SQLITE.exec(value.value.trim())?.[0])
         : undefined;
       if (path === undefined || at.source !== "resource" || /^\/(?:tmp|dev\/shm)\//.test(path)) return [];
       if (disk !== undefined && isBelow(path, disk)) return [];

@@ -4,6 +4,7 @@ import { flagValue } from "../../domain/start-command/flag-value";
 import { simpleCommands } from "../../domain/start-command/shell";
 import { variableOf } from "../../domain/variables";
 import type { Judged } from "../../domain/verdict";
+import { imageHealth } from "./image-health";
 
 /** What is known of the service that a health check asks. */
 interface Asked {
@@ -31,7 +32,7 @@ interface Elsewhere {
 export function answeredElsewhere(path: string, check: HealthCheckFact, facts: readonly Fact[]): Judged[] {
   const asked = askedOf(check, facts);
   const [bare = path] = path.split("?");
-  for (const read of [ofManagement, ofKeycloak, ofContextPath]) {
+  for (const read of [ofManagement, ofKeycloak, ofContextPath, ofImage]) {
     const found = read(bare, asked);
     if (found === undefined) continue;
     const { unless, ...said } = found;
@@ -105,6 +106,13 @@ function ofKeycloak(path: string, { commands, image, version, look, ports }: Ask
     fix: "Ask /realms/master, or set KC_HTTP_MANAGEMENT_HEALTH_ENABLED to false.",
     ...(!(isOfficial && version !== undefined) && { unless: "which version runs is not known" }),
   };
+}
+
+function ofImage(path: string, { image }: Asked): Elsewhere | undefined {
+  const own = imageHealth(image, path);
+  if (own === undefined) return undefined;
+  const expected = `\`${own}\`, at which ${image} answers health checks`;
+  return { what: "health check path", expected, fix: "", unless: "another version may answer this one too" };
 }
 
 function askedOf({ service }: HealthCheckFact, facts: readonly Fact[]): Asked {

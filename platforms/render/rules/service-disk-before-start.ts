@@ -33,6 +33,7 @@ function judgedOne(
 ): readonly Judged[] {
   const mountPath = diskOf(facts, service);
   if (mountPath === undefined || !command.known) return [];
+  const runtime = factsOf(facts, "platform").find((one) => one.service === service)?.runtime;
   const starts = factsOf(facts, "start-command").filter((one) => one.service === service);
   const written = fileWritten(command.value, mountPath);
   if (written !== undefined) {
@@ -55,12 +56,12 @@ function judgedOne(
   const named = databaseVariables(facts, service);
   const isPathAlone = named.length === 1 && named.some((one) => isPathOnDisk(one, mountPath));
   const [file] = named.filter(
-    ({ value }) => isPathAlone || (value.known && isOnDisk(value.value, mountPath)),
+    ({ value }) => isPathAlone || (value.known && isOnDisk(value.value, mountPath, runtime)),
   );
   if (file === undefined)
     return named.flatMap((one) => (one.value.known ? [] : [{ place, why: one.value.why }]));
   const servers = named.filter(({ value }) => value.known && looksLikeConnectionUrl(value.value));
-  if (servers.some(({ value }) => value.known && !isOnDisk(value.value, mountPath)))
+  if (servers.some(({ value }) => value.known && !isOnDisk(value.value, mountPath, runtime)))
     return [
       {
         place,

@@ -62,7 +62,7 @@ const OPTIONS: Row = {
 const OF_AUTH: Row = {
   names: /^(?:NEXTAUTH_URL|AUTH_URL|BETTER_AUTH_URL)$/,
   refused: (value, beside) =>
-    !/^https?:\/\//i.test(value) && hasCommand(beside, /./)
+    !/^https?:\/\//i.test(value) && (beside.image !== undefined || hasCommand(beside, /./))
       ? {
           expected: "a URL with its scheme",
           got: "one without",

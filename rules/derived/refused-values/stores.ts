@@ -39,6 +39,20 @@ const ADDRESS: Row = {
   },
 };
 
+/** Upstash takes connections with TLS (upstash.com/docs/redis/howto/connectclient, read 2026-12-01). */
+const UPSTASH: Row = {
+  names: /REDIS|VALKEY|BROKER|KV|QUEUE|CACHE|RESULT_BACKEND/,
+  refused: (value) =>
+    /^redis:\/\/(?:[^@/\s]*@)?[\w.-]+\.upstash\.io(?=[:/?]|$)/i.test(value) && !/[?&](?:ssl|tls)/i.test(value)
+      ? {
+          expected: "`rediss://`, since Upstash asks for TLS",
+          got: "`redis://`",
+          fix: "Write `rediss://`.",
+          unless: "the code may turn TLS on",
+        }
+      : undefined,
+};
+
 /** n8n gives it to its client as the host (docs.n8n.io/hosting/scaling/queue-mode, read 2026-12-01). */
 const OF_N8N = "QUEUE_BULL_REDIS_HOST";
 
@@ -169,6 +183,7 @@ const LARAVEL_QUEUE: Row = {
 export const STORE_VALUES: readonly Row[] = [
   PROVIDER,
   ADDRESS,
+  UPSTASH,
   HOST,
   KAFKA,
   MONGO,

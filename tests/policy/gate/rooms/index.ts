@@ -22,6 +22,7 @@ import { NEXT_TO_TWENTY_FIFTH, SOUND_NEXT_TO_TWENTY_FIFTH } from "./next-to-twen
 import { NEXT_TO_TWENTY_FOURTH, SOUND_NEXT_TO_TWENTY_FOURTH } from "./next-to-twenty-fourth";
 import { NEXT_TO_TWENTY_SECOND, SOUND_NEXT_TO_TWENTY_SECOND } from "./next-to-twenty-second";
 import { NEXT_TO_TWENTY_SEVENTH, SOUND_NEXT_TO_TWENTY_SEVENTH } from "./next-to-twenty-seventh";
+import { NEXT_TO_TWENTY_SIXTH, SOUND_NEXT_TO_TWENTY_SIXTH } from "./next-to-twenty-sixth";
 import { NEXT_TO_TWENTY_THIRD, SOUND_NEXT_TO_TWENTY_THIRD } from "./next-to-twenty-third";
 import { OTHER_SYSTEMS_BROKEN, OTHER_SYSTEMS_SOUND } from "./of-other-systems";
 import { OPTIONS_BROKEN, OPTIONS_SOUND } from "./options-and-folders";
@@ -105,6 +106,7 @@ export const ROOMS_BROKEN: readonly SealedCase[] = [
   ...TWENTY_SIXTH_BROKEN,
   ...TWENTY_SEVENTH_BROKEN,
   ...NEXT_TO_TWENTY_SEVENTH,
+  ...NEXT_TO_TWENTY_SIXTH,
   ...NEXT_TO_TWENTY_FIFTH,
   ...NEXT_TO_TWENTY_THIRD,
   ...NEXT_TO_TWENTY_SECOND,
@@ -158,6 +160,7 @@ export const ROOMS_SOUND: readonly SealedCase[] = [
   ...TWENTY_SIXTH_SOUND,
   ...TWENTY_SEVENTH_SOUND,
   ...SOUND_NEXT_TO_TWENTY_SEVENTH,
+  ...SOUND_NEXT_TO_TWENTY_SIXTH,
   ...SOUND_NEXT_TO_TWENTY_FIFTH,
   ...SOUND_NEXT_TO_TWENTY_THIRD,
   ...SOUND_NEXT_TO_TWENTY_SECOND,

@@ -1,0 +1,19 @@
+/** Render's databases at their external hosts, which take connections with TLS alone (render.com/docs/postgresql-creating-connecting, read 2026-12-01). */
+const OF_RENDER = /^[\w-]+\.[\w-]+-postgres\.render\.com\.?$/i;
+
+/** Drivers that use no TLS unless URL or code says so (node-postgres.com/features/ssl; porsager/postgres: README, read 2026-12-01). */
+const PLAIN: readonly string[] = ["node-postgres", "postgres-js"];
+
+/** Whether a host asks for TLS that its driver does not use by itself. */
+export function lacksTls(
+  host: string,
+  parameters: Readonly<Record<string, string>>,
+  driver: string | undefined,
+): boolean {
+  return (
+    OF_RENDER.test(host) &&
+    driver !== undefined &&
+    PLAIN.includes(driver) &&
+    !Object.keys(parameters).some((name) => /^ssl/i.test(name))
+  );
+}
