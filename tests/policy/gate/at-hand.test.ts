@@ -6,6 +6,8 @@ import { AT_HAND_BROKEN_BUILDS } from "./at-hand-broken-builds";
 import { AT_HAND_BROKEN_HEALTH } from "./at-hand-broken-health";
 import { AT_HAND_BROKEN_STARTS } from "./at-hand-broken-starts";
 import type { AtHandCase } from "./at-hand-form";
+import { AT_HAND_BROKEN_ROUTES, AT_HAND_SOUND_ROUTES } from "./at-hand-routes";
+import { AT_HAND_BROKEN_SITES, AT_HAND_SOUND_SITES } from "./at-hand-sites";
 import { AT_HAND_SOUND_BUILDS } from "./at-hand-sound-builds";
 import { AT_HAND_SOUND_HEALTH } from "./at-hand-sound-health";
 import { AT_HAND_SOUND_STARTS } from "./at-hand-sound-starts";
@@ -21,8 +23,20 @@ const judged = (one: AtHandCase) =>
     return together(said);
   });
 
-const BROKEN = [...AT_HAND_BROKEN_STARTS, ...AT_HAND_BROKEN_BUILDS, ...AT_HAND_BROKEN_HEALTH];
-const SOUND = [...AT_HAND_SOUND_STARTS, ...AT_HAND_SOUND_BUILDS, ...AT_HAND_SOUND_HEALTH];
+const BROKEN = [
+  ...AT_HAND_BROKEN_SITES,
+  ...AT_HAND_BROKEN_ROUTES,
+  ...AT_HAND_BROKEN_STARTS,
+  ...AT_HAND_BROKEN_BUILDS,
+  ...AT_HAND_BROKEN_HEALTH,
+];
+const SOUND = [
+  ...AT_HAND_SOUND_SITES,
+  ...AT_HAND_SOUND_ROUTES,
+  ...AT_HAND_SOUND_STARTS,
+  ...AT_HAND_SOUND_BUILDS,
+  ...AT_HAND_SOUND_HEALTH,
+];
 
 /** What no reader states yet; one that is rejected all the same is to be taken off. */
 const OPEN = new Set([
