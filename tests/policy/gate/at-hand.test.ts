@@ -41,10 +41,6 @@ const SOUND = [
 /** What no reader states yet; one that is rejected all the same is to be taken off. */
 const OPEN = new Set([
   "a Dockerfile outside of the root directory",
-  "an image's context that is not there",
-  "a site of Next.js that publishes build",
-  "a site of Create React App that publishes dist",
-  "a site of Vite built below its folder, published from the top",
   "Flask that answers /ping",
   "a factory of Flask with a prefix of its blueprint",
   "Django that includes its routes behind a prefix",
