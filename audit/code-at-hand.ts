@@ -161,7 +161,8 @@ function isInSubmodule({ rootDirectory = "" }: ServiceOfCode, paths: readonly st
   return root !== "" && paths.includes(".gitmodules") && !paths.some((file) => file.startsWith(`${root}/`));
 }
 
-const isRoot = (fact: Fact): boolean => fact.kind === "missing-file" && fact.command === "rootDir";
+const isRoot = (fact: Fact): boolean =>
+  fact.kind === "missing-file" && /^(?:rootDir|dockerContext)$/.test(fact.command);
 
 /** What is not here, where the checkout is not what is built: it may be there. */
 function unsureIf(fact: Fact, why: string | undefined): readonly Fact[] {

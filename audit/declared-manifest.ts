@@ -17,6 +17,7 @@ const KEYS: Readonly<Record<string, FieldOfCode>> = {
   preDeployCommand: "preDeployCommand",
   startCommand: "startCommand",
   dockerfilePath: "dockerfilePath",
+  dockerContext: "dockerContext",
 };
 
 /** The field of the service at a place of its manifest. */

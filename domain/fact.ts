@@ -204,8 +204,8 @@ export interface PlatformFact extends Stated {
   readonly preDeploy?: boolean;
   /** Of a static site: the folder that is published. */
   readonly publishPath?: string;
-  /** Of a static site: the tool that builds it, and the folder that it writes to, where nothing moves that. */
-  readonly built?: { readonly tool: string; readonly folder: string };
+  /** Of a static site: the tool that builds it, and the folder that it writes to, where nothing but a variable moves that. */
+  readonly built?: { readonly tool: string; readonly folder: string; readonly movedBy?: string };
   /** The place of each of these, if not the fact's own. */
   readonly fields?: Readonly<Partial<Record<PlatformField, Place>>>;
   /** Whether a sign elsewhere in a repository says so, and nothing of this service in this environment. */

@@ -24,9 +24,12 @@ export const serviceMissingFile = rule({
       (fact) => fileOf(fact, facts),
       (file, fact) => ({
         place: fact.place,
-        what: isRoot(fact) ? "the root directory" : `a file of the ${fact.by}`,
-        expected: isRoot(fact) ? "a folder of the repository" : `${file}, which \`${fact.command}\` needs`,
-        got: isRoot(fact) ? `\`${file}\`, and no such folder` : gotOf(fact),
+        what: folderOf(fact) ?? `a file of the ${fact.by}`,
+        expected:
+          folderOf(fact) !== undefined
+            ? "a folder of the repository"
+            : `${file}, which \`${fact.command}\` needs`,
+        got: folderOf(fact) !== undefined ? `\`${file}\`, and no such folder` : gotOf(fact),
         fix: fixOf(fact),
       }),
     );
@@ -43,9 +46,14 @@ function unmadeFolders(facts: readonly Fact[]): readonly Undecided[] {
   return [...folderTwice(facts), ...unbuiltFolders(facts), ...unmadeEnvironments(facts)];
 }
 
-/** The folder in which a platform builds and starts the service. */
-const isRoot = ({ command, by }: FactOf<"missing-file">): boolean =>
-  command === "rootDir" && by === "manifest";
+/** Folders that a manifest names: the one in which a platform builds and starts the service, and the image's. */
+const FOLDERS: Readonly<Record<string, string>> = {
+  rootDir: "the root directory",
+  rootDirectory: "the root directory",
+  dockerContext: "the folder that the image is built from",
+};
+const folderOf = ({ command, by }: FactOf<"missing-file">): string | undefined =>
+  by === "manifest" && Object.hasOwn(FOLDERS, command) ? FOLDERS[command] : undefined;
 
 /** The file, unless it may be there all the same. */
 function fileOf(fact: FactOf<"missing-file">, facts: readonly Fact[]): Knowable<string> {
@@ -84,7 +92,7 @@ function sourceFix({ file, elsewhere, context }: FactOf<"missing-file">): string
 
 function fixOf(fact: FactOf<"missing-file">): string {
   const { file, elsewhere, writtenBy, by, inFolder, inImage } = fact;
-  if (isRoot(fact)) return "Name the folder by its path from the top of the repository.";
+  if (folderOf(fact) !== undefined) return "Name the folder by its path from the top of the repository.";
   if (inImage === true)
     return elsewhere === undefined
       ? `Copy it into the image as ${file}, or start what is there.`

@@ -1,4 +1,4 @@
-import type { Fact } from "../../../domain";
+import type { Fact, StartCommandFact } from "../../../domain";
 import type { Chain } from "../chain";
 import type { Entry } from "../entry";
 import { routeFacts } from "../routes";
@@ -32,7 +32,7 @@ import { ownDaemon } from "./own-daemon";
 import { ownSupervisor } from "./own-supervisor";
 import { phoenixServer } from "./phoenix-server";
 import { phpExtensions } from "./php-extensions";
-import type { Project } from "./project";
+import { type Project, subjectOf } from "./project";
 import { railsHosts } from "./rails-hosts";
 import { repeatedRoot } from "./repeated-root";
 import { requireInModules } from "./require-in-modules";
@@ -45,6 +45,9 @@ import { viteHosts } from "./vite-hosts";
 
 /** What the project around a start command says of whether it can be built and started. */
 export function projectFacts(project: Project, chain: Chain, entry: Entry): readonly Fact[] {
+  const { missingRoot } = project.start;
+  // Whatever else is missing follows from it.
+  if (missingRoot !== undefined) return [missingRootOf(project, missingRoot)];
   const commands = runningCommands(project);
   return [
     ...driverFactsOf(project),
@@ -87,4 +90,12 @@ export function projectFacts(project: Project, chain: Chain, entry: Entry): read
     ...standaloneFolders(project),
     ...routeFacts(project, chain, entry),
   ];
+}
+
+function missingRootOf(
+  project: Project,
+  { folder, place }: NonNullable<StartCommandFact["missingRoot"]>,
+): Fact {
+  const what = { file: folder, command: "rootDirectory", elsewhere: undefined, by: "manifest" } as const;
+  return { kind: "missing-file", ...subjectOf(project), place, ...what };
 }

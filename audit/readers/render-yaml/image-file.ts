@@ -4,6 +4,7 @@ import type { Repository } from "../../reader";
 import { foldersAbove } from "../../services/service-folders";
 import { namedFileFacts } from "../facts/named-file";
 import type { YamlTree } from "../syntax/yaml";
+import { imageContexts } from "./image-contexts";
 import { runtimeOf } from "./runtime";
 import type { BlueprintService } from "./services";
 
@@ -48,4 +49,23 @@ export function imageFileFacts(
   const subject = { service: name, ...(environment === undefined ? {} : { environment }) };
   const place = tree.place(named, field);
   return namedFileFacts({ place, subject, file: written, folders, field, by: "manifest" }, repository);
+}
+
+/** The folder that an image is to be built from and that is not there; one of another repository may be anywhere. */
+export function contextFacts(
+  tree: YamlTree,
+  { node, name, environment }: BlueprintService,
+  repository: Repository,
+): readonly Fact[] {
+  const field = "dockerContext";
+  const named = tree.value(node, field);
+  const written = tree
+    .text(named)
+    ?.replace(/^\.?\//, "")
+    .replace(/\/+$/, "");
+  const place = tree.place(named, field);
+  const folders = imageContexts(tree, node, place);
+  if (written === undefined || written === "" || written === "." || folders === undefined) return [];
+  const subject = { service: name, ...(environment === undefined ? {} : { environment }) };
+  return namedFileFacts({ place, subject, file: "", folders, field, by: "manifest" }, repository);
 }

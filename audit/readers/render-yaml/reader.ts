@@ -5,7 +5,7 @@ import type { Repository } from "../../reader";
 import { structuredReader, YAML } from "../syntax/structured-reader";
 import type { YamlTree } from "../syntax/yaml";
 import { builtSite } from "./built-site";
-import { imageFileFacts, rootFacts } from "./image-file";
+import { contextFacts, imageFileFacts, rootFacts } from "./image-file";
 import { databaseFacts, projectFacts, servicePartFacts } from "./parts";
 import { platformFacts, STORES } from "./platform";
 import { isBlueprint, mayBeBlueprint } from "./recognition";
@@ -26,6 +26,7 @@ export const RENDER_YAML = structuredReader({
       ...blueprintServices(tree).flatMap((service) => [
         ...rootFacts(tree, service, path, repository),
         ...imageFileFacts(tree, service, path, repository),
+        ...contextFacts(tree, service, repository),
       ]),
     ];
     return isManifestOf(RENDER, path) ? facts : facts.map(ofManifest);

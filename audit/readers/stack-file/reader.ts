@@ -88,6 +88,7 @@ function serviceFacts(
     return text === undefined ? undefined : { text, place };
   };
   const [port, start, health] = [scalar("port"), scalar("start"), scalar("healthCheckPath")];
+  const root = scalar("rootDirectory");
   if (port !== undefined) {
     facts.push({ kind: "port", role: "declared", ...subject, place: port.place, port: known(port.text) });
   }
@@ -97,15 +98,43 @@ function serviceFacts(
       ...subject,
       place: start.place,
       command: known(start.text),
-      runsIn: folderOfService(tree.text(tree.value(service, "rootDirectory")), repository),
+      runsIn: folderOfService(root?.text, repository),
+      ...missingRoot(root, repository),
       ...(/^(?:docker|image)$/.test(tree.text(tree.value(service, "runtime")) ?? "") && { inImage: true }),
       ...sourceOf(tree.text(tree.value(service, "repository"))),
+    });
+  }
+  for (const [key, by] of COMMANDS) {
+    const command = scalar(key);
+    if (command === undefined) continue;
+    facts.push({
+      kind: "platform-command",
+      ...subject,
+      place: command.place,
+      by,
+      command: known(command.text),
     });
   }
   if (health !== undefined) {
     facts.push({ kind: "health-check", ...subject, place: health.place, path: known(health.text) });
   }
   return [...facts, ...variables];
+}
+
+const COMMANDS = [
+  ["build", "build command"],
+  ["preDeploy", "pre-deploy command"],
+] as const;
+
+/** Where the top of the checkout is what is audited: else the folder may be above it. */
+function missingRoot(
+  root: { readonly text: string; readonly place: Place } | undefined,
+  repository: Repository,
+) {
+  const folder = path.posix.normalize(`/${root?.text ?? ""}`).replaceAll(/^\/+|\/+$/g, "");
+  const isTop = !repository.lacks(".git");
+  const isMissing = root !== undefined && folder !== "" && isTop && repository.lacks(folder);
+  return isMissing && !repository.has(".gitmodules") && { missingRoot: { folder, place: root.place } };
 }
 
 /**

@@ -30,7 +30,7 @@ export const servicePublishPath = rule({
       const own = OF_TOOLS.find(({ name }) => name === folder);
       if (own !== undefined) return [violation(site, publishPath, own.got, own.fix)];
       const { built, isElsewhere } = site;
-      if (built !== undefined && isElsewhere !== true)
+      if (built !== undefined && isElsewhere !== true && !isMoved(built.movedBy, "", facts))
         return [ofTool(site, publishPath, built.tool, built.folder)];
       return buildsOf(site, facts).flatMap((command) => ofCommand(site, publishPath, folder, command, facts));
     }),
@@ -100,6 +100,7 @@ function unusualFolder(site: PlatformFact, facts: readonly Fact[]): readonly Und
   const { publishPath } = site;
   const place = site.fields?.publishPath ?? site.place;
   if (publishPath === undefined || place.source !== "resource") return [];
+  if (site.built !== undefined && !isMoved(site.built.movedBy, "", facts)) return [];
   const builds = buildsOf(site, facts).flatMap(({ command }) => (command.known ? [command.value] : []));
   const elsewhere = builtElsewhere(site, place, builds, facts);
   if (elsewhere.length > 0) return elsewhere;

@@ -42,6 +42,13 @@ const SOUND = [
 const OPEN = new Set([
   "a Dockerfile outside of the root directory",
   "Flask that answers /ping",
+  "Flask with a blueprint's own prefix",
+  "Flask with routes by add_url_rule",
+  "Django that answers healthz alone",
+  "Fastify with a plugin in the file, behind a prefix",
+  "Fastify that answers /status by route()",
+  "Hono with a router behind a prefix",
+  "Hono that answers /healthz",
   "a factory of Flask with a prefix of its blueprint",
   "Django that includes its routes behind a prefix",
   "Fastify with a plugin's prefix",
