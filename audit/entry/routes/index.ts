@@ -1,16 +1,15 @@
 import { type Fact, factsOf } from "../../../domain";
-import type { Repository } from "../../reader";
-import type { ParsedModule } from "../../readers/code/module";
-import { type Language, ModuleGraph } from "../../readers/code/module-graph";
 import { JAVASCRIPT_LANGUAGE } from "../../readers/javascript/language";
-import { PYTHON_LANGUAGE } from "../../readers/python/language";
 import type { Chain } from "../chain";
 import type { Entry } from "../entry";
 import { type Project, subjectOf } from "../project/project";
 import { startsOf } from "../starts-of";
 import { expressRoutes } from "./express-routes";
-import { fastapiRoutes } from "./fastapi-routes";
+import { fastifyRoutes } from "./fastify-routes";
+import { honoRoutes } from "./hono-routes";
 import { nestRoutes } from "./nest-routes";
+import { pathsOfPython } from "./python-paths";
+import { modulesOf } from "./read-modules";
 import { followed } from "./routers";
 
 /** The paths that the started application answers, where all of its code is followed. */
@@ -35,6 +34,13 @@ export function routeFacts(project: Project, chain: Chain, { reach }: Entry): re
     : [{ kind: "routes", ...subjectOf(project), place: start.place, paths }];
 }
 
+/** Frameworks by the package that is imported. */
+const JAVASCRIPT = [
+  { by: "express", read: expressRoutes },
+  { by: "fastify", read: fastifyRoutes },
+  { by: "hono", read: honoRoutes },
+] as const;
+
 /** A page of the name may be answered as a file. */
 function isFile(asked: string, { repository }: Project): boolean {
   const name = asked.replace(/\?.*$/, "").split("/").at(-1) ?? "";
@@ -43,41 +49,18 @@ function isFile(asked: string, { repository }: Project): boolean {
 
 function pathsOfChain(
   project: Project,
-  { end, application, steps }: Chain,
+  chain: Chain,
   files: readonly string[],
 ): readonly string[] | undefined {
   const { repository } = project;
-  if (end.is === "server") {
-    const [file] = application?.files ?? [];
-    const attribute = application?.attribute;
-    const hasRoot = steps.some((step) => /--root-path/.test(step.text));
-    if (file === undefined || attribute === undefined || hasRoot) return undefined;
-    const read = modulesOf(repository, PYTHON_LANGUAGE, files, /FastAPI/);
-    const text = read === undefined ? undefined : repository.text(file);
-    const module = text === undefined ? undefined : read?.graph.module({ path: file, text });
-    if (read === undefined || module === undefined) return undefined;
-    return followed(() => fastapiRoutes(module, attribute, read.modules));
-  }
-  if (end.is !== "file") return undefined;
+  if (chain.end.is === "server") return pathsOfPython(project, chain, files);
+  if (chain.end.is !== "file") return undefined;
   const code = files.filter((path) => !path.endsWith(".json"));
-  const read = modulesOf(repository, JAVASCRIPT_LANGUAGE, code, /express|NestFactory/);
+  const read = modulesOf(repository, JAVASCRIPT_LANGUAGE, code, /express|NestFactory|fastify|["']hono["']/);
   if (read === undefined) return undefined;
-  return followed(() => (read.says("NestFactory") ? nestRoutes(read.modules) : expressRoutes(read.modules)));
-}
-
-/** The modules of some files, where each of them is read and one names the framework; a parser's work for no other. */
-function modulesOf<Module extends ParsedModule, Wanted>(
-  repository: Repository,
-  language: Language<Module, Wanted>,
-  files: readonly string[],
-  framework: RegExp,
-) {
-  const sources = files
-    .filter((path) => language.accepts(path))
-    .map((path) => ({ path, text: repository.text(path) ?? "" }));
-  if (!sources.some(({ text }) => framework.test(text))) return undefined;
-  const graph = ModuleGraph.of(repository, language);
-  const modules = sources.map((source) => graph.module(source));
-  if (!modules.every((one) => one !== undefined)) return undefined;
-  return { graph, modules, says: (word: string) => sources.some(({ text }) => text.includes(word)) };
+  const { modules, says } = read;
+  if (says("NestFactory")) return followed(() => nestRoutes(modules));
+  const named = JAVASCRIPT.filter(({ by }) => says(`"${by}"`) || says(`'${by}'`));
+  const [only, ...others] = named;
+  return others.length > 0 ? undefined : followed(() => (only?.read ?? expressRoutes)(modules));
 }

@@ -59,6 +59,17 @@ export function handsOn(module: JavaScriptModule, node: SyntaxNode): boolean {
   return value !== undefined && value.node.name !== node.name && handsOn(value.module, value.node);
 }
 
+/** The function that an expression is: written there, of a name, or what a file of the project exports. */
+export function functionOf(module: JavaScriptModule, node: SyntaxNode): ReturnType<typeof heldBy> {
+  const isFunction = (one: SyntaxNode): boolean => /^(?:ArrowFunction|FunctionExpression)$/.test(one.name);
+  if (isFunction(node)) return { module, node };
+  const named = functionNamed(module, node);
+  if (named !== undefined) return named;
+  const held = node.name === "CallExpression" ? module.required(node) : heldBy(module, node);
+  if (held === undefined || !("node" in held)) return undefined;
+  return isFunction(held.node) ? held : functionNamed(held.module, held.node);
+}
+
 function functionNamed(module: JavaScriptModule, node: SyntaxNode): ReturnType<typeof heldBy> {
   if (node.name !== "VariableName") return undefined;
   const name = module.tree.text(node);
