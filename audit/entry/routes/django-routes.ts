@@ -10,7 +10,7 @@ import { newRouter, notFollowed, pathsOf, type Router } from "./routers";
  * pages, read 2026-12-01.
  */
 const HANDS_ON =
-  /^(?:django\.(?:middleware|contrib)\.|corsheaders\.middleware\.CorsMiddleware$|whitenoise\.middleware\.WhiteNoiseMiddleware$|debug_toolbar\.|allauth\.account\.middleware\.AccountMiddleware$|simple_history\.|django_structlog\.|csp\.middleware\.CSPMiddleware$)/;
+  /^(?:django\.(?:middleware|contrib\.(?:sessions|auth|messages|sites|admindocs))\.|corsheaders\.middleware\.CorsMiddleware$|whitenoise\.middleware\.WhiteNoiseMiddleware$|debug_toolbar\.|allauth\.account\.middleware\.AccountMiddleware$|simple_history\.|django_structlog\.|csp\.middleware\.CSPMiddleware$)/;
 const MAX_DEPTH = 8;
 
 /** Finds a module of the project by its dotted name; undefined of one that is not there. */
@@ -30,6 +30,10 @@ export function djangoRoutes(settings: PythonModule, find: FindModule): readonly
   if (middleware?.is !== "expression" || middleware.node.name !== "ArrayExpression") return undefined;
   for (const entry of elementsOf(middleware.node))
     if (!HANDS_ON.test(middleware.module.tree.string(entry) ?? "")) return undefined;
+  const isChanged = [settings, middleware.module].some(({ tree }) =>
+    /\bMIDDLEWARE\s*(?:\.\s*\w+\(|\[)/.test(tree.text(tree.root)),
+  );
+  if (isChanged) return undefined;
   const isScripted = settings.named("FORCE_SCRIPT_NAME") !== undefined;
   const urls = find(text("ROOT_URLCONF") ?? "");
   if (urls === undefined || isScripted) return undefined;

@@ -25,7 +25,9 @@ export function fastifyRoutes(modules: readonly JavaScriptModule[]): readonly st
   );
   const [app, ...others] = calls;
   if (app === undefined || others.length > 0) return undefined;
-  if (app.call.parent?.name !== "VariableDeclaration") return undefined;
+  const options = app.module.tree.arguments(app.call).map((one) => app.module.tree.text(one));
+  if (app.call.parent?.name !== "VariableDeclaration" || options.some((one) => MOVES.test(one)))
+    return undefined;
   const router = newRouter();
   for (const module of modules)
     for (const node of module.tree.nodes("VariableName")) {
@@ -46,6 +48,8 @@ function isMade(module: JavaScriptModule, call: SyntaxNode): boolean {
   );
 }
 
+/** Options by which other paths are answered than those that are registered. */
+const MOVES = /\b(?:rewriteUrl|serverFactory|prefixTrailingSlash|constraints)\b|^\w|\.\.\./;
 const MAX_PLUGINS = 12;
 
 function use(module: JavaScriptModule, router: Router, used: SyntaxNode, depth: number): void {

@@ -41,8 +41,34 @@ export function flaskRoutes(
     }
     left = given;
   }
+  if (modules.some((one) => registersElsewhere(one, held, seen))) return undefined;
   const own = pathsOf(app.router);
   return own.length === 0 ? own : ["/static/**", ...own];
+}
+
+const REGISTERS = /^(.*)\.(?:route|add_url_rule|register_blueprint|add_resource)$/s;
+
+/** Whether something registers by a name that is none of those that are read, such as `current_app`, or in the map itself. */
+function registersElsewhere(
+  module: PythonModule,
+  held: FlaskApplications,
+  seen: ReadonlySet<string>,
+): boolean {
+  const { tree } = module;
+  if (/\burl_map\s*\.\s*add\b/.test(tree.text(tree.root))) return true;
+  const called = tree.nodes("CallExpression").flatMap(({ firstChild }) => firstChild ?? []);
+  const members = [...called, ...tree.nodes("Decorator")].filter((node) => {
+    const text = tree.text(node).replace(/^@|\((?:.|\n)*$/g, "");
+    return REGISTERS.test(text.trim());
+  });
+  return members.some((node) => {
+    const first = node.name === "Decorator" ? node.firstChild?.nextSibling : node.firstChild;
+    if (first === undefined || first === null) return true;
+    if (held.routerOf(module, first) !== undefined) return false;
+    const name = tree.text(first);
+    const scopes = ancestorsOf(first).filter(({ name: kind }) => kind === "FunctionDefinition");
+    return !scopes.some((scope) => seen.has(`${module.path}:${scope.from}:${name}`));
+  });
 }
 
 /** Reads one use; the parameters of functions that it is given to. */

@@ -48,9 +48,18 @@ class Made {
     let made: SyntaxNode | null = node;
     while (made?.name === "CallExpression" && made.firstChild?.name === "MemberExpression")
       made = made.firstChild.firstChild;
+    // `const routes = app.get(…)` is the application by another name.
+    if (made?.name === "VariableName" && made !== node) {
+      const held = heldBy(module, made);
+      return held && (held.module !== module || held.node.from !== node.from)
+        ? this.of(held.module, held.node)
+        : undefined;
+    }
     if (made?.name !== "NewExpression") return undefined;
     const [root = ""] = module.tree.callee(made).split(".");
     if (root !== "Hono" || packageOf(module, root) !== "hono") return undefined;
+    if (module.tree.arguments(made).some((one) => /\bgetPath\b|^\w/.test(module.tree.text(one))))
+      notFollowed();
     const key = `${module.path}:${made.from}`;
     const router = this.routers.get(key) ?? newRouter(this.prefixOf(module, made));
     this.routers.set(key, router);

@@ -25,7 +25,10 @@ export function pathsOfPython(
     factsOf(facts, "variable").some(({ name }) => name === "SCRIPT_NAME");
   const text = file === undefined ? undefined : repository.text(file);
   if (file === undefined || text === undefined || isMoved) return undefined;
-  if (MAKES_DJANGO.test(text)) return pathsOfDjango(project, steps, text);
+  if (MAKES_DJANGO.test(text))
+    return attribute === undefined || attribute === "application"
+      ? pathsOfDjango(project, steps, text)
+      : undefined;
   const read = modulesOf(repository, PYTHON_LANGUAGE, files, /FastAPI|\bFlask\b/);
   const module = read?.graph.module({ path: file, text });
   if (read === undefined || module === undefined) return undefined;
