@@ -1,7 +1,7 @@
 import type { SyntaxNode } from "@lezer/common";
 import { childrenOf, isSameNode } from "../../readers/code/syntax-tree";
 import type { JavaScriptModule } from "../../readers/javascript/module";
-import { heldBy, packageOf } from "./javascript-handlers";
+import { heldBy, packageOf, textOf } from "./javascript-handlers";
 import { newRouter, notFollowed, pathsOf, type Router } from "./routers";
 
 const VERB = /^(?:get|post|put|patch|delete|options|all)$/;
@@ -147,8 +147,7 @@ class Made {
   }
 
   private path(module: JavaScriptModule, node: SyntaxNode | undefined): string {
-    const value = node?.name === "VariableName" ? heldBy(module, node)?.node : node;
-    const text = module.tree.string(value) ?? notFollowed();
+    const text = textOf(module, node) ?? notFollowed();
     const plain = text.replace(/\/?\*$/, "/**").replace(/(?<=\/):\w+(?=\/|$)/g, "{}");
     return /[?:]|\{(?!\})|(?<!\*)\*(?!\*)/.test(plain) ? notFollowed() : plain;
   }

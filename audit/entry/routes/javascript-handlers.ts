@@ -59,6 +59,13 @@ export function handsOn(module: JavaScriptModule, node: SyntaxNode): boolean {
   return value !== undefined && value.node.name !== node.name && handsOn(value.module, value.node);
 }
 
+/** The text that an expression is, or that a name of it or of another file holds. */
+export function textOf(module: JavaScriptModule, node: SyntaxNode | undefined): string | undefined {
+  const isName = node !== undefined && /^(?:VariableName|MemberExpression)$/.test(node.name);
+  const value = isName ? heldBy(module, node) : undefined;
+  return value === undefined ? module.tree.string(node) : value.module.tree.string(value.node);
+}
+
 /** The function that an expression is: written there, of a name, or what a file of the project exports. */
 export function functionOf(module: JavaScriptModule, node: SyntaxNode): ReturnType<typeof heldBy> {
   const isFunction = (one: SyntaxNode): boolean => /^(?:ArrowFunction|FunctionExpression)$/.test(one.name);

@@ -123,6 +123,26 @@ export const AT_HAND_ALIKE_ROUTES: readonly AtHandCase[] = [
     "",
     'for (const url of ["/health"]) app.get(url, async () => ({}));',
   ),
+  {
+    title: "Fastify with a path of another file",
+    ...NODE,
+    files: {
+      ...npm({ start: "node server.js" }, { fastify: "5.1.0" }),
+      "paths.js": 'module.exports = { ITEMS: "/items", HEALTH: "/health" };\n',
+      "server.js":
+        'const { ITEMS, HEALTH } = require("./paths");\nconst app = require("fastify")();\napp.get(ITEMS, async () => []);\napp.get(HEALTH, async () => ({}));\napp.listen({ port: process.env.PORT, host: "0.0.0.0" });\n',
+    },
+  },
+  {
+    title: "Hono with a path of another file",
+    ...NODE,
+    files: {
+      ...npm({ start: "node server.js" }, { hono: "4.6.0", "@hono/node-server": "1.13.0" }),
+      "paths.js": 'module.exports = { ITEMS: "/items", HEALTH: "/health" };\n',
+      "server.js":
+        'const { serve } = require("@hono/node-server");\nconst { Hono } = require("hono");\nconst paths = require("./paths");\nconst app = new Hono();\napp.get(paths.ITEMS, (c) => c.json([]));\napp.get(paths.HEALTH, (c) => c.json({}));\nserve({ fetch: app.fetch, port: Number(process.env.PORT), hostname: "0.0.0.0" });\n',
+    },
+  },
   hono(
     "Hono that reads paths by itself",
     '{ getPath: () => "/items" }',
