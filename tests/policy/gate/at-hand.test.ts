@@ -12,6 +12,7 @@ import { AT_HAND_BROKEN_SITES, AT_HAND_SOUND_SITES } from "./at-hand-sites";
 import { AT_HAND_SOUND_BUILDS } from "./at-hand-sound-builds";
 import { AT_HAND_SOUND_HEALTH } from "./at-hand-sound-health";
 import { AT_HAND_SOUND_STARTS } from "./at-hand-sound-starts";
+import { AT_HAND_ALIKE_TOOLS } from "./at-hand-tools-alike";
 import { judgedProgram, resourcesOf } from "./program";
 import { together } from "./rejected";
 
@@ -33,6 +34,7 @@ const BROKEN = [
 ];
 const SOUND = [
   ...AT_HAND_ALIKE_ROUTES,
+  ...AT_HAND_ALIKE_TOOLS,
   ...AT_HAND_SOUND_SITES,
   ...AT_HAND_SOUND_ROUTES,
   ...AT_HAND_SOUND_STARTS,
