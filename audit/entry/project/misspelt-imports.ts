@@ -130,6 +130,7 @@ function misspelt(
     const at = text.search(
       new RegExp(`["'\`]${written}["'\`]|(?<=^[ \\t]*(?:from|import)[ \\t]+)${written}(?![\\w.])`, "m"),
     );
+    if (isTried(text, Math.max(0, at))) return [];
     return [
       {
         kind: "misspelt-import",
@@ -140,4 +141,14 @@ function misspelt(
       },
     ];
   });
+}
+
+/** Whether Python tries the import, and goes on without it. */
+function isTried(text: string, at: number): boolean {
+  const lines = text.slice(0, at).split("\n");
+  const indent = /^\s*/.exec(lines.at(-1) ?? "")?.[0].length ?? 0;
+  const before = lines
+    .slice(0, -1)
+    .findLast((line) => line.trim() !== "" && (/^\s*/.exec(line)?.[0].length ?? 0) < indent);
+  return before !== undefined && /^\s*try\s*:/.test(before);
 }

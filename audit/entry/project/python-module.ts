@@ -69,6 +69,8 @@ export function moduleOfFolders(
     folders.map((folder) => path.posix.normalize(path.posix.join(folderName(folder), name)));
   const file = [`${plain}.py`, `${plain}/__init__.py`].flatMap(at).find((one) => repository.has(one));
   if (file !== undefined) return { missing: known("nothing"), file };
+  // A folder without __init__.py is a package too.
+  if (at(plain).some((one) => repository.below(one, ".py").length > 0)) return { missing: known("nothing") };
   const isLeftOut = [plain, `${plain}.py`].flatMap(at).some((one) => !repository.lacks(one));
   if (isLeftOut || repository.has(".gitmodules")) return { missing: unknown(ELSEWHERE) };
   if (/_pb2/.test(module) || mayBeInstalled(module, repository)) return { missing: unknown(INSTALLED) };

@@ -80,6 +80,9 @@ function imageOfFly(project: Project): Running["fileAt"] | undefined {
   return isCommand ? inImage(image, last) : () => undefined;
 }
 
+/** A folder that is computed, or the one before. */
+const OPEN = /[$\uE000]|^-$/;
+
 /** In the likeliest folder; nothing is there only where none of those that it may be has it. */
 function onPlatform(
   { bases, repository, facts }: Project,
@@ -87,6 +90,13 @@ function onPlatform(
   commands: readonly SimpleCommand[],
   ...[name, writes]: Parameters<FileAt>
 ): ImageFile {
+  // Where a variable says to which folder the commands go, nothing is known of it.
+  if (
+    commands
+      .slice(0, -1)
+      .some(({ words }) => /^(?:cd|pushd)$/.test(words[0] ?? "") && OPEN.test(words[1] ?? ""))
+  )
+    return undefined;
   const folders = foldersOfCommands(facts, bases, repository);
   const files = inFolders(commands, folders).map((base) => path.posix.normalize(path.posix.join(base, name)));
   const [file] = files;

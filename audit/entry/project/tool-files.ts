@@ -12,6 +12,10 @@ interface Tool {
   readonly unless: RegExp;
   /** A setting of package.json that names it. */
   readonly setting?: RegExp;
+  /** The variable that names another one. */
+  readonly variable?: string;
+  /** Whether code may name another folder: one of the file's name anywhere may be meant. */
+  readonly isMovable?: true;
 }
 
 const ends = (name: string, ...of: readonly string[]): readonly string[] => of.map((end) => `${name}.${end}`);
@@ -43,9 +47,15 @@ const TOOLS: readonly Tool[] = [
     command: /^flask db upgrade\b/,
     files: ["migrations/env.py"],
     unless: / (?:-d|--directory)\b/,
+    isMovable: true,
   },
   { command: /^poetry install\b/, files: ["pyproject.toml"], unless: / (?:-C|--directory|-P|--project)\b/ },
-  { command: /^uv sync\b/, files: ["pyproject.toml"], unless: / --(?:directory|project|script)\b/ },
+  {
+    command: /^uv sync\b/,
+    files: ["pyproject.toml"],
+    unless: / --(?:directory|project|script)\b/,
+    variable: "UV_PROJECT",
+  },
   {
     command: /^(?:python[\d.]* -m )?pip3? install (?:(?:-e|--no-cache-dir) )*\.(?:\[[\w,-]+\])?$/,
     files: ["pyproject.toml", "setup.py"],
@@ -55,21 +65,30 @@ const TOOLS: readonly Tool[] = [
     command: /^bundle (?:install|exec)\b/,
     files: ["Gemfile", "gems.rb", ".bundle/config"],
     unless: / --gemfile\b/,
+    variable: "BUNDLE_GEMFILE",
   },
-  { command: /^composer install\b/, files: ["composer.json"], unless: / (?:-d|--working-dir)\b/ },
   {
-    command: /^npm (?:ci|clean-install|run(?:-script)?)\b|^(?:pnpm|yarn|bun) (?:install|run)\b/,
+    command: /^composer install\b/,
+    files: ["composer.json"],
+    unless: / (?:-d|--working-dir)\b/,
+    variable: "COMPOSER",
+  },
+  {
+    command: /^npm (?:ci|clean-install|run(?:-script)?)\b|^(?:pnpm|yarn) (?:install|run)\b|^bun install\b/,
     files: ["package.json", "package.yaml", "package.json5"],
     unless: / (?:--prefix|-C|--dir|--cwd|-w|--workspace|--filter|-F)\b/,
   },
   { command: /^cargo (?:build|run)\b/, files: ["Cargo.toml"], unless: / (?:--manifest-path|-C)\b/ },
-  { command: /^go build\b/, files: ["go.mod", "go.work"], unless: / -C\b|\.go\b| -mod=mod\b/ },
+  {
+    command: /^go build\b/,
+    files: ["go.mod", "go.work"],
+    unless: / -C\b|\.go\b| -mod=mod\b/,
+    variable: "GO111MODULE",
+  },
   { command: /^(?:mvn|\.\/mvnw)\b/, files: ["pom.xml"], unless: / (?:-f|--file)\b/ },
-  { command: /^mix (?:deps\.get|compile|release)\b/, files: ["mix.exs"], unless: /^$/ },
+  { command: /^mix (?:deps\.get|compile|release)\b/, files: ["mix.exs"], unless: /^$/, variable: "MIX_EXS" },
 ];
 
-/** Settings by which a tool looks elsewhere. */
-const MOVED = /^(?:BUNDLE_GEMFILE|COMPOSER|UV_PROJECT|MIX_EXS|GO111MODULE|CARGO_\w+)$/;
 const UP = ["", "..", "../..", "../../.."];
 
 /** What tools cannot do without, where all that is built is here and none of it is. */
@@ -82,12 +101,21 @@ export function toolFiles(
   const text = words.join(" ");
   const tool = TOOLS.find((row) => row.command.test(text));
   if (tool === undefined || tool.unless.test(text)) return [];
-  if (facts.some((fact) => fact.kind === "variable" && MOVED.test(fact.name))) return [];
+  const { variable, files, setting, isMovable } = tool;
+  if (facts.some((fact) => fact.kind === "variable" && fact.name === variable)) return [];
   // Most tools look in the folders above too.
-  const isThere = tool.files.some((file) => UP.some((up) => !isAbsent(path.posix.join(up, file), command)));
+  const isThere = files.some((file) => UP.some((up) => !isAbsent(path.posix.join(up, file), command)));
   const isSet =
-    tool.setting !== undefined &&
-    repository.named("package.json").some((file) => tool.setting?.test(repository.text(file) ?? ""));
-  const [file] = tool.files;
-  return isThere || isSet || file === undefined ? [] : [{ file, elsewhere: onlyNamed(file, repository) }];
+    setting !== undefined &&
+    repository.named("package.json").some((one) => setting.test(repository.text(one) ?? ""));
+  const [file = ""] = files;
+  const isElsewhere = isMovable === true && repository.named(path.posix.basename(file)).length > 0;
+  if (isThere || isSet || isElsewhere) return [];
+  return [
+    {
+      file,
+      elsewhere: onlyNamed(file, repository),
+      ...(variable !== undefined && { unlessSet: variable }),
+    },
+  ];
 }
