@@ -1,4 +1,5 @@
 import { type ConnectionUrl, type Dialect, LIBPQ, SQLALCHEMY, targetsOf } from "../domain";
+import { hostAndPort } from "../domain/bare-host";
 import type { Answer } from "./answer";
 import { fail, notDecided } from "./answer";
 import type { Seen } from "./database-conversation";
@@ -9,6 +10,13 @@ export function hostsOf(url: ConnectionUrl, dialect: Dialect = LIBPQ): readonly 
   const { furtherHosts: _, ...one } = url;
   return targetsOf(url, dialect).map((target) => ({ ...one, ...target }));
 }
+
+/** `host:port`, for messages. */
+export const whereOf = ({ host, port }: ConnectionUrl): string => hostAndPort(host, port ?? 5432);
+
+/** Whether a driver begins with any of the hosts, so that each must do (libpq-connect: load_balance_hosts, from 16). */
+export const beginsAnywhere = ({ parameters }: ConnectionUrl, dialect: Dialect = LIBPQ): boolean =>
+  dialect === LIBPQ && parameters.load_balance_hosts === "random";
 
 /** What a URL asks of the server that it takes (libpq-connect: target_session_attrs). */
 const ATTRIBUTES: Readonly<Record<string, (seen: Seen) => boolean>> = {

@@ -1,20 +1,21 @@
 import { providerOf } from "../databases";
 import { type ConnectionUrl, type Dialect, parseConnectionUrl } from "../domain";
-import { hostAndPort } from "../domain/bare-host";
 import { type Answer, fail, notDecided } from "./answer";
+import { askHosts } from "./ask-hosts";
 import { type Clock, SYSTEM_CLOCK } from "./clock";
 import { closedExtensionsWords } from "./closed-extensions";
 import { closedViewsWords } from "./closed-views";
 import { judgeAccess } from "./database-access";
 import { type Addresses, findAddress } from "./database-address";
 import { converse, type Seen } from "./database-conversation";
-import { hostsOf, isTaken, notTaken } from "./database-hosts";
+import { hostsOf, whereOf } from "./database-hosts";
 import { declinesTls, loginAnswer } from "./database-login";
 import { wantedTls } from "./database-tls";
 import { exhaustedWords } from "./exhausted-sequences";
 import { type ExpectedAccess, isDeclared } from "./expected-access";
 import { withNeeds } from "./judge-needs";
 import { atStandby } from "./read-only-session";
+import type { Tried } from "./refused-login";
 import type { Relation } from "./relations";
 import {
   endedByTimeout,
@@ -63,61 +64,25 @@ export async function askDatabase(question: DatabaseQuestion, signal: AbortSigna
     const mode = { mode: "database/url-malformed", correctiveAction: FIX_URL, final: true } as const;
     return fail(`${question.variable ?? "DATABASE_URL"} cannot be read: ${why}`, mode);
   }
-  const answer = await askHosts(hosts, question, signal);
+  const { dialect, access = {} } = question;
+  const answer = await askHosts(hosts, {
+    dialect,
+    ask: (url) => askHost(url, question, signal),
+    judge: (url, seen) => judge(url, seen, access),
+  });
   signal.throwIfAborted();
   return { ...answer, milliseconds: Math.round(SYSTEM_CLOCK.now() - started) };
 }
 
-/**
- * As drivers do: a host without an answer is passed over, and one that has not what the URL asks of its server; a refused
- * login ends it (docs/facts/postgresql.md#p24).
- */
-async function askHosts(
-  hosts: readonly ConnectionUrl[],
-  question: DatabaseQuestion,
-  signal: AbortSignal,
-): Promise<Answer> {
-  const { dialect, access = {} } = question;
-  const passed: Answer[] = [];
-  let kept: { readonly url: ConnectionUrl; readonly seen: Seen } | undefined;
-  for (const url of hosts) {
-    // A client that is made after the question was cancelled is not ended by it.
-    signal.throwIfAborted();
-    const seen = await askServer(url, question, signal);
-    if ("outcome" in seen) {
-      passed.push(seen);
-      continue;
-    }
-    const answer = notConnected(url, seen);
-    if (answer !== undefined) {
-      passed.push(answer);
-      if (seen.refusal !== undefined) break;
-      continue;
-    }
-    if (isTaken(url, seen, dialect)) return afterOthers(judge(url, seen, access), passed);
-    const lacking = notTaken(whereOf(url), url, seen, dialect);
-    if (lacking === undefined) kept ??= { url, seen };
-    else passed.push(lacking);
-  }
-  if (kept !== undefined) return afterOthers(judge(kept.url, kept.seen, access), passed);
-  return noneOf(passed);
+/** One host, up to what it says of the login. */
+async function askHost(url: ConnectionUrl, question: DatabaseQuestion, signal: AbortSignal): Promise<Tried> {
+  // A client that is made after the question was cancelled is not ended by it.
+  signal.throwIfAborted();
+  const seen = await askServer(url, question, signal);
+  if ("outcome" in seen) return { url, answer: seen };
+  const answer = notConnected(url, seen);
+  return { url, seen, ...(answer !== undefined && { answer }) };
 }
-
-function afterOthers(answer: Answer, passed: readonly Answer[]): Answer {
-  if (passed.length === 0) return answer;
-  const before = passed.map(({ reason }) => reason).join("; ");
-  return { ...answer, reason: `${answer.reason}; passed over before it: ${before}` };
-}
-
-/** Of several hosts, where none is taken: a failure where each is one. */
-function noneOf(passed: readonly Answer[]): Answer {
-  const [first = notDecided("it names no host")] = passed;
-  if (passed.length < 2) return first;
-  const decisive = passed.find(({ outcome }) => outcome === "not-decided") ?? first;
-  return { ...decisive, reason: passed.map(({ reason }) => reason).join("; ") };
-}
-
-const whereOf = ({ host, port }: ConnectionUrl): string => hostAndPort(host, port ?? 5432);
 
 async function askServer(
   url: ConnectionUrl,

@@ -70,6 +70,30 @@ describe("The check of the ways to a service's database", function () {
     assert.equal(answer?.outcome, "not-decided", answer?.reason);
   });
 
+  const several = (first: string, second: string) => ({
+    ...{ at: "one.acme.io:5432,two.acme.io:5432", user: "navigator" },
+    addresses: { "one.acme.io:5432": first, "two.acme.io:5432": second },
+  });
+  const server = () => database.addresses[`${DIRECT}:5432`] ?? "";
+
+  it("passes over a host without an answer where the URL names another, as its driver does", async () => {
+    const answer = await ask(several("127.0.0.1:9", server()));
+    assert.equal(answer?.outcome, "pass", answer?.reason);
+    assert.match(answer.reason, /to two\.acme\.io:5432 works/);
+  });
+
+  it("takes the first host that works, and asks no further one", async () => {
+    const answer = await ask(several(server(), "127.0.0.1:9"));
+    assert.equal(answer?.outcome, "pass", answer?.reason);
+    assert.match(answer.reason, /to one\.acme\.io:5432 works/);
+  });
+
+  it("does not decide where none of the hosts answers, and names each", async () => {
+    const answer = await ask(several("127.0.0.1:9", "127.0.0.1:9"));
+    assert.equal(answer?.outcome, "not-decided", answer?.reason);
+    assert.match(answer.reason, /one\.acme\.io.*two\.acme\.io/);
+  });
+
   it("asks nothing where the pooler has just refused the credentials", async () => {
     const known = fail("refused", { mode: "database/credentials" });
     assert.equal(await ask({ known }), undefined);
