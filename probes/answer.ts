@@ -18,6 +18,8 @@ export interface Answer {
   readonly login?: string;
   /** True where asking again would do harm or cannot change anything, such as a refused login. */
   readonly final?: boolean;
+  /** True where it waits for what comes by itself, such as a copy that follows: no number of such answers ends the asking. */
+  readonly untilDeadline?: boolean;
   /** Milliseconds after which it may be asked again: it is asked too often, which says nothing of the service. */
   readonly askAgainAfter?: number;
   /** True of a failure that has been found, and recorded, before. */

@@ -31,6 +31,7 @@ export { Patience } from "./patience";
 export { askPort, judgePort, type PortEvidence } from "./port";
 export { quoted } from "./quoted";
 export { readOnlySession } from "./read-only-session";
+export { asFollowing, isRefusedLogin } from "./refused-login";
 export { type Relation, readRelations } from "./relations";
 export { type Asking, askBySchedule, type Schedule } from "./schedule";
 export { DeployLog } from "./service-log";

@@ -1,5 +1,6 @@
 import { providerOf } from "../databases";
 import type { ConnectionUrl } from "../domain";
+import type { FailureMode } from "../domain/failure-mode";
 import { type Answer, notDecided } from "./answer";
 import type { Seen } from "./database-conversation";
 import { whereOf } from "./database-hosts";
@@ -37,18 +38,34 @@ export const mayBeAsked = ({ host }: ConnectionUrl): boolean =>
 /** What a refused login comes to, by what the other hosts of the URL say of it: it fails where each of them refuses it. */
 export function refusedAt(refused: Tried, others: readonly Tried[]): Answer {
   const { answer = notDecided(`${whereOf(refused.url)} gave no answer`) } = refused;
-  const takes = others.filter((other) => other.answer === undefined).map(({ url }) => whereOf(url));
-  const open = others.filter((other) => other.answer !== undefined && !mayFollow(other));
-  const { mode, correctiveAction } = answer;
-  const more = {
-    ...(mode !== undefined && { mode }),
-    ...(correctiveAction !== undefined && { correctiveAction }),
-  };
-  if (takes.length > 0) {
-    const late = `${whereOf(refused.url)} may be a copy that has not followed yet`;
-    return notDecided(`${answer.reason}; ${takes.join(", ")} takes the same login: ${late}`, more);
-  }
+  const [takes] = others.filter((other) => other.answer === undefined);
+  if (takes !== undefined) return asFollowing(answer, whereOf(takes.url));
   const reasons = [answer, ...others.flatMap((other) => other.answer ?? [])].map(({ reason }) => reason);
-  if (open.length === 0) return { ...answer, reason: reasons.join("; ") };
-  return notDecided(`${reasons.join("; ")}; whether another host takes the login is not known`, more);
+  const reason = reasons.join("; ");
+  if (others.every(mayFollow)) return { ...answer, reason };
+  const { final: _, ...open } = answer;
+  return {
+    ...open,
+    outcome: "not-decided",
+    reason: `${reason}; whether that one takes the login is not known`,
+  };
+}
+
+/** Modes of a login that is refused for its role, password, database or grant. */
+const REFUSED: ReadonlySet<FailureMode | undefined> = new Set<FailureMode>([
+  "database/credentials",
+  "database/auth-blocked",
+  "database/permission-denied",
+  "configuration/invalid",
+]);
+
+/** Whether the login itself is what failed, for what another server of the same database may have already. */
+export const isRefusedLogin = ({ outcome, mode, login }: Answer): boolean =>
+  outcome === "fail" && login === undefined && REFUSED.has(mode);
+
+/** A refused login that is taken elsewhere. `taker` says where: the refusal is no verdict on role and password. */
+export function asFollowing({ final: _, ...answer }: Answer, taker: string): Answer {
+  const late = "this server may not have followed yet, and then has the role or its password only later";
+  const reason = `${answer.reason}; ${taker} takes the same login: ${late}`;
+  return { ...answer, outcome: "not-decided", untilDeadline: true, reason };
 }

@@ -102,9 +102,10 @@ async function within(
   }
 }
 
-function count(before: Tally, { outcome }: Answer): Tally {
+function count(before: Tally, { outcome, untilDeadline }: Answer): Tally {
   if (outcome === "not-decided") {
-    return { ...before, errorsInARow: before.errorsInARow + 1, passesInARow: 0 };
+    const errorsInARow = untilDeadline === true ? 0 : before.errorsInARow + 1;
+    return { ...before, errorsInARow, passesInARow: 0 };
   }
   return {
     measured: before.measured + 1,

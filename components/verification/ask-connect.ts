@@ -1,5 +1,5 @@
-import { askWays, type Choice, type Client, chooseWay, type Verdict } from "../../connect";
-import { DRIVERS, parseConnectionUrl } from "../../domain";
+import { askWays, type Choice, type Client, chooseWay, type Verdict, type WayReport } from "../../connect";
+import { DRIVERS, LIBPQ, parseConnectionUrl, targetsOf } from "../../domain";
 import type { FailureMode } from "../../domain/failure-mode";
 import { RENDER } from "../../platforms";
 import { type Answer, fail, notDecided, pass } from "../../probes";
@@ -32,16 +32,33 @@ export async function askConnect(
   if (ways === undefined || REFUSED.has(known.mode ?? "")) return undefined;
   const { dialect, access } = questionOf(found, inputs);
   const { url, problems = [] } = parseConnectionUrl(found.url.trim(), dialect) ?? {};
-  if (url === undefined || url.host === "" || problems.length > 0) return undefined;
-  const { host, port = 5432, user, password, database, parameters } = url;
+  if (url === undefined || problems.length > 0) return undefined;
+  const { password, parameters } = url;
   const { poolerHost, driverSettings } = ways;
-  const question = { address: { host, port, user, parameters }, database, password, poolerHost };
-  const schemas = access?.schemas;
-  const asked = await askWays({ ...question, schemas }, { signal, timeout: TIMEOUT, addresses });
   const named = driverOf(found, inputs);
   const driver = named === undefined ? undefined : DRIVERS[named];
   const client: Client = { platform: RENDER, driver, settings: { ...parameters, ...driverSettings } };
-  return answerOf(chooseWay(asked, client));
+  const answers: Answer[] = [];
+  const targets = targetsOf(url, dialect ?? LIBPQ).filter(({ host }) => host !== "");
+  for (const { host, port = 5432, user, database } of targets) {
+    const address = { host, port, user, parameters };
+    const question = { address, database, password, poolerHost, schemas: access?.schemas };
+    const asked = await askWays(question, { signal, timeout: TIMEOUT, addresses });
+    const answer = answerOf(chooseWay(asked, client));
+    answers.push(answer);
+    // A driver passes over a host without an answer alone.
+    if (isLetIn(asked)) return answer;
+  }
+  return ofHosts(answers);
+}
+
+const isLetIn = (asked: readonly WayReport[]): boolean =>
+  asked.some(({ declared, login }) => declared && login.outcome === "pass");
+
+/** Of hosts that let none in: a failure where each is one. */
+function ofHosts(answers: readonly Answer[]): Answer | undefined {
+  const decisive = answers.find(({ outcome }) => outcome === "not-decided") ?? answers[0];
+  return decisive && { ...decisive, reason: answers.map(({ reason }) => reason).join("; ") };
 }
 
 function answerOf(choice: Choice): Answer {

@@ -1,10 +1,7 @@
-import { DATABASE_VARIABLE } from "../../domain/database-variable";
 import type { FailureMode } from "../../domain/failure-mode";
 import type { ServiceType } from "../../domain/service-type";
 import {
   type Answer,
-  askBySchedule,
-  askDatabase,
   askEndpoint,
   askLog,
   askPort,
@@ -14,41 +11,27 @@ import {
   heldBack,
   type LogJudge,
   Patience,
-  type Schedule,
   SYSTEM_CLOCK,
 } from "../../probes";
 import { isRenderError, type ServiceAtRender } from "../../render-api";
-import { askConnect } from "./ask-connect";
-import { questionOf, type ServiceUrl } from "./database-urls";
+import { type AskingDatabases, askDatabases } from "./ask-databases";
+import { askScheduled, ONCE } from "./ask-scheduled";
 import { endpointsOf, healthOf } from "./endpoints";
-import type { VerificationInputs } from "./inputs";
 import { hasReached } from "./reached";
-import type { Check } from "./result";
 import { knownRestarts, stayed } from "./stability";
 import { madeAt } from "./stability-question";
 import type { WindowMeasures } from "./window-measures";
 
 /** What the questions to one live deploy share. */
-export interface Running {
+export interface Running extends AskingDatabases {
   readonly service: ServiceAtRender;
-  readonly inputs: VerificationInputs;
   readonly log: DeployLog | undefined;
   readonly judge: LogJudge;
-  /** What the service connects with. */
-  readonly urls: readonly ServiceUrl[];
-  readonly signal: AbortSignal;
-  readonly onProgress: (words: string) => void;
-  /** What is left of the deadline, in milliseconds. */
-  readonly left: () => number;
-  readonly add: (kind: Check["kind"], name: string, answer: Answer) => void;
   /** The stability window of an earlier deploy, to compare with. */
   readonly previous: WindowMeasures | undefined;
   /** Called with what was measured in the stability window, where limits are declared. */
   readonly onWindow: (window: WindowMeasures) => void;
 }
-
-// Port and database are facts, not a service that may warm up: one answer decides.
-const ONCE = { count: 1, consecutiveSuccessLimit: 0, failureLimit: 0 };
 
 /** Asks a live deploy all that its kind can be asked, in the order in which one thing needs the other. */
 export async function askRunning(running: Running): Promise<void> {
@@ -60,19 +43,13 @@ export async function askRunning(running: Running): Promise<void> {
   // What a question makes the service end by is up again before the stability time.
   const restarts = type !== "cron" && inputs.stability > 0 ? await restartsUntilNow(running) : undefined;
   if (declared !== undefined) {
-    add("port", "port", await ask(running, (at) => askPort(service, { declared, log }, at), ONCE));
+    add("port", "port", await askScheduled(running, (at) => askPort(service, { declared, log }, at), ONCE));
   }
-  for (const found of running.urls) {
-    const question = questionOf(found, inputs);
-    const answer = await ask(running, (at) => askDatabase(question, at), { ...ONCE, ...afterDelay });
-    add("database", nameOf(found), answer);
-    const ways = await askConnect(found, answer, inputs, running.signal);
-    if (ways !== undefined) add("database", `ways of ${nameOf(found)}`, ways);
-  }
+  await askDatabases(running);
   if (hasAddress(type) && held !== undefined) add("endpoint", "every endpoint", held);
   else if (hasAddress(type)) {
     for (const endpoint of endpointsOf(inputs)) {
-      const answer = await ask(
+      const answer = await askScheduled(
         running,
         (at) => askEndpoint(endpoint, url, at, { since: madeAt(running) }),
         afterDelay,
@@ -88,7 +65,7 @@ export async function askRunning(running: Running): Promise<void> {
   add(
     "log",
     "log",
-    await ask(running, (at) => askLog(log, judge, { signal: at, answers: hasAddress(type) }), {
+    await askScheduled(running, (at) => askLog(log, judge, { signal: at, answers: hasAddress(type) }), {
       ...ONCE,
       ...afterDelay,
     }),
@@ -150,16 +127,4 @@ async function withLoggedCause(answer: Answer, { log, judge, signal }: Running):
     if (SYSTEM_CLOCK.now() >= end) return answer;
     await SYSTEM_CLOCK.wait(1_000, signal);
   }
-}
-
-export const nameOf = ({ variable }: ServiceUrl): string =>
-  variable === DATABASE_VARIABLE ? "database" : variable;
-
-function ask(
-  { inputs, left, signal, onProgress }: Running,
-  question: (signal: AbortSignal) => Promise<Answer>,
-  change: Partial<Schedule>,
-): Promise<Answer> {
-  const schedule = { ...inputs.schedule, deadline: left(), ...change };
-  return askBySchedule(schedule, question, { signal, onAnswer: ({ reason }) => onProgress(reason) });
 }

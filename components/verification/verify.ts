@@ -9,12 +9,13 @@ import {
   withCause,
 } from "../../probes";
 import type { ServiceAtRender } from "../../render-api";
+import { nameOf } from "./ask-databases";
 import { questionOf, secretsOfUrls, urlsOfService } from "./database-urls";
 import type { VerificationInputs } from "./inputs";
 import { withoutOthers } from "./replacement";
 import { type Check, checkOf, outcomeOf, type VerificationResult } from "./result";
 import { revisionOf } from "./revision";
-import { askRunning, nameOf } from "./running";
+import { askRunning } from "./running";
 import { secretsOf } from "./secrets";
 import type { WindowMeasures } from "./window-measures";
 

@@ -89,9 +89,9 @@ describe("The check of the ways to a service's database", function () {
   });
 
   it("does not decide where none of the hosts answers, and names each", async () => {
-    const answer = await ask(several("127.0.0.1:9", "127.0.0.1:9"));
+    const answer = await ask(several("127.0.0.1:9", "127.0.0.1:11"));
     assert.equal(answer?.outcome, "not-decided", answer?.reason);
-    assert.match(answer.reason, /one\.acme\.io.*two\.acme\.io/);
+    assert.match(answer.reason, /127\.0\.0\.1:9 .*127\.0\.0\.1:11 /);
   });
 
   it("asks nothing where the pooler has just refused the credentials", async () => {

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
-import { askDatabases } from "../../components/verification/ask-databases";
-import type { Running } from "../../components/verification/running";
+import { type AskingDatabases, askDatabases } from "../../components/verification/ask-databases";
 import type { Answer } from "../../probes";
 import { DIRECT, HOST, REF, startDatabase } from "../connect/database";
 import { type Replicated, startReplicated } from "../probes/replicated-postgres";
@@ -51,7 +50,7 @@ describe("One login in several of a service's URLs", function () {
       add: (_: string, name: string, answer: Answer) => {
         answers[name] = answer;
       },
-    } as unknown as Running;
+    } as unknown as AskingDatabases;
     await askDatabases(running);
     assert.doesNotMatch(JSON.stringify([answers, progress]), /c4nary|r3plic4tes|another one/);
     return { answers, progress };

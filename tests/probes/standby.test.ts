@@ -106,7 +106,7 @@ describe("A database that follows another", function () {
       "primary",
       "CREATE TABLE app.docks (id int); GRANT SELECT, INSERT, UPDATE, DELETE ON app.docks TO navigator; CREATE ROLE later LOGIN PASSWORD 'x'",
     );
-    // The role is not there yet, and the server says of it what it says of a wrong password.
+    // The role is not there yet, and the server says of it what it says of a wrong password; no other one is known.
     const {
       outcome,
       mode,
