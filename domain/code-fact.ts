@@ -97,7 +97,12 @@ export interface ApplicationFact extends Stated {
   readonly inImage?: string;
   /** A file of the module's name in another folder than those in which it is looked for, from where the command runs. */
   readonly elsewhere?: string;
+  /** The form that the application has for certain, where its server calls it in the other one. */
+  readonly otherForm?: { readonly program: string; readonly form: ApplicationForm };
 }
+
+/** How a server calls a Python application (asgi.readthedocs.io; PEP 3333). */
+export type ApplicationForm = "asgi" | "wsgi";
 
 /** The package of the server that a start command starts, and whether it is among those that are installed. */
 export interface RequirementFact extends Stated {

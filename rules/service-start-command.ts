@@ -12,6 +12,7 @@ import { unusableWords } from "../domain/start-command/unusable";
 import { serviceTypeOf } from "../domain/stated-service";
 import { variableOf } from "../domain/variables";
 import { together, verdictOf } from "../domain/verdict";
+import { doubtfulForms, otherForms } from "./derived/application-form";
 import { askingCommands } from "./derived/asking-commands";
 import { ofEnd } from "./derived/ended-start";
 import { ofBlocked, ofUnreached, ofWorker } from "./derived/held-up";
@@ -45,11 +46,12 @@ export const serviceStartCommand = rule({
     const before = together(platformCommands(facts, settings), verdictOf(askingCommands(facts)));
     const unmet = unmetNeeds(facts, "service/start-command");
     const unread = placesWithoutShell(facts);
-    const violations: Violation[] = [...before.violations, ...unmet];
+    const violations: Violation[] = [...before.violations, ...unmet, ...otherForms(facts)];
     const undecided: Undecided[] = [
       ...before.undecided,
       ...unwritableFiles(facts, settings),
       ...unbuilt(facts),
+      ...doubtfulForms(facts),
     ];
     for (const fact of factsOf(facts, "start-command")) {
       if (unread.has(fact.place)) continue;

@@ -5,6 +5,7 @@ import type { Repository } from "../reader";
 import { ModuleGraph } from "../readers/code/module-graph";
 import { PYTHON_LANGUAGE } from "../readers/python/language";
 import type { Application } from "./application";
+import { otherForm } from "./application-form";
 import type { Chain } from "./chain";
 import { foldersOfCommands } from "./folders";
 import { importedPackages } from "./imported-packages";
@@ -27,6 +28,10 @@ export function applicationFacts(
   const { application } = chain;
   const isAlone = installsNothingOwn(start, chain, bases, repository, facts);
   const [file] = application?.files ?? [];
+  const other =
+    application === undefined || isAlone
+      ? undefined
+      : otherForm(application, last.text, start, bases, repository, facts);
   return [
     ...importedPackages(start, chain.end.files, bases, repository).map((one) => ({
       ...one,
@@ -45,6 +50,7 @@ export function applicationFacts(
             attribute: application.attribute,
             ...(isAlone && file !== undefined && { elsewhere: path.posix.relative(bases[0] ?? "", file) }),
             missing: missingOf(application, isAlone ? [] : application.files, repository, facts, isAlone),
+            ...(other !== undefined && { otherForm: other }),
           } as const,
         ]),
   ];

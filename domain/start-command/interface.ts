@@ -1,9 +1,10 @@
+import type { ApplicationForm } from "../code-fact";
 import { flagValue } from "./flag-value";
 import type { VariableLookup } from "./listener";
 import type { Server } from "./server";
 import type { Unusable } from "./unusable-word";
 
-type Interface = "asgi" | "wsgi";
+type Interface = ApplicationForm;
 
 /**
  * The modules that Django's startproject makes, `project/asgi.py` and `project/wsgi.py`, each with `application` of the
@@ -43,10 +44,21 @@ const CALLS: Readonly<
 /** What to write so that the server calls the application as it is. */
 const FIX: Readonly<Record<string, string>> = {
   "gunicorn asgi": "Set `--worker-class uvicorn.workers.UvicornWorker`, or name the module `wsgi`.",
+  "gunicorn asgi by code": "Add `--worker-class uvicorn.workers.UvicornWorker`, or serve it with uvicorn.",
+  "gunicorn wsgi by code": "Leave uvicorn's worker class out.",
   "gunicorn wsgi": "Leave uvicorn's worker class out, or name the module `asgi`.",
   "uvicorn wsgi": "Name the module `asgi`, or serve it with gunicorn.",
   "daphne wsgi": "Name the module `asgi`, or serve it with gunicorn.",
 };
+
+/** How a server calls its application, by its name and words; undefined where these leave that open. */
+export const calledForm = (program: string, words: readonly string[], look: VariableLookup) =>
+  Object.hasOwn(CALLS, program) ? CALLS[program]?.(words, look) : undefined;
+
+/** What to write where a server calls an application of this form in the other one. */
+export const fixOfForm = (program: string, form: ApplicationForm): string =>
+  FIX[`${program} ${form} by code`] ??
+  `Serve it with a server of ${form.toUpperCase()}, such as ${form === "asgi" ? "uvicorn" : "gunicorn"}.`;
 
 /** `gunicorn shop.asgi -k sync`, `uvicorn shop.wsgi:application`: each request ends with a TypeError and 500. */
 export function wrongInterface(

@@ -165,7 +165,7 @@ export const SOUND_UNMET: readonly SmallRepository[] = [
   },
   {
     name: "a shell at Railway by its whole path",
-    files: railway("/bin/sh -c 'exec gunicorn main:app -b 0.0.0.0:$PORT'"),
+    files: railway("/bin/sh -c 'exec gunicorn main:app -k uvicorn.workers.UvicornWorker -b 0.0.0.0:$PORT'"),
   },
   {
     name: "a start command at Railway without an image",

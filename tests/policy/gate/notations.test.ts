@@ -50,7 +50,7 @@ describe("one fact in all its notations", () => {
       const wrong = SERVERS.filter(isStarted).flatMap((server) => {
         const [command = "", around = {}] = STARTS[server.names[0] ?? ""] ?? [];
         return notationsOf(server, host, port).flatMap(([options, variables]) => {
-          const one = { ...around, command: withOptions(command, options), variables };
+          const one = { driver: "psycopg2", ...around, command: withOptions(command, options), variables };
           const said = verdict(one);
           return said === right ? [] : [[said, one.command, variables]];
         });
@@ -72,7 +72,7 @@ describe("one fact in all its notations", () => {
       const wrong = served.flatMap((command) =>
         FRAMES.flatMap((frame) => {
           const framed = frame.replaceAll("{}", command);
-          const said = verdict({ command: framed });
+          const said = verdict({ command: framed, driver: "psycopg2" });
           return said === right ? [] : [[said, framed]];
         }),
       );
