@@ -116,6 +116,8 @@ export interface VariableFact extends Stated {
   readonly replaces?: Place;
   /** Whether an image below sets it, and no file here. */
   readonly ofBase?: true;
+  /** Whether its platform is to draw a value as well. */
+  readonly isDrawnToo?: true;
 }
 
 /**

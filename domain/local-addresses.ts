@@ -9,7 +9,7 @@ import type { Judged } from "./verdict";
 /** What a browser asks: without it nothing of the page works. */
 const OF_SERVERS = /(?:^|_)(?:API|BACKEND|SERVER|GRAPHQL|SOCKET|WS)(?:_|$)/;
 const ADDRESS =
-  /(?:^|_)(?:API|BACKEND|AUTH|NEXTAUTH|APP|SITE|BASE|FRONTEND|SERVER|SERVICE|PUBLIC|WEB|GRAPHQL|SOCKET|WS|WEBHOOKS?|CALLBACK|REDIRECT)_(?:BASE_)?(?:UR[LI]|HOST|ORIGIN|ENDPOINT)$|^[A-Z]*AUTH_URL$/;
+  /(?:^|_)(?:API|BACKEND|AUTH|NEXTAUTH|APP|SITE|BASE|ROOT|FRONTEND|SERVER|SERVICE|PUBLIC|WEB|GRAPHQL|SOCKET|WS|WEBHOOKS?|CALLBACK|REDIRECT)_(?:BASE_)?(?:UR[LI]|HOST|ORIGIN|ENDPOINT)$|^[A-Z]*AUTH_URL$/;
 /** The host of every address and socket of a Phoenix application (hexdocs.pm/phoenix/deployment.html, config/runtime.exs). */
 const PHX_HOST = "PHX_HOST";
 /** All of the machine's own addresses, as Kestrel and HTTP.sys write them (learn.microsoft.com/aspnet/core/fundamentals/servers/kestrel/endpoints). */
@@ -28,7 +28,7 @@ const LOCAL_URL = /^\s*(?:https?|wss?):\/\/(\[[^\]]*\]|[^:/?#\s]+)(?::(\d+))?(?:
 
 /** What visitors are sent to, or their pages ask; the rest is what the service itself asks. */
 const OF_VISITORS =
-  /(?:^|_)(?:AUTH|NEXTAUTH|APP|SITE|BASE|FRONTEND|PUBLIC|WEB|WEBHOOKS?|CALLBACK|REDIRECT)_(?:BASE_)?(?:UR[LI]|HOST|ORIGIN|ENDPOINT)$|^[A-Z]*AUTH_URL$/;
+  /(?:^|_)(?:AUTH|NEXTAUTH|APP|SITE|BASE|ROOT|FRONTEND|PUBLIC|WEB|WEBHOOKS?|CALLBACK|REDIRECT)_(?:BASE_)?(?:UR[LI]|HOST|ORIGIN|ENDPOINT)$|^[A-Z]*AUTH_URL$/;
 
 /**
  * Addresses of a developer's machine, and of a server's own listeners, that a template left. A browser that is sent there
@@ -43,7 +43,8 @@ export function localAddresses(
   return factsOf(facts, "variable").flatMap((fact): readonly Judged[] => {
     const host = localHost(fact, facts);
     const { place, name } = fact;
-    const isOfVisitors = isForBrowsers(name) || name === PHX_HOST || OF_VISITORS.test(name);
+    const isOfVisitors =
+      isForBrowsers(name) || name === PHX_HOST || OF_VISITORS.test(name) || isOwn(fact, facts);
     if (host === undefined || isOfVisitors !== (asked === "by visitors")) return [];
     const got = gotOf(fact, host, facts);
     if (got !== undefined)
@@ -65,6 +66,11 @@ export function localAddresses(
     return [{ place, why }];
   });
 }
+
+/** By which products that are run as published are given their own address: twentyhq/twenty, parse-community/parse-server. */
+const isOwn = ({ name, service }: VariableFact, facts: readonly Fact[]): boolean =>
+  name === "SERVER_URL" &&
+  factsOf(facts, "origin").some((one) => one.of === "image" && one.service === service);
 
 /** What is wrong with it for certain; undefined where it may be meant. */
 function gotOf({ name, service }: VariableFact, host: string, facts: readonly Fact[]): string | undefined {

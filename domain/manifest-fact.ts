@@ -47,6 +47,7 @@ export type ManifestPart =
   | "environment's permissions"
   | "custom domain"
   | "route"
+  | "header"
   | "maintenance page"
   | "source"
   | "entry of ipAllowList";

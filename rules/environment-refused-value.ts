@@ -13,6 +13,7 @@ import { emptyKeys } from "./derived/empty-keys";
 import { ADDRESS_VALUES } from "./derived/refused-values/addresses";
 import { BUILD_VALUES } from "./derived/refused-values/builds";
 import { CONTENT_VALUES } from "./derived/refused-values/contents";
+import { DOTNET_VALUES } from "./derived/refused-values/dotnet";
 import { ENVIRONMENT_VALUES } from "./derived/refused-values/environments";
 import { FRAMEWORK_VALUES } from "./derived/refused-values/frameworks";
 import { GIVEN_VALUES, LIKE_GENERATED } from "./derived/refused-values/generated";
@@ -34,6 +35,7 @@ const NAMED: readonly Row[] = [
   ...PYTHON_VALUES,
   ...NODE_VALUES,
   ...FRAMEWORK_VALUES,
+  ...DOTNET_VALUES,
   ...LEVEL_VALUES,
   ...CONTENT_VALUES,
 ];
@@ -68,6 +70,7 @@ export const environmentRefusedValue = rule({
       ...variables.flatMap(strayTexts),
       ...bundlerNames(facts),
       ...unusableVariables(facts),
+      ...drawnAndWritten(variables),
       ...emptyKeys(facts),
       ...factsOf(facts, "generated-value").flatMap((fact) => drawn(fact, facts)),
       ...factsOf(facts, "input").flatMap(stream),
@@ -96,8 +99,9 @@ function judged(fact: VariableFact, facts: readonly Fact[]): readonly Judged[] {
       ? [{ place, why: value.why }]
       : [];
   const text = value.value.trim();
-  if (text === "" || FILLED_IN.test(text)) return [];
-  const rows = ROWS.filter(({ names }) => names.test(name));
+  if (text === "") return [];
+  const isReference = FILLED_IN.test(text);
+  const rows = ROWS.filter(({ names, literal }) => names.test(name) && (literal === true || !isReference));
   if (rows.length === 0) return [];
   const beside = besideOf(fact, facts);
   return rows.flatMap(({ refused }): readonly Judged[] => {
@@ -114,6 +118,14 @@ function judged(fact: VariableFact, facts: readonly Fact[]): readonly Judged[] {
       : [];
   });
 }
+
+/** Which of both a service gets is not known here, and a provider may refuse it. */
+const drawnAndWritten = (variables: readonly VariableFact[]): readonly Judged[] =>
+  variables.flatMap(({ name, place, isDrawnToo }) =>
+    isDrawnToo === true
+      ? [{ place, why: `${name} has a value and is to be generated as well: expected one of both` }]
+      : [],
+  );
 
 /** What the platform draws, in the place of a value that has another form or that another service gives out. */
 function drawn(fact: GeneratedValueFact, facts: readonly Fact[]): readonly Judged[] {

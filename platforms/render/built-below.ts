@@ -24,6 +24,18 @@ const lastStep = (command: string): string =>
     .at(-1)
     ?.trim() ?? "";
 
+/** The root directory of a service; empty where it is the repository's. */
+export const rootOf = (facts: readonly Fact[], service: string | undefined): string =>
+  factsOf(facts, "manifest-part")
+    .find((part) => part.part === "source" && part.service === service)
+    ?.fields.get("rootDirectory")?.text ?? "";
+
+/** Whether a path that counts from the root directory leads out of the repository. */
+export const isOutside = (path: string, root: string): boolean => {
+  const whole = posix.join(root, path);
+  return !path.startsWith("/") && (whole === ".." || whole.startsWith("../"));
+};
+
 /** The folder in which the command that ends the build runs; undefined where that is not certain. */
 function endsIn(command: string): string | undefined {
   if (/[()`$|]/.test(command)) return undefined;
@@ -51,14 +63,11 @@ export function builtElsewhere(
   const published = folderOf(publishPath);
   if (published === "" || builds.some((command) => command.includes(published) && published.includes("/")))
     return [];
-  const root = factsOf(facts, "manifest-part").flatMap((part) =>
-    part.part === "source" && part.service === service ? (part.fields.get("rootDirectory")?.text ?? []) : [],
-  );
-  const twice = root.map(folderOf).find((folder) => folder !== "" && published.startsWith(`${folder}/`));
-  if (twice !== undefined)
-    return [{ place, why: `it counts from the root directory, which is ${twice} already` }];
+  const root = folderOf(rootOf(facts, service));
+  if (root !== "" && published.startsWith(`${root}/`))
+    return [{ place, why: `it counts from the root directory, which is ${root} already` }];
   const isOfPackage = builds.some((command) => OF_PACKAGES.test(lastStep(command)));
-  if (isOfPackage && root.every((folder) => folderOf(folder) === "") && PUBLISHED_FOLDERS.includes(published))
+  if (isOfPackage && root === "" && PUBLISHED_FOLDERS.includes(published))
     return [
       {
         place,

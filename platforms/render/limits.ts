@@ -26,6 +26,12 @@ const CALLED: Readonly<Partial<Record<ServiceType, string>>> = {
   cron: "a cron job",
 };
 
+/** What can have no disk. */
+const WITHOUT_DISK: Readonly<Partial<Record<ServiceType, string>>> = {
+  cron: "a cron job",
+  static: "a static site",
+};
+
 const PAID = "Choose a paid plan, such as `starter`, or remove it.";
 
 function onFree(
@@ -85,6 +91,17 @@ export const PLAN_LIMITS: readonly Row[] = [
       expected: "1 to 100",
       got: String(instances),
       fix: "Set it within that range; suspend a service that shall not run.",
+    }),
+  },
+  {
+    // render.com/docs/cronjobs and render.com/docs/disks, read 2026-12-01.
+    field: "disk",
+    applies: ({ disk, type = "web" }) => disk === true && WITHOUT_DISK[type] !== undefined,
+    limit: ({ type = "web" }) => ({
+      what: "disk",
+      expected: "a web service, a private service or a background worker",
+      got: WITHOUT_DISK[type] ?? type,
+      fix: "Remove it, and keep the files in an object storage or a database.",
     }),
   },
   withDisk("instances", severalInstances, "several"),

@@ -103,6 +103,15 @@ export const PART_LIMITS: readonly PartLimit[] = [
     refuses: (text) => !/^\s*(?:\/|[a-z][a-z0-9+.-]*:)/i.test(text),
   },
   {
+    // render.com/docs/static-site-headers: without the domain, as `/*`
+    part: "header",
+    field: "path",
+    severity: "warning",
+    expected: "a path that begins with a slash",
+    fix: "Write `/` before it, such as `/assets/*`, and no domain.",
+    refuses: (text) => !/^\s*\//.test(text),
+  },
+  {
     // The API's description: routeType
     part: "route",
     field: "type",

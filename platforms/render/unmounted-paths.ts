@@ -2,6 +2,7 @@ import { diskOf } from "../../domain/disk";
 import { type Fact, type FactOf, factsOf } from "../../domain/fact";
 import { isBelow } from "../../domain/is-below";
 import type { Undecided } from "../../domain/rule";
+import { namesDisk } from "./image-folders";
 import { isNative } from "./manifest";
 import { databaseVariables, sqlitePath } from "./sqlite-file";
 
@@ -61,7 +62,7 @@ export function keptBesideDisk(facts: readonly Fact[]): readonly Undecided[] {
     const disk = diskOf(facts, service);
     if (disk === undefined && (own.disk === true || !isNative(own))) return [];
     const variables = factsOf(facts, "variable").filter((one) => one.service === service);
-    if (disk !== undefined && (!isRead(variables) || namesDisk(facts, service, disk))) return [];
+    if (disk !== undefined && (!isRead(variables, facts) || namesDisk(facts, service, disk))) return [];
     return variables.flatMap(({ name, value, place: at }) => {
       const path = value.known ? value.value.trim() : "";
       if (at.source !== "resource" || !PATH.test(path) || !/[/.]/.test(path) || OF_DISKS.test(path))
@@ -77,19 +78,9 @@ export function keptBesideDisk(facts: readonly Fact[]): readonly Undecided[] {
   });
 }
 
-const isRead = (variables: readonly FactOf<"variable">[]): boolean =>
-  variables.every(({ value }) => value.known);
-
-/** Whether a command or a variable of the service names the disk's folder. */
-function namesDisk(facts: readonly Fact[], service: string | undefined, disk: string): boolean {
-  const texts = [
-    ...factsOf(facts, "variable").flatMap((one) =>
-      one.service === service && one.value.known ? [one.value.value] : [],
-    ),
-    ...factsOf(facts, "start-command").flatMap(({ command }) => (command.known ? [command.value] : [disk])),
-  ];
-  return texts.some((text) => text.split(/[\s=:"',;]+/).some((word) => isBelow(word, disk)));
-}
+const isRead = (variables: readonly FactOf<"variable">[], facts: readonly Fact[]): boolean =>
+  variables.every(({ value }) => value.known) &&
+  factsOf(facts, "start-command").every(({ command }) => command.known);
 
 const FILE_OF_SQLITE = /^\/[\w./-]+\.(?:db|sqlite3?)$/;
 

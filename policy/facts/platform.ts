@@ -87,6 +87,9 @@ export function partsOfService({ urn, props }: ReadResource): readonly Fact[] {
     })),
     ...partFacts(at("previews"), "previews", () => ({ generation: textOf(props.previews?.generation) })),
     ...listed(props, "routes").flatMap((one, index) => routeFact(at(`routes[${index}]`), one)),
+    ...listed(props, "headers").flatMap((one, index) =>
+      partFacts(at(`headers[${index}]`), "header", () => ({ path: textOf(one?.path) })),
+    ),
     ...listed(props, "customDomains").flatMap((one, index) =>
       partFacts(at(`customDomains[${index}]`), "custom domain", () => ({ name: textOf(one?.name) })),
     ),
@@ -131,8 +134,8 @@ export function platformFact({ urn, props }: ReadResource, type: ServiceType): F
   const fields: Record<string, Place> = {};
   let pending: string | undefined;
   for (const [field, row] of Object.entries(FIELDS)) {
-    // A site has none of the others.
-    if ((type === "static") !== (field === "publishPath")) continue;
+    // A site has none of the others, and no disk either.
+    if (field !== "disk" && (type === "static") !== (field === "publishPath")) continue;
     const value = property(() => row.read(props));
     if (!value.known) pending = value.why;
     else if (value.value !== undefined) told[field] = value.value;

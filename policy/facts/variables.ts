@@ -42,6 +42,9 @@ function ownVariables({ urn, props }: ReadResource): readonly Fact[] {
       ];
     }
     // CrossGuard gives secrets as plain values and does not say which they are: all count as secret.
-    return [{ kind: "variable", place, name, value: known(filledIn(value.value)), secret: true }];
+    const isDrawnToo = drawn.length > 0 && { isDrawnToo: true as const };
+    return [
+      { kind: "variable", place, name, value: known(filledIn(value.value)), secret: true, ...isDrawnToo },
+    ];
   });
 }

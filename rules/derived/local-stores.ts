@@ -87,7 +87,7 @@ function isLeftOver(fact: VariableFact, facts: readonly Fact[], isAt: (host: str
 }
 
 /** `DB_HOST` and `DATABASE_URL` may be of one database. */
-function storeOf({ name }: VariableFact): string | undefined {
+function storeOf({ name }: Pick<VariableFact, "name">): string | undefined {
   return STORE_NAME.exec(name)?.[1]?.replace(/^DATABASE$/, "DB");
 }
 
@@ -98,7 +98,11 @@ function hostsIn({ name, service }: VariableFact, value: string, facts: readonly
   const isOfNet = OF_NET.test(name);
   if (!(isOfNet || STORE_NAME.test(name)) || isForDevelopers(name)) return [];
   // Where a database in parts is, is judged with its other parts, unless these say that it is none of PostgreSQL's.
-  if (/(?:^|_)(?:DB|DATABASE)_/.test(name) && !isOfOthers(name, service, facts)) {
+  if (
+    storeOf({ name }) === "DB" &&
+    /(?:^|_)(?:DB|DATABASE)_/.test(name) &&
+    !isOfOthers(name, service, facts)
+  ) {
     const alone = value.replace(/:\d+$/, "");
     return OF_COMPOSE.test(alone) ? [alone] : [];
   }

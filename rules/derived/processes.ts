@@ -9,8 +9,21 @@ import type { Undecided } from "../../domain/rule";
 
 type Processes = Pick<NeighbourFact, "application" | "drawn" | "shared" | "databases">;
 
-/** Variables that n8n's main process, its workers and its webhooks share (docs.n8n.io: queue mode, read 2026-12-01). */
-const SHARED = /^(?:N8N_ENCRYPTION_KEY|EXECUTIONS_MODE)$/;
+/**
+ * Products of which all processes share some variables, by the services that look for another one's: n8n's workers and
+ * webhooks (docs.n8n.io: queue mode), and Langfuse's worker (langfuse.com: self-hosting, configuration); read 2026-12-01.
+ */
+const PRODUCTS = [
+  {
+    name: "n8n",
+    variables: /^(?:N8N_ENCRYPTION_KEY|EXECUTIONS_MODE)$/,
+    worker: /\bn8n (?:worker|webhook)\b/,
+  },
+  { name: "Langfuse", variables: /^(?:SALT|ENCRYPTION_KEY)$/, worker: /(?:^|\/)langfuse-worker$/ },
+] as const;
+
+/** The product of which a variable may be one that its processes share. */
+const sharing = (variable: string) => PRODUCTS.find(({ variables }) => variables.test(variable));
 
 /** Secrets with which one process reads what another one has written: tokens, sessions, encrypted columns. */
 const SECRETS =
@@ -39,7 +52,9 @@ export function processesOf(facts: readonly Fact[]): Processes {
 /** Of a service's variables those that all processes share, each by its digest. */
 const sharedBy = (facts: readonly Fact[]) =>
   factsOf(facts, "variable").flatMap(({ name, value, place }) =>
-    SHARED.test(name) && value.known ? [{ variable: name, digest: digestOf(value.value), place }] : [],
+    sharing(name) !== undefined && value.known
+      ? [{ variable: name, digest: digestOf(value.value), place }]
+      : [],
   );
 
 function digestOf(text: string): string {
@@ -62,21 +77,50 @@ export function unlikeProcesses(facts: readonly Fact[]): readonly Undecided[] {
   const beside = others(facts);
   if (beside.length === 0) return [];
   const drawn = factsOf(facts, "generated-value").flatMap(({ name, place }): readonly Undecided[] => {
-    const isStated = place.source === "resource" && SECRETS.test(name);
-    const other = isStated && beside.find((one) => one.drawn?.includes(name) === true);
-    return other
-      ? [{ place, why: `${name} is drawn for this service and for ${other.name}, so that each has another` }]
+    if (place.source !== "resource") return [];
+    const product = sharing(name);
+    const isSecret = SECRETS.test(name) || (product !== undefined && isOf(product, facts));
+    const other = isSecret && beside.find((one) => one.drawn?.includes(name) === true);
+    if (other)
+      return [
+        { place, why: `${name} is drawn for this service and for ${other.name}, so that each has another` },
+      ];
+    const written =
+      isSecret && beside.find((one) => one.shared?.some(({ variable }) => variable === name) === true);
+    return written
+      ? [{ place, why: `${name} is drawn for this service, and ${written.name} has another that is written` }]
       : [];
   });
-  const runsWorker = factsOf(facts, "start-command").some(
-    ({ command }) => command.known && /\bn8n (?:worker|webhook)\b/.test(command.value),
-  );
-  const shared = (runsWorker ? sharedBy(facts) : []).flatMap((own): readonly Undecided[] => {
+  const worker = PRODUCTS.find((product) => isWorker(product, facts));
+  const shared = (worker === undefined ? [] : sharedBy(facts)).flatMap((own): readonly Undecided[] => {
     const { variable, digest, place } = own;
+    if (sharing(variable) !== worker) return [];
     const theirs = beside.flatMap((one) => one.shared?.filter((each) => each.variable === variable) ?? []);
     return theirs.length === 0 || theirs.some((one) => one.digest === digest)
       ? []
-      : [{ place, why: `${variable} has another value than in the main process, and n8n's share one` }];
+      : [
+          {
+            place,
+            why: `${variable} has another value than in the main process, and ${worker?.name}'s share one`,
+          },
+        ];
   });
   return [...drawn, ...shared];
 }
+
+type Product = (typeof PRODUCTS)[number];
+
+/** Whether a service is a product's worker, by its command or its image. */
+function isWorker({ worker }: Product, facts: readonly Fact[]): boolean {
+  const commands = factsOf(facts, "start-command").map(({ command }) => command);
+  const images = factsOf(facts, "origin").map(({ url }) => url);
+  return [...commands, ...images].some(
+    (text) => text.known && worker.test(text.value.replace(/:[\w.-]+$/, "")),
+  );
+}
+
+/** Whether a service runs a product's image. */
+const isOf = ({ name }: Product, facts: readonly Fact[]): boolean => {
+  const application = applicationOf(facts);
+  return application?.startsWith("image ") === true && application.endsWith(`/${name.toLowerCase()}`);
+};

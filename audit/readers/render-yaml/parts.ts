@@ -25,7 +25,7 @@ export function servicePartFacts(
     ...unknownFields(tree, tree.value(node, "image"), "image", subject),
     ...tree
       .items(tree.value(node, "headers"))
-      .flatMap((entry) => unknownFields(tree, entry, "header", subject)),
+      .flatMap((entry) => partFacts(tree, entry, "header", "header", subject)),
     ...tree
       .items(tree.value(node, "routes"))
       .flatMap((entry) => partFacts(tree, entry, "route", "route", subject)),

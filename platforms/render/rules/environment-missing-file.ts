@@ -6,6 +6,7 @@ import { rule, type Undecided, type Violation } from "../../../domain/rule";
 import { type Judged, verdictOf } from "../../../domain/verdict";
 import { developerPaths, systemBrowsers } from "../developer-paths";
 import { foldedNames, ignoredFiles } from "../ignored-files";
+import { imageBesideDisk } from "../image-folders";
 import { filesOfSqlite, foldersBesideDisk, keptBesideDisk, unmountedPaths } from "../unmounted-paths";
 
 /** Where Render lays secret files, beside the root of the code (render.com/docs/configure-environment-variables). */
@@ -32,6 +33,7 @@ export const environmentMissingFile = rule({
       ...foldersBesideDisk(facts),
       ...filesOfSqlite(facts),
       ...keptBesideDisk(facts),
+      ...imageBesideDisk(facts),
     ];
     const judged = namedFiles(facts).flatMap((named) =>
       "why" in named ? [named] : judgedName(named, files.names),

@@ -2,7 +2,7 @@ import { ALL_VARIABLES, type Fact, type FactOf, factsOf, type PlatformFact } fro
 import { PUBLISHED_FOLDERS } from "../../../domain/published-folders";
 import { rule, type Undecided, type Violation } from "../../../domain/rule";
 import { variableOf } from "../../../domain/variables";
-import { builtElsewhere } from "../built-below";
+import { builtElsewhere, isOutside, rootOf } from "../built-below";
 import { unlikelyFolder } from "../default-folders";
 
 export const servicePublishPath = rule({
@@ -100,6 +100,8 @@ function unusualFolder(site: PlatformFact, facts: readonly Fact[]): readonly Und
   const { publishPath } = site;
   const place = site.fields?.publishPath ?? site.place;
   if (publishPath === undefined || place.source !== "resource") return [];
+  if (isOutside(publishPath, rootOf(facts, site.service)))
+    return [{ place, why: "it is outside the repository, where the build may have made it" }];
   if (site.built !== undefined && !isMoved(site.built.movedBy, "", facts)) return [];
   const builds = buildsOf(site, facts).flatMap(({ command }) => (command.known ? [command.value] : []));
   const elsewhere = builtElsewhere(site, place, builds, facts);

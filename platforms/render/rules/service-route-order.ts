@@ -1,13 +1,14 @@
 import { type Fact, factsOf, type ManifestPartFact } from "../../../domain/fact";
 import { rule } from "../../../domain/rule";
 import { type Judged, verdictOf } from "../../../domain/verdict";
+import { redirectLoops } from "../redirect-loops";
 
 export const serviceRouteOrder = rule({
   id: "service/route-order",
   severity: "error",
-  title: "Each route of a static site is reached",
-  why: "Render applies the first route that matches a path: one behind `/*` is never asked, and requests of an API get the page that the catch-all names.",
-  fix: "Write the catch-all as the last route.",
+  title: "Each route of a static site is reached, and no redirect leads back to itself",
+  why: "Render applies the first route that matches a path: one behind `/*` is never asked, and requests of an API get the page that the catch-all names. A redirect that leads back ends in the browser with too many of them.",
+  fix: "Write the catch-all as the last route, and let redirects lead elsewhere.",
   reference: "https://render.com/docs/redirects-rewrites",
   platforms: ["render"],
   check: (facts) => {
@@ -15,7 +16,17 @@ export const serviceRouteOrder = rule({
     const pending = factsOf(facts, "platform").flatMap(({ place, type, pending: why }) =>
       why === undefined || (type !== undefined && type !== "static") ? [] : [{ place, why }],
     );
-    return verdictOf([...pending, ...routes.flatMap((route, at) => judged(route, routes.slice(0, at)))]);
+    const loops = routes.flatMap((route) =>
+      redirectLoops(
+        route,
+        routes.filter((one) => isOfOne(one, route)),
+      ),
+    );
+    return verdictOf([
+      ...pending,
+      ...routes.flatMap((route, at) => judged(route, routes.slice(0, at))),
+      ...loops,
+    ]);
   },
 });
 

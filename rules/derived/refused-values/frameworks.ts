@@ -102,43 +102,6 @@ const MIX_ENV: Row = {
       : undefined,
 };
 
-/** Render asks a service by HTTP; Kestrel ends at https without a certificate (learn.microsoft.com: Kestrel's endpoints). */
-const KESTREL: Row = {
-  names: /^(?:ASPNETCORE_|DOTNET_)?URLS$|^Kestrel__Endpoints__\w+__Url$/i,
-  refused: (value, { look, type }, name) => {
-    const urls = value.split(";").filter((one) => one.trim() !== "");
-    // `Invalid url` (dotnet/aspnetcore: BindingAddress.Parse, read 2026-12-01).
-    if (urls.some((one) => !one.includes("://")))
-      return {
-        expected: "addresses with their scheme",
-        got: "one without, at which Kestrel ends",
-        fix: "Write `http://` before it.",
-      };
-    // A host of any other name is all addresses, at port 80 (BindingAddress.Parse).
-    if (urls.some((one) => /\$\w/.test(one)))
-      return {
-        expected: "a port's number",
-        got: "a variable's name, which nothing replaces: Kestrel listens on port 80 then",
-        fix: "Write the number.",
-        unless: "what starts the program may replace it",
-      };
-    const coded = urls.filter((one) => /^\s*https:\/\//i.test(one));
-    if (coded.length === 0) return undefined;
-    const alone = type === "web" && coded.length === urls.length && !/^kestrel/i.test(name);
-    const certificate = [
-      "ASPNETCORE_Kestrel__Certificates__Default__Path",
-      "Kestrel__Certificates__Default__Path",
-    ];
-    if (!alone && certificate.some((one) => look(one) !== undefined)) return undefined;
-    return {
-      expected: "an address of HTTP: Render decrypts before",
-      got: alone ? "addresses of HTTPS alone" : "one of HTTPS, for which Kestrel looks for a certificate",
-      fix: "Write `http://+:` and the port.",
-      ...(!alone && { unless: "the code may bring the certificate" }),
-    };
-  },
-};
-
 /** keycloak.org/server/all-config: db and db-url (read 2026-11-30). */
 const KEYCLOAK: readonly Row[] = [
   {
@@ -181,7 +144,6 @@ export const FRAMEWORK_VALUES: readonly Row[] = [
   KEY_BASE,
   PHX_HOST,
   MIX_ENV,
-  KESTREL,
   ...KEYCLOAK,
   GIN,
 ];

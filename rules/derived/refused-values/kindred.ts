@@ -52,6 +52,20 @@ const WORDS: readonly Row[] = [
   ),
 ];
 
+/** Peewee, by which it migrates, knows no driver in a scheme (open-webui/open-webui, issues 14081 and 23939, read 2026-12-01). */
+const OPEN_WEBUI_URL: Row = {
+  names: /^DATABASE_URL$/,
+  refused: (value, beside) =>
+    /^postgres(?:ql)?\+(?!pool)\w+:/i.test(value) && runs({ images: /(?:^|\/)open-webui$/ }, beside)
+      ? {
+          expected: "`postgresql://`",
+          got: "a scheme with a driver, at which Open WebUI's migration ends",
+          fix: "Write `postgresql://`.",
+          unless: "another version of it may take the scheme",
+        }
+      : undefined,
+};
+
 /** sequelize.org/docs: dialects, `The dialect … is not supported` (read 2026-12-01). */
 const DIALECT: Row = {
   names: /^(?:DB|DATABASE|SEQUELIZE)_DIALECT$/,
@@ -126,6 +140,7 @@ const PGADMIN: Row = {
 
 export const KINDRED_VALUES: readonly Row[] = [
   ...WORDS,
+  OPEN_WEBUI_URL,
   DIALECT,
   ENGINE,
   TYPE,

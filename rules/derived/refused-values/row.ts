@@ -24,6 +24,8 @@ export interface Refusal {
 /** Variables by their names, and what their reader takes. */
 export interface Row {
   readonly names: RegExp;
+  /** Whether its reader fills in no reference, so that one is judged as any other text. */
+  readonly literal?: true;
   readonly refused: (value: string, beside: Beside, name: string) => Refusal | undefined;
 }
 

@@ -17,6 +17,7 @@ import {
 } from "./rooms/next-to-reported-programs";
 import { NEXT_TO_TWENTIETH, SOUND_NEXT_TO_TWENTIETH } from "./rooms/next-to-twentieth";
 import { NEXT_TO_TWENTY_FIRST, SOUND_NEXT_TO_TWENTY_FIRST } from "./rooms/next-to-twenty-first";
+import { ONE_KEY_BROKEN, ONE_KEY_SOUND } from "./rooms/one-key-of-several";
 import { OUTSIDERS_PROGRAMS_BROKEN, OUTSIDERS_PROGRAMS_SOUND } from "./rooms/outsiders-programs";
 import { REPORTED_FRAMEWORKS_BROKEN_WHOLE } from "./rooms/reported-frameworks-broken-programs";
 import { REPORTED_FRAMEWORKS_SOUND_WHOLE } from "./rooms/reported-frameworks-sound";
@@ -58,6 +59,7 @@ const BROKEN = [
   ...TWENTY_FIFTH_BROKEN_PROGRAMS,
   ...TWENTY_SIXTH_BROKEN_PROGRAMS,
   ...TWENTY_SEVENTH_BROKEN_PROGRAMS,
+  ...ONE_KEY_BROKEN,
   ...ASKED_PROGRAMS_BROKEN,
   ...QUEUE_PROGRAMS_BROKEN,
   ...NAMES_IN_COMMANDS_BROKEN,
@@ -107,6 +109,7 @@ describe("the gate of whole programs", () => {
       ...TWENTY_FIFTH_SOUND_PROGRAMS,
       ...TWENTY_SIXTH_SOUND_PROGRAMS,
       ...TWENTY_SEVENTH_SOUND_PROGRAMS,
+      ...ONE_KEY_SOUND,
       ...ASKED_PROGRAMS_SOUND,
       ...QUEUE_PROGRAMS_SOUND,
       ...NAMES_IN_COMMANDS_SOUND,

@@ -8,6 +8,7 @@ import { FOLDERS_AND_ROUTES_BROKEN, FOLDERS_AND_ROUTES_SOUND } from "./folders-a
 import { FRAMEWORKS_BROKEN } from "./frameworks-broken";
 import { FRAMEWORKS_SOUND } from "./frameworks-sound";
 import { FURTHER_BROKEN, FURTHER_SOUND } from "./further";
+import { KEPT_BY_IMAGES_BROKEN, KEPT_BY_IMAGES_SOUND } from "./kept-by-images";
 import { LIBPQ_COMMANDS_BROKEN, LIBPQ_COMMANDS_SOUND } from "./libpq-commands";
 import { LINES_BROKEN } from "./lines-broken";
 import { LINES_SOUND } from "./lines-sound";
@@ -104,6 +105,7 @@ export const ROOMS_BROKEN: readonly SealedCase[] = [
   ...NEXT_TO_TWENTY_FOURTH,
   ...TWENTY_FIFTH_BROKEN,
   ...TWENTY_SIXTH_BROKEN,
+  ...KEPT_BY_IMAGES_BROKEN,
   ...TWENTY_SEVENTH_BROKEN,
   ...NEXT_TO_TWENTY_SEVENTH,
   ...NEXT_TO_TWENTY_SIXTH,
@@ -158,6 +160,7 @@ export const ROOMS_SOUND: readonly SealedCase[] = [
   ...SOUND_NEXT_TO_TWENTY_FOURTH,
   ...TWENTY_FIFTH_SOUND,
   ...TWENTY_SIXTH_SOUND,
+  ...KEPT_BY_IMAGES_SOUND,
   ...TWENTY_SEVENTH_SOUND,
   ...SOUND_NEXT_TO_TWENTY_SEVENTH,
   ...SOUND_NEXT_TO_TWENTY_SIXTH,

@@ -33,13 +33,6 @@ export const TWENTY_SIXTH_BROKEN: readonly SealedCase[] = [
   ...REJECTED_KEYS_OF_TWENTY_SIXTH,
 ];
 
-/** What is not stopped by a rule that its case names, by a word of the reason. */
-const NOT_STOPPED: readonly RegExp[] = [/KC_DB_URL is a JDBC/, /open-webui, issue 14081/];
-
-export const TWENTY_SIXTH_MISSED: readonly SealedCase[] = TWENTY_SIXTH_BROKEN.filter((one) =>
-  NOT_STOPPED.some((why) => why.test(JSON.stringify(one))),
-);
-
 /** Its programs of several resources, or of other services than web services. */
 export const TWENTY_SIXTH_BROKEN_PROGRAMS: readonly BrokenProgram[] = [
   ...REJECTED_PROGRAM_NETWORKS_OF_TWENTY_SIXTH,
