@@ -63,7 +63,7 @@ export function builtElsewhere(
   const published = folderOf(publishPath);
   if (published === "" || builds.some((command) => command.includes(published) && published.includes("/")))
     return [];
-  const root = folderOf(rootOf(facts, service));
+  const root = folderOf(rootOf(facts, service)).replace(/^\.$/, "");
   if (root !== "" && published.startsWith(`${root}/`))
     return [{ place, why: `it counts from the root directory, which is ${root} already` }];
   const isOfPackage = builds.some((command) => OF_PACKAGES.test(lastStep(command)));

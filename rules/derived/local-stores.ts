@@ -99,7 +99,7 @@ function hostsIn({ name, service }: VariableFact, value: string, facts: readonly
   if (!(isOfNet || STORE_NAME.test(name)) || isForDevelopers(name)) return [];
   // Where a database in parts is, is judged with its other parts, unless these say that it is none of PostgreSQL's.
   if (
-    storeOf({ name }) === "DB" &&
+    (storeOf({ name }) === "DB" || !value.includes("://")) &&
     /(?:^|_)(?:DB|DATABASE)_/.test(name) &&
     !isOfOthers(name, service, facts)
   ) {
