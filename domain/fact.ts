@@ -10,7 +10,7 @@ import type {
   WantedVariableFact,
 } from "./code-fact";
 import type { DriverArgumentFact, DriverFact } from "./driver-fact";
-import type { GeneratedValueFact } from "./generated-value-fact";
+import type { GeneratedValueFact, MaybeGenerated } from "./generated-value-fact";
 import type { Knowable } from "./knowable";
 import type {
   BuildArgumentFact,
@@ -99,7 +99,7 @@ export interface HealthCheckFact extends Stated {
 export const ALL_VARIABLES = "(all)";
 
 /** One environment variable of the service, or of an env group linked to it. */
-export interface VariableFact extends Stated {
+export interface VariableFact extends Stated, MaybeGenerated {
   readonly kind: "variable";
   readonly name: string;
   readonly value: Knowable<string>;
@@ -116,8 +116,6 @@ export interface VariableFact extends Stated {
   readonly replaces?: Place;
   /** Whether an image below sets it, and no file here. */
   readonly ofBase?: true;
-  /** Whether its platform is to draw a value as well. */
-  readonly isDrawnToo?: true;
 }
 
 /**

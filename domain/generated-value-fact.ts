@@ -5,3 +5,9 @@ export interface GeneratedValueFact extends Stated {
   readonly kind: "generated-value";
   readonly name: string;
 }
+
+/** A variable that is written. */
+export interface MaybeGenerated {
+  /** Whether its platform is to draw a value as well. */
+  readonly isDrawnToo?: true;
+}

@@ -4,6 +4,10 @@ import { isBelow } from "../../domain/is-below";
 import { nameOfImage } from "../../domain/published-images";
 import type { Undecided } from "../../domain/rule";
 
+/** The home of the user by whom most images run. */
+const HOME_OF_ROOT = "/root";
+const HOMES = "/home";
+
 /**
  * Where images that are run as published keep what has to stay, by each one's Dockerfile or page of settings; read
  * 2026-12-01. An image's rootless variant has a row of its own.
@@ -11,8 +15,8 @@ import type { Undecided } from "../../domain/rule";
 const FOLDERS: readonly (readonly [image: RegExp, folders: readonly string[]])[] = [
   // docs.openwebui.com: DATA_DIR; docs.n8n.io: N8N_USER_FOLDER; docs.flowiseai.com: DATABASE_PATH
   [/(?:^|\/)open-webui\/open-webui$/, ["/app/backend/data"]],
-  [/(?:^|\/)n8n$/, ["/home/node/.n8n"]],
-  [/(?:^|\/)flowiseai\/flowise$/, ["/root/.flowise"]],
+  [/(?:^|\/)n8n$/, [`${HOMES}/node/.n8n`]],
+  [/(?:^|\/)flowiseai\/flowise$/, [`${HOME_OF_ROOT}/.flowise`]],
   // louislam/uptime-kuma, gotify/server, nocodb/nocodb: their pages of installation by Docker
   [/(?:^|\/)louislam\/uptime-kuma$/, ["/app/data"]],
   [/(?:^|\/)gotify\/server$/, ["/app/data"]],
@@ -41,7 +45,7 @@ const FOLDERS: readonly (readonly [image: RegExp, folders: readonly string[]])[]
   [/^getmeili\/meilisearch$/, ["/meili_data"]],
   [/^qdrant\/qdrant$/, ["/qdrant/storage"]],
   [/^rabbitmq$/, ["/var/lib/rabbitmq"]],
-  [/^ollama\/ollama$/, ["/root/.ollama"]],
+  [/^ollama\/ollama$/, [`${HOME_OF_ROOT}/.ollama`]],
 ];
 
 /**

@@ -35,7 +35,7 @@ function stepOf({ fields }: ManifestPartFact): Step {
   };
 }
 
-/** Whether whoever follows a redirect is sent by it again. */
+/** Whether a browser that follows a redirect is sent by it again. */
 function returns(own: Step, steps: readonly Step[]): boolean {
   const seen = new Set<string>();
   let at: Step | undefined = own;
