@@ -94,9 +94,10 @@ export const PLAN_LIMITS: readonly Row[] = [
     }),
   },
   {
-    // render.com/docs/cronjobs and render.com/docs/disks, read 2026-12-01.
+    // render.com/docs/cronjobs and render.com/docs/disks, read 2026-12-01. Of a Blueprint it is a field that its table has not.
     field: "disk",
-    applies: ({ disk, type = "web" }) => disk === true && WITHOUT_DISK[type] !== undefined,
+    applies: ({ disk, place, type = "web" }) =>
+      disk === true && place.source === "resource" && WITHOUT_DISK[type] !== undefined,
     limit: ({ type = "web" }) => ({
       what: "disk",
       expected: "a web service, a private service or a background worker",
