@@ -18,6 +18,7 @@ import { filesOfPrograms, withoutPrograms } from "./services/pulumi-programs";
 import { fileOf, IMAGE_FILE } from "./services/service-folders";
 import { groupByService } from "./services/services";
 import { withTargetStages } from "./services/target-stages";
+import { unsureIf, whyFromElsewhere } from "./unsure-code";
 import { readFiles } from "./walk/read-files";
 import { repositoryOf } from "./walk/repository";
 import { walk } from "./walk/walk";
@@ -53,7 +54,7 @@ export class CodeAtHand {
       "",
     );
     const code = { repository: files, byFile: factsByFile(all) };
-    const why = this.checkout.whyPartial(service.branch);
+    const why = this.checkout.whyPartial(service.branch) ?? whyFromElsewhere(service, paths);
     // Whatever else is missing follows from it.
     const lost = declared.filter(isRoot);
     if (lost.length > 0)
@@ -163,33 +164,3 @@ function isInSubmodule({ rootDirectory = "" }: ServiceOfCode, paths: readonly st
 
 const isRoot = (fact: Fact): boolean =>
   fact.kind === "missing-file" && /^(?:rootDir|dockerContext)$/.test(fact.command);
-
-/** What is not here, where the checkout is not what is built: it may be there. */
-function unsureIf(fact: Fact, why: string | undefined): readonly Fact[] {
-  if (why === undefined) return [fact];
-  switch (fact.kind) {
-    case "application":
-      return [
-        {
-          ...fact,
-          missing: fact.missing.known && fact.missing.value === "nothing" ? fact.missing : unknown(why),
-        },
-      ];
-    case "requirement":
-      return [{ ...fact, listed: fact.listed.known && fact.listed.value ? fact.listed : unknown(why) }];
-    case "missing-file":
-    case "missing-script":
-      return [
-        { ...fact, unsure: `${fact.kind === "missing-file" ? fact.file : fact.script} is not here; ${why}` },
-      ];
-    case "runtime":
-    case "lock-drift":
-    case "misspelt-import":
-      return [{ ...fact, unsure: why }];
-    case "routes":
-    case "platform":
-      return [];
-    default:
-      return [fact];
-  }
-}
