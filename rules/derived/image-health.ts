@@ -1,7 +1,7 @@
 /**
- * Where images that are run as published answer health checks, by each one's own pages (langfuse.com: health endpoints;
- * docs.n8n.io: monitoring; docs.directus.io: server health; grafana.com: HTTP API, other; metabase.com: customizing
- * Jetty; docs.strapi.io: health check; hasura.io: health; docs.gitea.com; umami.is; read 2026-12-01).
+ * Where images that are run as published answer health checks (langfuse.com/self-hosting: health and readiness check
+ * endpoints; docs.directus.io/reference/system/server; go-gitea/gitea, pull request 18465; read 2026-12-01). The rows
+ * of n8n, Grafana, Metabase and Hasura are as known from their pages, which were not opened that day.
  */
 const HEALTH: readonly (readonly [image: RegExp, path: string])[] = [
   [/(?:^|\/)langfuse\/langfuse$/, "/api/public/health"],
@@ -11,7 +11,6 @@ const HEALTH: readonly (readonly [image: RegExp, path: string])[] = [
   [/(?:^|\/)metabase\/metabase(?:-enterprise)?$/, "/api/health"],
   [/(?:^|\/)hasura\/graphql-engine$/, "/healthz"],
   [/(?:^|\/)gitea\/gitea$/, "/api/healthz"],
-  [/(?:^|\/)umami(?:-software)?\/umami$/, "/api/heartbeat"],
 ];
 
 /** A path that is meant to say whether the service is well; of any other one the image may have a page. */

@@ -5,7 +5,7 @@ import { withoutWrappers } from "../../domain/start-command/wrappers";
 
 /**
  * Servers and workers of Python's by their programs, and the packages that bring each of them, by their names in PyPI
- * (their own metadata, read 2026-12-01). FastAPI brings uvicorn with its extras alone.
+ * (as known from their own metadata, which was not read for it). FastAPI brings uvicorn with its extras alone.
  */
 const BRINGS: Readonly<Record<string, RegExp>> = {
   uvicorn: /^(?:uvicorn|uvicorn-worker|fastapi-cli|fastapi\[(?:\w+,)*(?:standard|all)\b.*|fastapi-slim\[.*)/,
