@@ -20,6 +20,8 @@ export interface Answer {
   readonly final?: boolean;
   /** True where it waits for what comes by itself, such as a copy that follows: no number of such answers ends the asking. */
   readonly untilDeadline?: boolean;
+  /** Milliseconds from the first question in which a failure may pass by itself, and is not counted. */
+  readonly warmsUpWithin?: number;
   /** Milliseconds after which it may be asked again: it is asked too often, which says nothing of the service. */
   readonly askAgainAfter?: number;
   /** True of a failure that has been found, and recorded, before. */

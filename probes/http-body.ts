@@ -5,8 +5,10 @@ import { type Endpoint, isHealthCheck } from "./endpoint";
 import type { Response } from "./http-exchange";
 import { JsonValueAt } from "./json-value";
 import { redirectTarget } from "./sign-in-redirect";
-import { type Stated, StatedHealth, StatedText } from "./stated-health";
+import { StatedLoosely } from "./stated-loosely";
 import { StatedPage } from "./stated-page";
+import { StatedText } from "./stated-text";
+import type { Stated } from "./stated-words";
 import { TextSearch } from "./text-search";
 
 /** Reads a body, and judges it. Of a stream no more is read than is asked of it. */
@@ -35,6 +37,11 @@ export async function judgeBody(
   } catch (error) {
     const encoding = response.undecodable(error);
     if (encoding === undefined) throw error;
+    // Render reads no body; what a proxy encodes unasked says nothing of the service.
+    if (response.unknownEncoding !== undefined && isHealthCheck(endpoint) && readers.length <= 1)
+      return pass(
+        `${what}: ${response.status}; its body is in ${response.unknownEncoding}, and was not read`,
+      );
     return fail(`${what}: its answer is no ${encoding}, although its content-encoding says so`);
   }
   const late = lateness(firstByte, first);
@@ -76,7 +83,7 @@ function elsewhere(response: Response): string | undefined {
 
 function statedIn({ headers }: Response, path: string): Stated | undefined {
   const type = headers["content-type"] ?? "";
-  if (/[/+]json\b/.test(type)) return new StatedHealth();
   if (/^text\/html\b/.test(type)) return new StatedPage(path);
-  return type === "" || /^text\/plain\b/.test(type) ? new StatedText() : undefined;
+  if (/[/+]xml\b/.test(type)) return new StatedLoosely(type);
+  return type === "" || /^text\/plain\b|[/+]json\b/.test(type) ? new StatedText(type) : undefined;
 }

@@ -22,6 +22,8 @@ export interface Response {
   body(): AsyncIterable<Buffer>;
   /** The encoding that the body is said to have and has not, where that is what the error is about. */
   undecodable(error: unknown): string | undefined;
+  /** An encoding of the body that this client has not. */
+  readonly unknownEncoding: string | undefined;
   /** Ends the connection. */
   close(): void;
 }
@@ -33,6 +35,9 @@ const DECODERS: Readonly<Record<string, () => Duplex>> = {
   deflate: zlib.createInflate,
   br: zlib.createBrotliDecompress,
 };
+
+/** What Cloudflare, which is in front of Render, lets through; Node's own limit is 16 kB, in bytes. */
+const MOST_HEADERS = 128 * 1024;
 
 /**
  * Sends a request, and gives its answer as soon as the head is there. No redirect is followed. Node's own client and
@@ -48,7 +53,9 @@ export async function receive(
   const { headers, body } = await sent(url, endpoint);
   const client = url.protocol === "https:" ? https : http;
   const message = await new Promise<IncomingMessage>((resolve, reject) => {
-    const request = client.request(url, { method: endpoint.method, headers, agent: false, signal, ...trust });
+    const { method } = endpoint;
+    const options = { method, headers, agent: false, signal, maxHeaderSize: MOST_HEADERS, ...trust };
+    const request = client.request(url, options);
     // After the head has arrived an error belongs to the body.
     request.on("error", reject).once("response", resolve).end(body);
   });
@@ -68,6 +75,7 @@ function responseOf(url: URL, message: IncomingMessage, signal: AbortSignal): Re
     status: message.statusCode ?? 0,
     headers: message.headers,
     certificateEnd: certificateEnd(message.socket),
+    unknownEncoding: unknown,
     body() {
       if (unknown !== undefined) throw new UnknownEncoding(unknown);
       const decoders = names

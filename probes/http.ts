@@ -8,6 +8,7 @@ import { firstLineOf } from "./first-line";
 import { type AskAt, followed } from "./followed";
 import { judgeBody } from "./http-body";
 import { type Response, receive, type Trust } from "./http-exchange";
+import { wantedBy, warmingUp } from "./refused-request";
 import { signInRedirect } from "./sign-in-redirect";
 import { standIn, toWhoAsks } from "./stand-in";
 import { expiredProblem, expiryProblem } from "./tls-expiry";
@@ -49,7 +50,7 @@ export async function askEndpoint(
       const answer =
         head === undefined
           ? await judgeBody(asked, words, response, started)
-          : await withFirstLine(head, asked, response);
+          : warmingUp(await withFirstLine(head, asked, response), response);
       response.close();
       return { answer, response };
     };
@@ -83,7 +84,10 @@ function judgeHead(
   if (status < from || status > to) {
     const limited = toWhoAsks(reason, response);
     if (limited !== undefined) return limited;
-    return fail(asked === undefined ? reason : `${reason} to ${asked}, which asks for a sign-in`);
+    return fail(
+      asked === undefined ? reason : `${reason} to ${asked}, which asks for a sign-in`,
+      wantedBy(response),
+    );
   }
   const other = standIn(endpoint, what, response, since);
   if (other !== undefined) return other;

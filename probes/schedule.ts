@@ -54,7 +54,8 @@ export async function askBySchedule(
   ask: (signal: AbortSignal) => Promise<Answer>,
   { signal, clock = SYSTEM_CLOCK, onAnswer = () => {} }: Asking,
 ): Promise<Answer> {
-  const end = clock.now() + schedule.deadline;
+  const begun = clock.now();
+  const end = begun + schedule.deadline;
   let tally = NOTHING;
   let last: Answer | undefined;
   let pause = schedule.initialDelay;
@@ -66,8 +67,9 @@ export async function askBySchedule(
     signal.throwIfAborted();
     if (answer === undefined) return late(schedule, last);
     last = answer;
-    tally = count(tally, last);
-    const decided = last.final === true ? last : decide(schedule, tally, last);
+    const warmsUp = clock.now() - begun < (last.warmsUpWithin ?? 0);
+    if (!warmsUp) tally = count(tally, last);
+    const decided = last.final === true ? last : warmsUp ? undefined : decide(schedule, tally, last);
     if (decided !== undefined) return decided;
     onAnswer(last);
     pause = Math.max(schedule.interval, last.askAgainAfter ?? 0);

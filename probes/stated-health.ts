@@ -1,82 +1,9 @@
 import type { ParsedElementInfo } from "@streamparser/json";
 import { JsonReader } from "./json-reader";
-
-/** The fields by which a health check's JSON says whether the service is healthy (draft-inadarei-api-health-check, 3.1; others by use). */
-const FIELDS = ["status", "healthy", "ok", "success", "alive", "ready"] as const;
+import { FIELDS, NOT_YET, PARTLY, type Stated, UNHEALTHY } from "./stated-words";
 
 /** By which frameworks repeat an answer's status in its body (NestJS, Fastify, Boom). */
 const STATUSES = ["status", "statusCode", "status_code"] as const;
-
-/** A health check's answer as plain text is one word (ASP.NET Core's `Unhealthy`), and no more than this is one, in bytes. */
-const WORD = 32;
-
-/** What `status` calls a service that fails; Spring Boot's Actuator has `DOWN` and `OUT_OF_SERVICE`, gRPC `NOT_SERVING`. */
-const UNHEALTHY =
-  /^(?:fail(?:ed|ing|ure)?|error|down|unhealthy|out_of_service|critical|unavailable|false|dead|offline|nok|ko|not[ _-]?(?:ok|healthy|serving|alive))$/i;
-
-/** What it is called as long as that may pass. */
-const NOT_YET =
-  /^(?:not[ _-]?(?:ready|started|yet)|(?:start|initiali[sz]|boot|load|warm)ing(?:[ _-]?up)?|pending)\b/i;
-
-/** What is healthy by its own account, and not all of it. */
-const PARTLY = /^(?:degraded|warn(?:ing)?|partial(?:ly)?\b.*)$/i;
-
-/** What reads a health check's answer: it fails, is not decided yet, or has something to say. */
-export interface Stated {
-  add(chunk: Buffer): void;
-  problem(): string | undefined;
-  doubt(): string | undefined;
-  remark(): string | undefined;
-}
-
-/** Reads whether a health check's plain text is a word for a service that fails. */
-class StatedWord implements Stated {
-  private text = "";
-
-  add(chunk: Buffer): void {
-    if (this.text.length <= WORD) this.text += chunk.subarray(0, WORD + 1).toString("utf8");
-  }
-
-  private get word(): string {
-    return this.text.trim();
-  }
-
-  problem(): string | undefined {
-    return UNHEALTHY.test(this.word) ? `it says \`${this.word}\`` : undefined;
-  }
-
-  doubt(): string | undefined {
-    return NOT_YET.test(this.word) && this.text.length <= WORD ? `it says \`${this.word}\`` : undefined;
-  }
-
-  remark(): undefined {}
-}
-
-/** Reads a text that may be JSON, as frameworks send it that are given no type. */
-export class StatedText implements Stated {
-  private reader: Stated | undefined;
-
-  add(chunk: Buffer): void {
-    const begins = chunk
-      .toString("latin1")
-      .replace(/^\u00EF\u00BB\u00BF/, "")
-      .trimStart();
-    if (begins !== "") this.reader ??= begins.startsWith("{") ? new StatedHealth() : new StatedWord();
-    this.reader?.add(chunk);
-  }
-
-  problem(): string | undefined {
-    return this.reader?.problem();
-  }
-
-  doubt(): string | undefined {
-    return this.reader?.doubt();
-  }
-
-  remark(): string | undefined {
-    return this.reader?.remark();
-  }
-}
 
 /** The names of objects whose fields are parts of the service (the same draft, 4; Spring Boot, ASP.NET Core, Terminus). */
 const PARTS = [
@@ -118,11 +45,30 @@ const orCapital = (name: string): readonly string[] => [name, `${name[0]?.toUppe
 
 const OWN_PATHS = [...new Set([...FIELDS, ...STATUSES])].flatMap(orCapital).map((name) => `$.${name}`);
 
+/** Objects that an API puts around each of its answers. */
+const WRAPPERS: ReadonlySet<string> = new Set(["body", "data", "payload", "response", "result"]);
+
+function stateIn(name: string, value: unknown): "bad" | "late" | "partly" | "well" {
+  if (typeof value === "number" && STATUSES.some((each) => each === name))
+    return value >= 400 && value <= 599 ? "bad" : "well";
+  if (typeof value === "string" && name === "status") {
+    if (UNHEALTHY.test(value)) return "bad";
+    if (NOT_YET.test(value)) return "late";
+    return PARTLY.test(value) ? "partly" : "well";
+  }
+  if (value !== false || !FIELDS.some((each) => each === name)) return "well";
+  return name === "ready" ? "late" : "bad";
+}
+
 /** Reads what a health check's JSON, of any size, says of the service by one of its own fields. */
 export class StatedHealth extends JsonReader implements Stated {
-  private bad: string | undefined;
-  private late: string | undefined;
-  private partly: string | undefined;
+  /** Of two fields of one name the later one counts, as parsers have it (RFC 8259, section 4). */
+  private readonly own = new Map<
+    string,
+    { readonly is: "bad" | "late" | "partly" | "well"; readonly words: string }
+  >();
+  /** What a wrapper's only object says of the whole. */
+  private wrapped: string | undefined;
   private badPart: string | undefined;
   private badParts = 0;
   // GraphQL has `errors` beside `data`, which is there where anything was answered.
@@ -141,6 +87,8 @@ export class StatedHealth extends JsonReader implements Stated {
     if (places.length === 1) this.takeOwn(value, key);
     const word = typeof value === "string" && UNHEALTHY.test(value);
     if (places.length === 1 || (!word && value !== false)) return;
+    if (places.length === 2 && key === "status" && word && WRAPPERS.has(String(places[0])))
+      this.wrapped = said(places, value);
     const field = FIELDS.some((each) => each === key) && (key === "status" || !word);
     if (field || PARTS.some((part) => part === places.at(-2))) {
       this.badPart ??= said(places, value);
@@ -151,32 +99,36 @@ export class StatedHealth extends JsonReader implements Stated {
   /** One of the fields by which the whole is judged. */
   private takeOwn(value: unknown, key: string): void {
     const name = `${key[0]?.toLowerCase()}${key.slice(1)}`;
-    const words = said([key], value);
-    if (typeof value === "number" && STATUSES.some((each) => each === name)) {
-      if (value >= 400 && value <= 599) this.bad ??= words;
-    } else if (typeof value === "string" && name === "status") {
-      if (UNHEALTHY.test(value)) this.bad ??= words;
-      else if (NOT_YET.test(value)) this.late ??= words;
-      else if (PARTLY.test(value)) this.partly ??= words;
-    } else if (value === false && name === "ready") this.late ??= words;
-    else if (value === false && FIELDS.some((each) => each === name)) this.bad ??= words;
+    this.own.set(name, { is: stateIn(name, value), words: said([key], value) });
+  }
+
+  private first(is: "bad" | "late" | "partly"): string | undefined {
+    return [...this.own.values()].find((each) => each.is === is)?.words;
+  }
+
+  /** Whether the values are read as JSON has them. */
+  get isJson(): boolean {
+    return !this.broken;
   }
 
   /** What it says against the service; undefined where that is nothing, or it is no JSON. */
   problem(): string | undefined {
     if (this.broken) return undefined;
-    if (this.bad !== undefined) return `its JSON says ${this.bad}`;
+    const bad = this.first("bad");
+    if (bad !== undefined) return `its JSON says ${bad}`;
     return this.errors && !this.data ? "its JSON has `errors`, and no `data`" : undefined;
   }
 
   doubt(): string | undefined {
-    return this.broken || this.late === undefined ? undefined : `its JSON says ${this.late}`;
+    const late = this.first("late") ?? (this.own.size === 0 ? this.wrapped : undefined);
+    return this.broken || late === undefined ? undefined : `its JSON says ${late}`;
   }
 
   /** What it says of a part of the service, which is healthy by its own account. */
   remark(): string | undefined {
     if (this.broken) return undefined;
-    if (this.badPart === undefined) return this.partly && `its JSON says ${this.partly}`;
+    const partly = this.first("partly");
+    if (this.badPart === undefined) return partly && `its JSON says ${partly}`;
     return `its JSON says ${this.badPart}${this.badParts === 1 ? "" : `, and ${this.badParts - 1} more`}`;
   }
 }
