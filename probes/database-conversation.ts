@@ -2,7 +2,7 @@ import type { ConnectionOptions } from "node:tls";
 import type { Client } from "pg";
 import type { ConnectionUrl } from "../domain";
 import type { Ask } from "./ask";
-import { closedExtensions } from "./closed-extensions";
+import { type ClosedExtension, closedExtensions } from "./closed-extensions";
 import { CLOSED_VIEWS, type ClosedView } from "./closed-views";
 import type { Target } from "./database-address";
 import { type ClientOptions, databaseClient, type LoginSeen } from "./database-client";
@@ -20,7 +20,7 @@ export interface Seen extends LoginSeen {
   /** What the role may not read of what it may read as a view. */
   closedViews?: readonly ClosedView[];
   /** The extensions whose functions and types it does not find. */
-  closedExtensions?: readonly string[];
+  closedExtensions?: readonly ClosedExtension[];
   /** What statements on the tables need beside the tables' own grants, and the role has not; undefined: not known. */
   needed?: readonly NeededRight[] | undefined;
   /** Triggers that write, as the role, what it may not or what is not known. */
@@ -58,7 +58,7 @@ export async function converse(
     seen.triggers = await unlessRefused(client, seen, () => readTriggerWrites(ask, options.schemas));
     seen.exhausted = await unlessRefused(client, seen, () => exhaustedSequences(client, options.schemas));
     seen.closedViews = (await client.query<ClosedView>(CLOSED_VIEWS, [options.schemas, settings.role])).rows;
-    seen.closedExtensions = await closedExtensions(client);
+    seen.closedExtensions = await closedExtensions(client, options.schemas);
     const readOnly = await readOnlySession(client);
     if (readOnly !== undefined) seen.readOnly = readOnly;
     await client.query("COMMIT");

@@ -47,7 +47,9 @@ export async function ensureRole(
     await openLogin(administrator, now.role, now.password);
   }
   await joinRole(administrator, now.role);
-  if (now.login !== now.role) await ensureLogin(administrator, now, before?.login === now.login);
+  // After a renaming the login of before is the role's own.
+  const like = old === undefined ? before?.login : undefined;
+  if (now.login !== now.role) await ensureLogin(administrator, now, before?.login === now.login, like);
   await bypassRowLevelSecurity(administrator, now, before);
 }
 

@@ -1,4 +1,5 @@
 import { type Administrator, literal, named } from "./administrator";
+import { takeSettings } from "./login-settings";
 import { refusedDrop, takenName } from "./refusals";
 import { passwordForServer } from "./scram";
 
@@ -78,11 +79,13 @@ export function closeLogin(administrator: Administrator, login: string): Promise
  * A login whose sessions act as the role: what they make belongs to the role, whichever login made it.
  *
  * @param known whether an earlier update made it: what others have taken from it is given again
+ * @param like whose settings a new one takes along
  */
 export async function ensureLogin(
   administrator: Administrator,
   { login, role, password }: { readonly login: string; readonly role: string; readonly password: string },
   known = false,
+  like = role,
 ): Promise<void> {
   const found = await findRole(administrator, login);
   if (found !== undefined && found.actsAs !== role && !(known && found.actsAs === login)) {
@@ -94,6 +97,7 @@ export async function ensureLogin(
       `CREATE ROLE ${named(login)} LOGIN ${passwordClause(password)} IN ROLE ${named(role)}`,
       what,
     );
+    await takeSettings(administrator, like, login);
   } else await openLogin(administrator, login, password);
   for (const statement of await missingTies(administrator, { login, role })) {
     await administrator.run(statement, `let the login \`${login}\` act as \`${role}\``);
