@@ -95,6 +95,25 @@ describe("A schedule", () => {
     assert.deepEqual(waited, [7, 5, 5]);
   });
 
+  const given = async (answer: Answer, change: Partial<Schedule> = {}) => {
+    const clock = fakeClock();
+    const asking = { signal: new AbortController().signal, clock };
+    const found = await askBySchedule({ ...sound, ...change }, async () => answer, asking);
+    return { outcome: found.outcome, asked: clock.waited.length };
+  };
+
+  it("asks what waits for another until the deadline, however often that is", async () => {
+    const open: Answer = { outcome: "not-decided", reason: "", untilDeadline: true };
+    assert.deepEqual(await given(open), { outcome: "not-decided", asked: 60 });
+  });
+
+  it("counts no failure that may pass, and counts it when its time is over", async () => {
+    const warm: Answer = { outcome: "fail", reason: "", warmsUpWithin: 10_000 };
+    assert.deepEqual(await given(warm), { outcome: "fail", asked: 11 });
+    assert.deepEqual(await given({ ...warm, final: true }), { outcome: "fail", asked: 1 });
+    assert.equal((await given(warm, { deadline: 5_000 })).outcome, "not-decided");
+  });
+
   it("never repeats a question whose answer is final", async () => {
     const { answer, asked } = await run({ failureLimit: 5, count: 9 }, "f", true);
     assert.deepEqual([answer.outcome, asked], ["fail", 1]);
