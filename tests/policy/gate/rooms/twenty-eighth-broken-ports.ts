@@ -109,7 +109,7 @@ export const REJECTED_PORTS_OF_TWENTY_EIGHTH: readonly ExplainedCase[] = [
   ),
   {
     rule: `${STANDARD}|${PORT}`,
-    why: "the port of development was copied with the .env into the group (KaeTheDev/Luxarist, issue 6)",
+    why: "the port of development was copied with the .env into the group (Render's page on port binding)",
     command: "node dist/main.js",
     ...node,
     variables: { PORT: null },

@@ -70,19 +70,19 @@ export const REJECTED_STARTS_OF_TWENTY_EIGHTH: readonly ExplainedCase[] = [
   ),
   refused(
     START,
-    "forever start leaves the server to a daemon and ends (connyay/openshift-iojs, issue 4)",
+    "forever start leaves the server to a daemon and ends (forever's README)",
     "npx forever start server.js",
     node,
   ),
   refused(
     `${START}|service/start-builds`,
-    "the build ends, and nothing serves (KaeTheDev/Luxarist, issue 6)",
+    "the build ends, and nothing serves (Render's page on deploys)",
     "npm install && npm run build",
     bareNode,
   ),
   refused(
     `${START}|service/start-builds`,
-    "yarn alone installs and ends (TacoGuy21/Greatsword-V3, issue 23)",
+    "yarn alone installs and ends (Render's page on deploys)",
     "yarn",
     bareNode,
   ),
@@ -94,7 +94,7 @@ export const REJECTED_STARTS_OF_TWENTY_EIGHTH: readonly ExplainedCase[] = [
   ),
   refused(
     `${FILE}|${START}`,
-    "the environment of an own machine is not in the repository, so source fails (dataculturegroup/DataBasic, issue 164)",
+    "the environment of an own machine is not in the repository, so source fails (Render's page on Python)",
     "source venv/bin/activate && gunicorn app:app --bind 0.0.0.0:$PORT",
     django,
   ),
@@ -110,7 +110,7 @@ export const REJECTED_STARTS_OF_TWENTY_EIGHTH: readonly ExplainedCase[] = [
   ),
   refused(
     `${APPLICATION}|${START}`,
-    "gunicorn takes a module, and a path is none (k3oni/pydash, issue 19)",
+    "gunicorn takes a module, and a path is none (gunicorn's page on running)",
     "gunicorn app/main.py:app -k uvicorn.workers.UvicornWorker -b 0.0.0.0:$PORT",
   ),
   refused(
