@@ -132,7 +132,7 @@ export const REJECTED_PROGRAM_NETWORKS_OF_TWENTY_EIGHTH: readonly BrokenProgram[
     rules: ["service/queue-store"],
     at: ["store", "maxMemoryPolicy"],
     why: "allkeys-lru takes jobs away when the memory is full.",
-    source: "taskforcesh/bullmq, issues 1046 and 2215",
+    source: "Render's skill on background workers; taskforcesh/bullmq, issue 1046",
     resources: {
       store: keyValue({
         name: "fen-store",
@@ -140,12 +140,7 @@ export const REJECTED_PROGRAM_NETWORKS_OF_TWENTY_EIGHTH: readonly BrokenProgram[
         region: "frankfurt",
         maxMemoryPolicy: "allkeys_lru",
       }),
-      worker: queue(
-        "fen-worker",
-        "node dist/worker.js",
-        { REDIS_URL: "${store.connectionInfo.internalConnectionString}" },
-        { runtimeSource: native("node", "npm ci && npm run build", "fen") },
-      ),
+      worker: queue("fen-worker", tasks, { CELERY_BROKER_URL: "redis://${store.id}:6379/0" }),
     },
   },
   {

@@ -1,0 +1,33 @@
+import type { BrokenProgram } from "../eighteenth-form";
+import type { SealedCase } from "../sealed";
+import { REJECTED_BINDS_OF_TWENTY_EIGHTH } from "./twenty-eighth-broken-binds";
+import { REJECTED_HOSTS_OF_TWENTY_EIGHTH } from "./twenty-eighth-broken-hosts";
+import { REJECTED_PLANS_OF_TWENTY_EIGHTH } from "./twenty-eighth-broken-plans";
+import { REJECTED_PORTS_OF_TWENTY_EIGHTH } from "./twenty-eighth-broken-ports";
+import { REJECTED_PROGRAM_NETWORKS_OF_TWENTY_EIGHTH } from "./twenty-eighth-broken-programs-networks";
+import { REJECTED_PROGRAM_SITES_OF_TWENTY_EIGHTH } from "./twenty-eighth-broken-programs-sites";
+import { REJECTED_PROGRAM_VALUES_OF_TWENTY_EIGHTH } from "./twenty-eighth-broken-programs-values";
+import { REJECTED_STARTS_OF_TWENTY_EIGHTH } from "./twenty-eighth-broken-starts";
+import { REJECTED_URLS_OF_TWENTY_EIGHTH } from "./twenty-eighth-broken-urls";
+import { REJECTED_VALUES_OF_TWENTY_EIGHTH } from "./twenty-eighth-broken-values";
+
+/**
+ * The broken half of the twenty-eighth batch: what users reported of services at Render and of drivers, poolers and
+ * frameworks at Supabase. It was written on 1 December 2026 before the rules' and the pack's code was read or run.
+ */
+export const TWENTY_EIGHTH_BROKEN: readonly SealedCase[] = [
+  ...REJECTED_BINDS_OF_TWENTY_EIGHTH,
+  ...REJECTED_PORTS_OF_TWENTY_EIGHTH,
+  ...REJECTED_STARTS_OF_TWENTY_EIGHTH,
+  ...REJECTED_PLANS_OF_TWENTY_EIGHTH,
+  ...REJECTED_HOSTS_OF_TWENTY_EIGHTH,
+  ...REJECTED_URLS_OF_TWENTY_EIGHTH,
+  ...REJECTED_VALUES_OF_TWENTY_EIGHTH,
+];
+
+/** Its programs of several resources, or of other services than web services. */
+export const TWENTY_EIGHTH_BROKEN_PROGRAMS: readonly BrokenProgram[] = [
+  ...REJECTED_PROGRAM_SITES_OF_TWENTY_EIGHTH,
+  ...REJECTED_PROGRAM_NETWORKS_OF_TWENTY_EIGHTH,
+  ...REJECTED_PROGRAM_VALUES_OF_TWENTY_EIGHTH,
+];
