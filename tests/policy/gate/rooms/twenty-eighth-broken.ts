@@ -5,6 +5,7 @@ import { REJECTED_HOSTS_OF_TWENTY_EIGHTH } from "./twenty-eighth-broken-hosts";
 import { REJECTED_PLANS_OF_TWENTY_EIGHTH } from "./twenty-eighth-broken-plans";
 import { REJECTED_PORTS_OF_TWENTY_EIGHTH } from "./twenty-eighth-broken-ports";
 import { REJECTED_PROGRAM_NETWORKS_OF_TWENTY_EIGHTH } from "./twenty-eighth-broken-programs-networks";
+import { REJECTED_PROGRAM_PLANS_OF_TWENTY_EIGHTH } from "./twenty-eighth-broken-programs-plans";
 import { REJECTED_PROGRAM_SITES_OF_TWENTY_EIGHTH } from "./twenty-eighth-broken-programs-sites";
 import { REJECTED_PROGRAM_VALUES_OF_TWENTY_EIGHTH } from "./twenty-eighth-broken-programs-values";
 import { REJECTED_STARTS_OF_TWENTY_EIGHTH } from "./twenty-eighth-broken-starts";
@@ -29,5 +30,6 @@ export const TWENTY_EIGHTH_BROKEN: readonly SealedCase[] = [
 export const TWENTY_EIGHTH_BROKEN_PROGRAMS: readonly BrokenProgram[] = [
   ...REJECTED_PROGRAM_SITES_OF_TWENTY_EIGHTH,
   ...REJECTED_PROGRAM_NETWORKS_OF_TWENTY_EIGHTH,
+  ...REJECTED_PROGRAM_PLANS_OF_TWENTY_EIGHTH,
   ...REJECTED_PROGRAM_VALUES_OF_TWENTY_EIGHTH,
 ];
