@@ -4,7 +4,7 @@ import type { ExplainedCase } from "../nineteenth-form";
 import type { SealedCase } from "../sealed";
 import { supabaseProject, unsignedKey } from "../supabase-project";
 import { image } from "../twentieth-form";
-import { bare } from "../written";
+import { bare, ruby } from "../written";
 
 /** A password that was made up for the batch, and needs no encoding. */
 export const CANARY = "Tv4curlewFen8";
@@ -77,6 +77,10 @@ export const bareDocker = {
     runtimeSource: { docker: { repoUrl: "https://github.com/fen-works/fen", branch: "main" } },
   },
 } as const;
+
+/** A key of Rails' credentials that was made up for the batch, and an application of Rails with it. */
+export const MASTER = "7c1e5a90b3d84f26a1c97e50d2b86f34";
+export const rails = { ...ruby, variables: { RAILS_MASTER_KEY: MASTER } } as const;
 
 /** A key of Supabase's in the form of a token, with a signature that signs nothing. */
 export const key = (role: string, ref = REF) =>

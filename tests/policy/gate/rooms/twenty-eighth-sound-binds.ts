@@ -1,9 +1,10 @@
 import { dotnet, java } from "../batch";
 import type { ExplainedCase } from "../nineteenth-form";
-import { bare, elixir, go, node, ruby, rust } from "../written";
-import { bareDocker, bareNode, holds, runs, SESSION } from "./twenty-eighth-form";
+import { bare, elixir, go, node, rust } from "../written";
+import { bareDocker, bareNode, holds, rails, runs, SESSION } from "./twenty-eighth-form";
 
 const django = { driver: "psycopg2" } as const;
+const PHOENIX = "q7CurlewFen2reedMarsh9sedgeBittern4heronSnipe6warblerDunlin1stiltKnot8";
 const page = { properties: { healthCheckPath: "/" } } as const;
 
 /** Servers that listen on every interface, at the port that Render asks. */
@@ -118,19 +119,19 @@ export const SOUND_BINDS_OF_TWENTY_EIGHTH: readonly ExplainedCase[] = [
   runs(
     "Puma with a bind (Puma's README on binding)",
     "bundle exec puma -b tcp://0.0.0.0:$PORT config.ru",
-    ruby,
+    rails,
   ),
-  runs("Rails' own configuration reads PORT (Rails' template)", "bundle exec puma -C config/puma.rb", ruby),
+  runs("Rails' own configuration reads PORT (Rails' template)", "bundle exec puma -C config/puma.rb", rails),
   runs(
     "rails server with both (Rails' guide to the command line)",
     "bundle exec rails server -b 0.0.0.0 -p $PORT -e production",
-    ruby,
+    rails,
   ),
   runs("a Go program that reads PORT (render-examples/go-gin-web-server)", "./app", go),
   runs("a Rust program that reads PORT (Render's page on Rust)", "cargo run --release", rust),
   runs("a release of Phoenix (Render's page on Phoenix)", "_build/prod/rel/fen/bin/fen start", {
     ...elixir,
-    variables: { PHX_SERVER: "true" },
+    variables: { PHX_SERVER: "true", PHX_HOST: "fen.onrender.com", SECRET_KEY_BASE: PHOENIX },
   }),
   runs(
     "Spring reads server.port (Spring Boot's page on the web server)",

@@ -1,7 +1,18 @@
 import { prisma } from "../batch";
 import type { ExplainedCase } from "../nineteenth-form";
 import { bare, node, ruby } from "../written";
-import { bareDocker, CANARY, disk, holds, runs, SESSION, STORE, UNICORN } from "./twenty-eighth-form";
+import {
+  bareDocker,
+  CANARY,
+  disk,
+  holds,
+  MASTER,
+  rails,
+  runs,
+  SESSION,
+  STORE,
+  UNICORN,
+} from "./twenty-eighth-form";
 
 const django = { driver: "psycopg2" } as const;
 const GUNICORN = "gunicorn fen.wsgi:application --bind 0.0.0.0:$PORT";
@@ -30,7 +41,7 @@ export const SOUND_STARTS_OF_TWENTY_EIGHTH: readonly ExplainedCase[] = [
   runs(
     "the server follows the migration (Render's page on Rails)",
     "bundle exec rails db:migrate && bundle exec puma -C config/puma.rb",
-    ruby,
+    rails,
   ),
   runs(
     "the environment that Render makes is .venv (Render's page on Python)",
@@ -82,7 +93,7 @@ export const SOUND_STARTS_OF_TWENTY_EIGHTH: readonly ExplainedCase[] = [
   works(
     "Sidekiq with the store's address (Render's page on Sidekiq)",
     "bundle exec sidekiq -c 5",
-    { REDIS_URL: STORE },
+    { REDIS_URL: STORE, RAILS_MASTER_KEY: MASTER },
     ruby,
   ),
   works(
