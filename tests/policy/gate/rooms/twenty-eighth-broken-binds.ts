@@ -47,7 +47,7 @@ export const REJECTED_BINDS_OF_TWENTY_EIGHTH: readonly ExplainedCase[] = [
   ),
   refused(
     LOOPBACK,
-    "waitress is told to listen on the loopback (waitress' page on waitress-serve)",
+    "waitress is given to listen on the loopback (waitress' page on waitress-serve)",
     "waitress-serve --listen=127.0.0.1:8000 app:app",
     bare,
   ),
@@ -99,7 +99,7 @@ export const REJECTED_BINDS_OF_TWENTY_EIGHTH: readonly ExplainedCase[] = [
   ),
   refused(
     LOOPBACK,
-    "Next is told to listen on the loopback (vercel/next.js, pull request 55450)",
+    "Next is given to listen on the loopback (vercel/next.js, pull request 55450)",
     "npx next start -H 127.0.0.1 -p $PORT",
     node,
   ),
@@ -117,7 +117,7 @@ export const REJECTED_BINDS_OF_TWENTY_EIGHTH: readonly ExplainedCase[] = [
   ),
   refused(
     LOOPBACK,
-    "rails server is told the loopback (Rails' guide to the command line)",
+    "rails server is given the loopback (Rails' guide to the command line)",
     "bundle exec rails server -b 127.0.0.1 -p $PORT -e production",
     ruby,
   ),
@@ -129,7 +129,7 @@ export const REJECTED_BINDS_OF_TWENTY_EIGHTH: readonly ExplainedCase[] = [
   ),
   refused(
     LOOPBACK,
-    "PHP's own server is told localhost (PHP's page on its built-in web server)",
+    "PHP's own server is given localhost (PHP's page on its built-in web server)",
     "php -S localhost:$PORT -t public",
     bareDocker,
   ),

@@ -24,7 +24,7 @@ const linked = (of: Record<string, string>, services: Record<string, Resource>) 
 const bareApi = python("fen-api", UNICORN);
 const worker = (of: Record<string, string> = {}) => queue("fen-worker", "celery -A fen worker -l info", of);
 
-/** Broken programs: what a group hands to its services, keys, and migrations. */
+/** Broken programs: what a group gives its services, keys, and migrations. */
 export const REJECTED_PROGRAM_VALUES_OF_TWENTY_EIGHTH: readonly BrokenProgram[] = [
   {
     name: "twenty-eighth-group-with-the-direct-host",

@@ -12,7 +12,7 @@ const withPassword = (password: string) => `postgresql://${USER}:${password}@${P
 export const REJECTED_URLS_OF_TWENTY_EIGHTH: readonly ExplainedCase[] = [
   wrong(
     PARAMETERS,
-    "SQLAlchemy hands sslmode to asyncpg.connect, which has no such argument (MagicStack/asyncpg, issue 737)",
+    "SQLAlchemy passes sslmode to asyncpg.connect, which has no such argument (MagicStack/asyncpg, issue 737)",
     { DATABASE_URL: pooled("5432/postgres?sslmode=require", "postgresql+asyncpg") },
     alchemy,
   ),
