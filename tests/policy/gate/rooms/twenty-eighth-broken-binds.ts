@@ -47,7 +47,7 @@ export const REJECTED_BINDS_OF_TWENTY_EIGHTH: readonly ExplainedCase[] = [
   ),
   refused(
     LOOPBACK,
-    "waitress is given to listen on the loopback (waitress' page on waitress-serve)",
+    "waitress listens on the loopback (waitress' page on waitress-serve)",
     "waitress-serve --listen=127.0.0.1:8000 app:app",
     bare,
   ),
@@ -99,7 +99,7 @@ export const REJECTED_BINDS_OF_TWENTY_EIGHTH: readonly ExplainedCase[] = [
   ),
   refused(
     LOOPBACK,
-    "Next is given to listen on the loopback (vercel/next.js, pull request 55450)",
+    "Next listens on the loopback (vercel/next.js, pull request 55450)",
     "npx next start -H 127.0.0.1 -p $PORT",
     node,
   ),
