@@ -7,7 +7,8 @@ const typeOf = (token: string): string => {
   return `render:index/${kind[0]?.toLowerCase()}${kind.slice(1)}:${kind}`;
 };
 
-const INTERNAL = "redis://red-d0made0up0example0q:6379";
+const MADE_ID = "red-d0made0up0example0q";
+const INTERNAL = `redis://${MADE_ID}:6379`;
 
 /** What a store's resource has beside its inputs once it is made: it is made before what takes its address. */
 const outputsOf = (type: string): object =>
@@ -29,7 +30,7 @@ export function registeredOf({ resources }: Pick<ProgramCase, "resources">): rea
       if (name !== undefined && property !== undefined && resources[name] !== undefined)
         return output(name, property);
       return value.replace(/\$\{([\w-]+)\.([\w.]+)\}/g, (whole, of: string, at: string) =>
-        resources[of] === undefined ? whole : String(output(of, at)),
+        resources[of] === undefined ? whole : at === "id" ? MADE_ID : String(output(of, at)),
       );
     }
     if (Array.isArray(value)) return value.map(filled);

@@ -35,6 +35,7 @@ import { KEPT_BY_IMAGES_ADVISED } from "./rooms/kept-by-images";
 import { POSTED_CONNECTIONS_ADVISED } from "./rooms/posted-connections";
 import { POSTED_SETTINGS_ADVISED } from "./rooms/posted-settings";
 import { STRANGERS_ADVISED } from "./rooms/strangers-broken";
+import { TWENTY_EIGHTH_MISSED } from "./rooms/twenty-eighth-broken";
 import { SEALED_BROKEN, SEALED_SOUND, type SealedCase } from "./sealed";
 import { SECOND_BROKEN, SECOND_SOUND } from "./sealed-second";
 import { BROKEN_FILES, SOUND_FILES } from "./server-files";
@@ -192,6 +193,7 @@ describe("the gate", () => {
         ![
           ...UNSEEN,
           ...ONCE_MISSED,
+          ...TWENTY_EIGHTH_MISSED,
           ...EIGHTEENTH_ADVISED,
           ...STRANGERS_ADVISED,
           ...FRAMEWORKS_ADVISED,

@@ -25,6 +25,8 @@ import { REPORTED_PROGRAMS_BROKEN_WHOLE } from "./rooms/reported-programs-broken
 import { REPORTED_PROGRAMS_SOUND_WHOLE } from "./rooms/reported-programs-sound";
 import { TEAMS_NETWORKS_BROKEN, TEAMS_NETWORKS_SOUND } from "./rooms/teams-networks";
 import { TEAMS_PROGRAMS_BROKEN, TEAMS_PROGRAMS_SOUND } from "./rooms/teams-programs";
+import { TWENTY_EIGHTH_BROKEN_PROGRAMS } from "./rooms/twenty-eighth-broken";
+import { TWENTY_EIGHTH_SOUND_PROGRAMS } from "./rooms/twenty-eighth-sound";
 import { TWENTY_FIFTH_BROKEN_PROGRAMS } from "./rooms/twenty-fifth-broken";
 import { TWENTY_FIFTH_SOUND_PROGRAMS } from "./rooms/twenty-fifth-sound";
 import { TWENTY_FOURTH_BROKEN_PROGRAMS } from "./rooms/twenty-fourth-broken";
@@ -59,6 +61,7 @@ const BROKEN = [
   ...TWENTY_FIFTH_BROKEN_PROGRAMS,
   ...TWENTY_SIXTH_BROKEN_PROGRAMS,
   ...TWENTY_SEVENTH_BROKEN_PROGRAMS,
+  ...TWENTY_EIGHTH_BROKEN_PROGRAMS,
   ...ONE_KEY_BROKEN,
   ...ASKED_PROGRAMS_BROKEN,
   ...QUEUE_PROGRAMS_BROKEN,
@@ -109,6 +112,7 @@ describe("the gate of whole programs", () => {
       ...TWENTY_FIFTH_SOUND_PROGRAMS,
       ...TWENTY_SIXTH_SOUND_PROGRAMS,
       ...TWENTY_SEVENTH_SOUND_PROGRAMS,
+      ...TWENTY_EIGHTH_SOUND_PROGRAMS,
       ...ONE_KEY_SOUND,
       ...ASKED_PROGRAMS_SOUND,
       ...QUEUE_PROGRAMS_SOUND,

@@ -56,6 +56,8 @@ import { TEAMS_PRODUCTS_BROKEN, TEAMS_PRODUCTS_SOUND } from "./teams-products";
 import { TEAMS_SETTINGS_BROKEN, TEAMS_SETTINGS_SOUND } from "./teams-settings";
 import { TEAMS_UNSET_BROKEN, TEAMS_UNSET_SOUND } from "./teams-unset";
 import { TEAMS_VALUES_BROKEN, TEAMS_VALUES_SOUND } from "./teams-values";
+import { TWENTY_EIGHTH_BROKEN } from "./twenty-eighth-broken";
+import { TWENTY_EIGHTH_SOUND } from "./twenty-eighth-sound";
 import { TWENTY_FIFTH_BROKEN } from "./twenty-fifth-broken";
 import { TWENTY_FIFTH_SOUND } from "./twenty-fifth-sound";
 import { TWENTY_FOURTH_BROKEN } from "./twenty-fourth-broken";
@@ -107,6 +109,7 @@ export const ROOMS_BROKEN: readonly SealedCase[] = [
   ...TWENTY_SIXTH_BROKEN,
   ...KEPT_BY_IMAGES_BROKEN,
   ...TWENTY_SEVENTH_BROKEN,
+  ...TWENTY_EIGHTH_BROKEN,
   ...NEXT_TO_TWENTY_SEVENTH,
   ...NEXT_TO_TWENTY_SIXTH,
   ...NEXT_TO_TWENTY_FIFTH,
@@ -162,6 +165,7 @@ export const ROOMS_SOUND: readonly SealedCase[] = [
   ...TWENTY_SIXTH_SOUND,
   ...KEPT_BY_IMAGES_SOUND,
   ...TWENTY_SEVENTH_SOUND,
+  ...TWENTY_EIGHTH_SOUND,
   ...SOUND_NEXT_TO_TWENTY_SEVENTH,
   ...SOUND_NEXT_TO_TWENTY_SIXTH,
   ...SOUND_NEXT_TO_TWENTY_FIFTH,

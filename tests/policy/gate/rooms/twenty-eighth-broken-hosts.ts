@@ -134,7 +134,7 @@ export const REJECTED_HOSTS_OF_TWENTY_EIGHTH: readonly ExplainedCase[] = [
     PLACEHOLDER,
     "the password stayed the dashboard's placeholder (porsager/postgres, issue 735)",
     { DATABASE_URL: `postgresql://${USER}:[YOUR-PASSWORD]@${POOL}:5432/postgres` },
-    { command: "node dist/server.js", runtime: "node", driver: "postgres.js" },
+    { command: "node dist/server.js", runtime: "node", driver: "postgres-js" },
   ),
   wrong(
     `${PLACEHOLDER}|database/project-reference|${ENDPOINT}`,

@@ -118,7 +118,7 @@ export const REJECTED_URLS_OF_TWENTY_EIGHTH: readonly ExplainedCase[] = [
     `${ENCODING}|${MALFORMED}`,
     "a % that begins no code ends postgres.js with URI malformed (porsager/postgres, issue 735)",
     { DATABASE_URL: withPassword("curlew%zfen") },
-    { command: "node dist/server.js", runtime: "node", driver: "postgres.js" },
+    { command: "node dist/server.js", runtime: "node", driver: "postgres-js" },
   ),
   wrong(
     `${ENCODING}|${MALFORMED}`,

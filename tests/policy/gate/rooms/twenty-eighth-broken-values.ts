@@ -59,7 +59,7 @@ export const REJECTED_VALUES_OF_TWENTY_EIGHTH: readonly ExplainedCase[] = [
     MODE,
     "postgres.js prepares by default (garrytan/gbrain, issue 169)",
     { DATABASE_URL: pooled("6543/postgres") },
-    { command: "node dist/server.js", runtime: "node", driver: "postgres.js" },
+    { command: "node dist/server.js", runtime: "node", driver: "postgres-js" },
   ),
   wrong(
     MODE,

@@ -16,7 +16,7 @@ import {
 
 const django = { command: "gunicorn fen.wsgi:application --bind 0.0.0.0:$PORT", driver: "psycopg2" } as const;
 const server = { command: "node dist/server.js" } as const;
-const postgresJs = { ...server, runtime: "node", driver: "postgres.js" } as const;
+const postgresJs = { ...server, runtime: "node", driver: "postgres-js" } as const;
 const alchemy = { driver: "sqlalchemy-asyncpg" } as const;
 const spring = { command: "java -jar app.jar", ...java } as const;
 const withPassword = (password: string) => `postgresql://${USER}:${password}@${POOL}:5432/postgres`;

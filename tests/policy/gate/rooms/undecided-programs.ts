@@ -186,4 +186,22 @@ export const UNDECIDED_PROGRAMS: Readonly<Record<string, string>> = {
   "twenty-sixth-vite-in-the-folder-of-react-scripts": "the tool's settings may name that folder",
   "twenty-sixth-worker-reads-uploads-of-the-web": "the program may use the folder for something else",
   "twenty-sixth-worker-without-its-queue": "an env group that is linked by its id may set it",
+  "twenty-eighth-astro-published-from-build": "the tool's settings may name that folder",
+  "twenty-eighth-cron-reads-the-webs-disk": "the command may make the file itself",
+  "twenty-eighth-disk-beside-the-database": "what is in the file may be meant to be lost",
+  "twenty-eighth-flows-without-a-disk":
+    "a missed kind: the image is said to be undecided, and not where it keeps its data",
+  "twenty-eighth-folder-of-a-subfolder": "the build may write its pages below",
+  "twenty-eighth-folder-of-the-root-named-twice": "a folder may have another one of its own name",
+  "twenty-eighth-hugo-published-from-dist": "the tool's settings may name that folder",
+  "twenty-eighth-inner-service-at-ten-thousand":
+    "two of Render's pages say otherwise of this port (docs/facts/render.md#r31)",
+  "twenty-eighth-mkdocs-published-from-docs": "the tool's settings may name that folder",
+  "twenty-eighth-peer-by-the-compose-name": "another program may have a service of that name",
+  "twenty-eighth-queue-in-a-cache": "its memory may never be full",
+  "twenty-eighth-redirect-to-itself": "the site may have a file at one of these paths",
+  "twenty-eighth-state-without-a-disk":
+    "a missed kind: the image is said to be undecided, and not where it keeps its data",
+  "twenty-eighth-vite-published-from-build": "the tool's settings may name that folder",
+  "twenty-eighth-worker-writes-to-the-webs-disk": "the program may use the folder for something else",
 };
