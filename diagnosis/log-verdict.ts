@@ -59,6 +59,14 @@ export class LogVerdict {
     return failureOf(this.diagnosis());
   }
 
+  /** Why the process of a live service ended: none where the log says that something failed, and not what. */
+  ended(): LogFailure | undefined {
+    const cause = this.cause();
+    return cause === undefined || cause.mode === "process/exited" || GENERAL.has(cause.mode)
+      ? undefined
+      : cause;
+  }
+
   /**
    * What the log shows that harms a live service.
    *

@@ -14,6 +14,8 @@ export interface LogJudge {
   decision(): Decision | undefined;
   /** Why a deploy failed that has failed, as far as the log shows it. */
   cause(): Decision | undefined;
+  /** Why the process of a live service ended, where the log shows more than that it did. */
+  ended(): Decision | undefined;
   /** The deploy is live: what was written before has not kept it from that. */
   live(): void;
   /** What the log shows that harms a live service; `answers` where it was asked, and does. */

@@ -120,10 +120,8 @@ async function withLoggedCause(answer: Answer, { log, judge, signal }: Running):
   const end = SYSTEM_CLOCK.now() + LOGGED_WITHIN;
   for (;;) {
     await log.read(signal);
-    const cause = judge.cause();
-    // That a process has ended is known already.
-    if (cause !== undefined && cause.mode !== "process/exited")
-      return { ...answer, ...cause, reason: `${answer.reason}: ${cause.reason}` };
+    const cause = judge.ended();
+    if (cause !== undefined) return { ...answer, ...cause, reason: `${answer.reason}: ${cause.reason}` };
     if (SYSTEM_CLOCK.now() >= end) return answer;
     await SYSTEM_CLOCK.wait(1_000, signal);
   }

@@ -30,6 +30,21 @@ describe("What a verification reads from a deploy's log", () => {
     assert.match(missing, / \(the log says: ModuleNotFoundError: No module named 'redis'\)$/);
   });
 
+  it("says why a live service's process ended, and not what only says that it did", () => {
+    const scan = "==> No open ports detected, continuing to scan...";
+    const ended = (...lines: readonly string[]) => {
+      const verdict = verdictOn([scan, LISTENS, LIVE]);
+      verdict.live();
+      for (const line of lines) verdict.add(line);
+      return verdict.ended()?.mode;
+    };
+    assert.equal(verdictOn([scan]).cause()?.mode, "port/none-open");
+    assert.equal(verdictOn([scan]).ended(), undefined);
+    assert.equal(ended(scan), undefined);
+    assert.equal(ended(scan, EXITED), undefined);
+    assert.equal(ended("ModuleNotFoundError: No module named 'redis'", EXITED), "import/missing-module");
+  });
+
   it("says what a live service met and went on from, such as the end of a task in the background", () => {
     const login =
       'asyncpg.exceptions.InvalidPasswordError: password authentication failed for user "reports"';
