@@ -37,12 +37,16 @@ export function isUrlName(name: string): boolean {
   return URL_NAME.test(name);
 }
 
-/** Where Celery keeps results, with its word for SQLAlchemy (docs.celeryq.dev: configuration, result_backend). */
-const RESULTS = /^\s*db\+postgresql(?:\+\w+)?:\/\/\S+$/;
+/**
+ * Where Celery keeps results, and where kombu has a broker in a database, with their words for SQLAlchemy
+ * (docs.celeryq.dev: configuration, result_backend; kombu: transport/sqlalchemy; read 2026-12-01).
+ */
+const OF_CELERY = /^\s*(?:db|sqla)\+(postgres(?:ql)?(?:\+\w+)?:\/\/\S+)$/i;
 
 /** What a framework's or a tool's settings make of a URL under a scheme of their own. */
 function urlOfTools(text: string, name: string): string | undefined {
-  if (RESULTS.test(text) && !isUrlName(name)) return text.trim().slice("db+".length);
+  const [, ofCelery] = OF_CELERY.exec(text.trimEnd()) ?? [];
+  if (ofCelery !== undefined && !isUrlName(name)) return ofCelery;
   if (name === "NC_DB") return urlOfNocoDb(text.trim());
   return isOfFramework(text) ? urlOfFramework(text.trim()) : undefined;
 }

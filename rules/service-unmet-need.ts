@@ -2,7 +2,7 @@ import { rule } from "../domain/rule";
 import { together } from "../domain/verdict";
 import { encryptingServers } from "./derived/encrypting-servers";
 import { imagesWithoutPassword } from "./derived/image-passwords";
-import { unlikeProcesses } from "./derived/processes";
+import { unlikePeers, unlikeProcesses } from "./derived/processes";
 import { unmetNeeds } from "./derived/unmet-needs";
 import { unsetBrokers } from "./derived/unset-brokers";
 import { unsetQueues } from "./derived/unset-queues";
@@ -25,6 +25,6 @@ export const serviceUnmetNeed = rule({
       unsetValues(facts),
       unsetBrokers(facts),
       encryptingServers(facts),
-      { violations: [], undecided: unlikeProcesses(facts) },
+      { violations: [], undecided: [...unlikeProcesses(facts), ...unlikePeers(facts)] },
     ),
 });

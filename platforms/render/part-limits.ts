@@ -15,7 +15,8 @@ interface PartLimit {
 }
 
 const isWhole = (text: string): boolean => /^\d{1,6}$/.test(text);
-const isLegacy = (plan = ""): boolean =>
+/** Whether no new database can have the plan. */
+export const isLegacy = (plan = ""): boolean =>
   LEGACY_DATABASE_PLANS.includes(plan.toLowerCase().replaceAll(/[-_]/g, " "));
 
 /** Folders of Render's own, which a disk may be in and not at (render.com/docs/disks). */

@@ -3,11 +3,11 @@ import { type ReadCode, withCode } from "./code";
 import { databaseConnectionFacts } from "./database-connection";
 import { envGroupFacts, judgedAlone } from "./env-group";
 import { INPUT_TYPES, inputFacts } from "./inputs";
-import { keyValueFacts } from "./platform";
 import { property } from "./read-property";
 import { renderServiceFacts, SERVICE_TYPES } from "./render-service";
 import type { ReadResource } from "./resource";
 import { serviceFacts } from "./service";
+import { databaseFacts, keyValueFacts } from "./stores";
 
 export type { ReadCode } from "./code";
 export { judgedAlone } from "./env-group";
@@ -25,6 +25,7 @@ const ADAPTERS: Readonly<Record<string, Adapter>> = {
   ...Object.fromEntries(Object.keys(SERVICE_TYPES).map((type) => [type, renderServiceFacts])),
   ...Object.fromEntries(INPUT_TYPES.map((type) => [type, inputFacts])),
   "render:index/keyvalue:Keyvalue": keyValueFacts,
+  "render:index/postgres:Postgres": databaseFacts,
   [ENV_GROUP]: envGroupFacts,
   [DATABASE_CONNECTION]: databaseConnectionFacts,
 };

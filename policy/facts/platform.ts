@@ -93,18 +93,19 @@ export function partsOfService({ urn, props }: ReadResource): readonly Fact[] {
     ...listed(props, "customDomains").flatMap((one, index) =>
       partFacts(at(`customDomains[${index}]`), "custom domain", () => ({ name: textOf(one?.name) })),
     ),
-    ...listed(props, "ipAllowLists").flatMap((one, index) =>
-      partFacts(at(`ipAllowLists[${index}]`), "entry of ipAllowList", () => ({
-        source: textOf(one?.cidrBlock),
-      })),
-    ),
+    ...allowedAddresses({ urn, props }),
   ];
 }
 
-/** The eviction policy of a Key Value instance, by its own input's name. */
-export function keyValueFacts({ urn, props }: ReadResource): readonly Fact[] {
-  const place: Place = { source: "resource", urn, property: "maxMemoryPolicy" };
-  return partFacts(place, "key value store", () => ({ maxMemoryPolicy: textOf(props.maxMemoryPolicy) }));
+/** Who may ask a service or connect to a store, by its own input's name. */
+export function allowedAddresses({ urn, props }: Pick<ReadResource, "urn" | "props">): readonly Fact[] {
+  return listed(props, "ipAllowLists").flatMap((one, index) =>
+    partFacts(
+      { source: "resource", urn, property: `ipAllowLists[${index}]` },
+      "entry of ipAllowList",
+      () => ({ source: textOf(one?.cidrBlock) }),
+    ),
+  );
 }
 
 /** A static site's route; one whose destination is not known yet has no text of it. */
@@ -163,10 +164,10 @@ function runtimeOf(source: Props): string | undefined {
   return source?.image !== undefined ? "image" : textOf(source?.nativeRuntime?.runtime);
 }
 
-function textOf(value: unknown): string | undefined {
+export function textOf(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
-function numberOf(value: unknown): number | undefined {
+export function numberOf(value: unknown): number | undefined {
   return typeof value === "number" ? value : undefined;
 }

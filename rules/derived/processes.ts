@@ -4,6 +4,7 @@ import { neighboursBy } from "../../domain/beside";
 import { allKnown, connections } from "../../domain/connections";
 import { environmentKind } from "../../domain/environment-name";
 import { type Fact, factsOf, type NeighbourFact } from "../../domain/fact";
+import { namedAddresses } from "../../domain/named-addresses";
 import { nameAt } from "../../domain/place";
 import type { Undecided } from "../../domain/rule";
 
@@ -28,6 +29,10 @@ const sharing = (variable: string) => PRODUCTS.find(({ variables }) => variables
 /** Secrets with which one process reads what another one has written: tokens, sessions, encrypted columns. */
 const SECRETS =
   /^(?:N8N_ENCRYPTION_KEY|(?:DJANGO_|FLASK_|APP_)?SECRET_KEY(?:_BASE)?|(?:\w+_)?JWT_SECRET(?:_KEY)?|(?:NEXT)?AUTH_SECRET|SESSION_SECRET|COOKIE_SECRET|ENCRYPTION_KEY|(?:\w+_)?FERNET_KEY)$/;
+
+/** Secrets by which one service takes what another one sends it: tokens that it signs, and keys of their own network. */
+const EXCHANGED =
+  /^(?:(?:\w+_)?JWT_SECRET(?:_KEY)?|(?:\w+_)?(?:INTERNAL|SERVICE_TO_SERVICE|S2S)_(?:API_)?(?:KEY|TOKEN|SECRET))$/;
 
 /** What a service's facts say of it as one of several processes. */
 export function processesOf(facts: readonly Fact[]): Processes {
@@ -70,6 +75,25 @@ function others(facts: readonly Fact[]): readonly NeighbourFact[] {
     : neighboursBy(facts, `of ${application}`)
         .filter((one) => environmentKind(one.name) === environmentKind(name))
         .toSorted((one, two) => one.name.localeCompare(two.name));
+}
+
+/** Secrets that are drawn for a service and for one that it asks, whatever each is built from. */
+export function unlikePeers(facts: readonly Fact[]): readonly Undecided[] {
+  const drawn = factsOf(facts, "generated-value").filter(
+    ({ name, place }) => place.source === "resource" && EXCHANGED.test(name),
+  );
+  if (drawn.length === 0) return [];
+  const hosts = new Set(namedAddresses(facts).map(({ host }) => host.toLowerCase()));
+  const application = applicationOf(facts);
+  const asked = [...hosts]
+    .flatMap((host) => neighboursBy(facts, `host ${host}`))
+    .filter((one) => application === undefined || one.application !== application);
+  return drawn.flatMap(({ name, place }): readonly Undecided[] => {
+    const other = asked.find((one) => one.drawn?.includes(name) === true);
+    return other === undefined
+      ? []
+      : [{ place, why: `${name} is drawn for this service and for ${other.name}, which it asks` }];
+  });
 }
 
 /** Values that the processes of one application have to share, and that are not the same. */

@@ -4,7 +4,7 @@ import { PLAN_LIMITS } from "../limits";
 import { largeHeaps } from "../memory";
 import { misspeltNames, misspeltParts } from "../misspelt-names";
 import { FORMER_PLANS } from "../names";
-import { PART_LIMITS } from "../part-limits";
+import { isLegacy, PART_LIMITS } from "../part-limits";
 import { severalSchedulers } from "../schedulers";
 
 export const planLimits = rule({
@@ -29,12 +29,15 @@ export const planLimits = rule({
         ...ofParts(facts),
         ...misspeltParts(facts),
       ],
-      undecided: platforms.flatMap((platform) => [
-        ...(platform.pending === undefined ? [] : [{ place: platform.place, why: platform.pending }]),
-        ...largeHeaps(facts, platform),
-        ...severalSchedulers(facts, platform),
-        ...formerPlan(platform),
-      ]),
+      undecided: [
+        ...platforms.flatMap((platform) => [
+          ...(platform.pending === undefined ? [] : [{ place: platform.place, why: platform.pending }]),
+          ...largeHeaps(facts, platform),
+          ...severalSchedulers(facts, platform),
+          ...formerPlan(platform),
+        ]),
+        ...formerDatabasePlans(facts),
+      ],
     };
   },
 });
@@ -49,6 +52,16 @@ function formerPlan({ plan = "", place, fields }: PlatformFact): readonly Undeci
       why: `Render made no new service with the plan \`${plan}\` as of ${FORMER_PLANS.read}`,
     },
   ];
+}
+
+/** So does a database that is there already, which a preview of a program does not know. */
+function formerDatabasePlans(facts: readonly Fact[]): readonly Undecided[] {
+  return factsOf(facts, "manifest-part").flatMap(({ part, platform, fields }) => {
+    const { text, place } = fields.get("plan") ?? {};
+    return part === "database" && platform === "render" && place?.source === "resource" && isLegacy(text)
+      ? [{ place, why: `no new database can have the plan \`${text}\`, and one that is there keeps it` }]
+      : [];
+  });
 }
 
 /** What is written of a manifest's other parts. A reference, which is filled in elsewhere, is no value. */

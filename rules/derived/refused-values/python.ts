@@ -91,6 +91,20 @@ const BROKER: Row = {
       : undefined,
 };
 
+/** SQLAlchemy 1.4 removed the dialect `postgres` (docs.sqlalchemy.org: changes of 1.4, read 2026-12-01). */
+const DIALECT: Row = {
+  names: /^(?:CELERY_RESULT_BACKEND|CELERY_BROKER_URL)$/,
+  refused: (value) =>
+    /^(?:db|sqla)\+postgres(?:\+\w+)?:\/\//i.test(value)
+      ? {
+          expected: "`postgresql` as SQLAlchemy's dialect",
+          got: "`postgres`, which SQLAlchemy has not had since 1.4",
+          fix: "Write `postgresql`.",
+          unless: "an older SQLAlchemy takes it, and the code may change it",
+        }
+      : undefined,
+};
+
 /** docs.celeryq.dev, userguide/configuration: `db+postgresql://`, and `ssl_cert_reqs` of a `rediss://` (read 2026-11-30). */
 const RESULTS: Row = {
   names: /^CELERY_RESULT_BACKEND$/,
@@ -153,6 +167,7 @@ export const PYTHON_VALUES: readonly Row[] = [
   MAIL,
   BOTH,
   BROKER,
+  DIALECT,
   RESULTS,
   BROKER_TLS,
   PREFECT,

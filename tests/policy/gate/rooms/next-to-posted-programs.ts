@@ -2,6 +2,8 @@ import {
   type BrokenProgram,
   envGroup,
   envGroupLink,
+  native,
+  PIP,
   type ProgramCase,
   type Resource,
   values,
@@ -45,6 +47,8 @@ const legacy = (plan: string): BrokenProgram => ({
   source: "brightbeanxyz/brightbean-studio, issue 14; Render's page on Postgres' plans",
   resources: { records: postgres(plan) },
 });
+/** One repository of both: two of them would be two applications. */
+const TERN = native("python", PIP, "tern");
 const drawn = (name: string) => ({ [name]: { generateValue: true } });
 const served = (name: string, variables: object) => python(name, UNICORN, {}, { envVars: variables });
 const DRAWN = ["environment/refused-value", "service/unmet-need", "service/private-network"];
@@ -141,13 +145,16 @@ export const NEXT_TO_POSTED_PROGRAMS: readonly BrokenProgram[] = [
         "tern-web",
         "gunicorn tern.wsgi --bind 0.0.0.0:$PORT",
         {},
-        { envVars: { ...values({ PORT: "8000", CELERY_BROKER_URL: STORE }), ...drawn("SECRET_KEY") } },
+        {
+          runtimeSource: TERN,
+          envVars: { ...values({ PORT: "8000", CELERY_BROKER_URL: STORE }), ...drawn("SECRET_KEY") },
+        },
       ),
       jobs: queue(
         "tern-jobs",
         CELERY,
         {},
-        { envVars: { ...values({ CELERY_BROKER_URL: STORE }), ...drawn("SECRET_KEY") } },
+        { runtimeSource: TERN, envVars: { ...values({ CELERY_BROKER_URL: STORE }), ...drawn("SECRET_KEY") } },
       ),
     },
   },
@@ -187,6 +194,25 @@ export const SOUND_NEXT_TO_POSTED_PROGRAMS: readonly ProgramCase[] = [
     engine: inner("tern-engine", "uvicorn engine.main:app --host 0.0.0.0 --port 9000", {}),
     api: python("tern-api", UNICORN, { ENGINE_URL: "http://tern-engine:9000" }),
     link: envGroupLink({ envGroupId: "${shared.id}", serviceIds: ["${api.id}", "${engine.id}"] }),
+  }),
+  sound("tern-sound-sessions-of-two-that-ask-each-other", "Each signs the sessions of its own visitors.", {
+    engine: inner(
+      "tern-engine",
+      "uvicorn engine.main:app --host 0.0.0.0 --port 9000",
+      {},
+      { envVars: drawn("SESSION_SECRET") },
+    ),
+    api: python(
+      "tern-api",
+      UNICORN,
+      {},
+      {
+        envVars: {
+          ...values({ PORT: "8000", ENGINE_URL: "http://tern-engine:9000" }),
+          ...drawn("SESSION_SECRET"),
+        },
+      },
+    ),
   }),
   sound("tern-sound-sessions-of-two-that-never-meet", "Each signs its own visitors' sessions.", {
     docs: nodeApp(
