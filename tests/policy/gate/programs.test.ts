@@ -11,6 +11,8 @@ import { QUEUE_PROGRAMS_BROKEN, QUEUE_PROGRAMS_SOUND } from "./rooms/brokers-and
 import { FRAMEWORKS_BROKEN_WHOLE } from "./rooms/frameworks-broken";
 import { FRAMEWORKS_SOUND_WHOLE } from "./rooms/frameworks-sound";
 import { NAMES_IN_COMMANDS_BROKEN, NAMES_IN_COMMANDS_SOUND } from "./rooms/names-in-commands";
+import { NEXT_TO_POSTED_PROGRAMS } from "./rooms/next-to-posted-programs";
+import { NEXT_TO_POSTED_STORES, SOUND_NEXT_TO_POSTED_STORES } from "./rooms/next-to-posted-stores";
 import {
   NEXT_TO_REPORTED_PROGRAMS,
   SOUND_NEXT_TO_REPORTED_PROGRAMS,
@@ -19,10 +21,13 @@ import { NEXT_TO_TWENTIETH, SOUND_NEXT_TO_TWENTIETH } from "./rooms/next-to-twen
 import { NEXT_TO_TWENTY_FIRST, SOUND_NEXT_TO_TWENTY_FIRST } from "./rooms/next-to-twenty-first";
 import { ONE_KEY_BROKEN, ONE_KEY_SOUND } from "./rooms/one-key-of-several";
 import { OUTSIDERS_PROGRAMS_BROKEN, OUTSIDERS_PROGRAMS_SOUND } from "./rooms/outsiders-programs";
+import { POSTED_PROGRAMS_BROKEN } from "./rooms/posted-programs-broken";
+import { POSTED_PROGRAMS_SOUND } from "./rooms/posted-programs-sound";
 import { REPORTED_FRAMEWORKS_BROKEN_WHOLE } from "./rooms/reported-frameworks-broken-programs";
 import { REPORTED_FRAMEWORKS_SOUND_WHOLE } from "./rooms/reported-frameworks-sound";
 import { REPORTED_PROGRAMS_BROKEN_WHOLE } from "./rooms/reported-programs-broken";
 import { REPORTED_PROGRAMS_SOUND_WHOLE } from "./rooms/reported-programs-sound";
+import { SOUND_NEXT_TO_POSTED_PROGRAMS } from "./rooms/sound-next-to-posted-programs";
 import { TEAMS_NETWORKS_BROKEN, TEAMS_NETWORKS_SOUND } from "./rooms/teams-networks";
 import { TEAMS_PROGRAMS_BROKEN, TEAMS_PROGRAMS_SOUND } from "./rooms/teams-programs";
 import { TWENTY_EIGHTH_BROKEN_PROGRAMS } from "./rooms/twenty-eighth-broken";
@@ -70,6 +75,9 @@ const BROKEN = [
   ...NEXT_TO_REPORTED_PROGRAMS,
   ...FRAMEWORKS_BROKEN_WHOLE,
   ...REPORTED_FRAMEWORKS_BROKEN_WHOLE,
+  ...POSTED_PROGRAMS_BROKEN,
+  ...NEXT_TO_POSTED_PROGRAMS,
+  ...NEXT_TO_POSTED_STORES,
 ];
 
 const judge = (one: Parameters<typeof registeredOf>[0]) => [...judgedProgram(registeredOf(one)).values()];
@@ -121,6 +129,9 @@ describe("the gate of whole programs", () => {
       ...SOUND_NEXT_TO_REPORTED_PROGRAMS,
       ...FRAMEWORKS_SOUND_WHOLE,
       ...REPORTED_FRAMEWORKS_SOUND_WHOLE,
+      ...POSTED_PROGRAMS_SOUND,
+      ...SOUND_NEXT_TO_POSTED_PROGRAMS,
+      ...SOUND_NEXT_TO_POSTED_STORES,
     ];
     const alarms = sound.flatMap((one) =>
       judge(one).flatMap(({ rejected }) => rejected.map((message) => `${one.name}: ${message}`)),

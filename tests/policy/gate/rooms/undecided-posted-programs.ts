@@ -1,0 +1,37 @@
+/** Posted programs, and those next to them, that the gate leaves undecided or advises about, and why. */
+export const UNDECIDED_POSTED_PROGRAMS: Readonly<Record<string, string>> = {
+  "tern-angular-without-browser": "the tool's settings may name that folder",
+  "tern-broker-by-a-scheme-of-heroku": "SQLAlchemy before 1.4 takes it",
+  "tern-bullmq-with-a-url-as-its-host": "the code may take the host out of it",
+  "tern-celery-by-the-name-of-compose": "another program may have a service of that name",
+  "tern-celery-option-behind-worker": "Celery 4 takes it",
+  "tern-celery-tls-without-its-parameter": "the code may give Celery its settings of TLS",
+  "tern-celery-without-a-broker": "the code may name its broker by itself",
+  "tern-database-in-a-region-of-aws":
+    "Render may have more regions than the list had at its date: it is advice",
+  "tern-database-of-a-plan-of-services":
+    "Render may have more plans than the list had at its date: it is advice",
+  "tern-engine-by-a-public-name": "another service may have that name",
+  "tern-folder-named-twice": "a folder of that name may be there",
+  "tern-horizon-with-the-host-of-its-example": "an image may run a store beside the service",
+  "tern-hosts-of-a-laptop": "the code may add the platform's name to the list",
+  "tern-hugo-in-dist": "the tool's settings may name that folder",
+  "tern-image-with-the-credential-of-another": "Render may log in with it all the same",
+  "tern-job-that-reads-the-disk-of-another": "the command may make the file itself",
+  "tern-origin-with-a-slash": "the code may take the slash away",
+  "tern-origins-without-a-scheme": "the code may put a scheme before it",
+  "tern-postgres-of-a-legacy-plan": "a database that is there keeps its plan",
+  "tern-postgres-of-the-old-plan-pro": "a database that is there keeps its plan",
+  "tern-postgres-of-the-old-plan-pro-plus": "a database that is there keeps its plan",
+  "tern-postgres-of-the-old-plan-standard": "a database that is there keeps its plan",
+  "tern-results-by-a-scheme-of-heroku": "SQLAlchemy before 1.4 takes it",
+  "tern-results-by-asyncpg": "no reader of this form is known to be synchronous alone",
+  "tern-results-of-a-group-by-a-scheme-of-heroku": "SQLAlchemy before 1.4 takes it",
+  "tern-schedule-of-31-february": "it may be meant never to run",
+  "tern-store-of-a-plan-of-databases":
+    "Render may have more plans than the list had at its date: it is advice",
+  "tern-two-drawn-secrets-of-a-private-engine": "the two may have nothing to do with each other",
+  "tern-two-drawn-secrets-of-django-and-its-worker": "the two may have nothing to do with each other",
+  "tern-two-secrets-of-one-token": "the two may have nothing to do with each other",
+  "tern-vite-in-production-mode-of-npm": "the tool may be no development package",
+};
