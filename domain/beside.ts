@@ -43,7 +43,6 @@ export type NeighbourKey =
   | "with a disk"
   | "with domains"
   | "with brokers"
-  | "with databases"
   | `of ${string}`
   | "taken from";
 
@@ -56,8 +55,7 @@ export function neighboursBy(facts: readonly Fact[], key: NeighbourKey): readonl
 const neighboursByKey = oncePerList((all: readonly NeighbourFact[]) => grouped(all, keysOf));
 
 function keysOf(neighbour: NeighbourFact): readonly NeighbourKey[] {
-  const { hosts, name, is, diskAt, domains = [], brokers = [], usedBy = [] } = neighbour;
-  const { application, databases = [] } = neighbour;
+  const { hosts, name, is, diskAt, domains = [], brokers = [], usedBy = [], application } = neighbour;
   return [
     ...new Set(hosts.map((host) => `host ${host}` as const)),
     `name ${name}`,
@@ -65,7 +63,6 @@ function keysOf(neighbour: NeighbourFact): readonly NeighbourKey[] {
     ...(diskAt === undefined ? [] : (["with a disk"] as const)),
     ...(domains.length > 0 ? (["with domains"] as const) : []),
     ...(brokers.length > 0 ? (["with brokers"] as const) : []),
-    ...(databases.length > 0 ? (["with databases"] as const) : []),
     ...(application === undefined ? [] : [`of ${application}` as const]),
     ...(usedBy.length > 0 ? (["taken from"] as const) : []),
   ];

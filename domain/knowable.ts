@@ -13,3 +13,8 @@ export function known<T>(value: T): Knowable<T> {
 export function unknown<T = never>(why: string): Knowable<T> {
   return { known: false, why };
 }
+
+/** A value that counts only where its reading ended nowhere. */
+export function knownUnless<T>(unsure: string | undefined, value: T): Knowable<T> {
+  return unsure === undefined ? known(value) : unknown(unsure);
+}

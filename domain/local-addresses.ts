@@ -8,8 +8,12 @@ import type { Judged } from "./verdict";
 
 /** What a browser asks: without it nothing of the page works. */
 const OF_SERVERS = /(?:^|_)(?:API|BACKEND|SERVER|GRAPHQL|SOCKET|WS)(?:_|$)/;
-const ADDRESS =
-  /(?:^|_)(?:API|BACKEND|AUTH|NEXTAUTH|APP|SITE|BASE|ROOT|FRONTEND|SERVER|SERVICE|PUBLIC|WEB|GRAPHQL|SOCKET|WS|WEBHOOKS?|CALLBACK|REDIRECT)_(?:BASE_)?(?:UR[LI]|HOST|ORIGIN|ENDPOINT)$|^[A-Z]*AUTH_URL$/;
+/** What visitors are sent to, or their pages ask; the rest is what the service itself asks. */
+const VISITED = "AUTH|NEXTAUTH|APP|SITE|BASE|ROOT|FRONTEND|PUBLIC|WEB|WEBHOOKS?|CALLBACK|REDIRECT";
+const addressOf = (words: string): RegExp =>
+  new RegExp(`(?:^|_)(?:${words})_(?:BASE_)?(?:UR[LI]|HOST|ORIGIN|ENDPOINT)$|^[A-Z]*AUTH_URL$`);
+const OF_VISITORS = addressOf(VISITED);
+const ADDRESS = addressOf(`${VISITED}|API|BACKEND|SERVER|SERVICE|GRAPHQL|SOCKET|WS`);
 /** The host of every address and socket of a Phoenix application (hexdocs.pm/phoenix/deployment.html, config/runtime.exs). */
 const PHX_HOST = "PHX_HOST";
 /** All of the machine's own addresses, as Kestrel and HTTP.sys write them (learn.microsoft.com/aspnet/core/fundamentals/servers/kestrel/endpoints). */
@@ -25,10 +29,6 @@ const LOCAL_PAIR = /^\s*(\[[^\]]*\]|[^:/?#\s]+):(\d+)\/?\s*$/i;
 /** The address of none: where it is asked, the system asks its own machine (RFC 1122, 3.2.1.3). */
 const UNSPECIFIED = /^(?:0\.0\.0\.0|\[::\])$/;
 const LOCAL_URL = /^\s*(?:https?|wss?):\/\/(\[[^\]]*\]|[^:/?#\s]+)(?::(\d+))?(?:[/?#]\S*)?\s*$/i;
-
-/** What visitors are sent to, or their pages ask; the rest is what the service itself asks. */
-const OF_VISITORS =
-  /(?:^|_)(?:AUTH|NEXTAUTH|APP|SITE|BASE|ROOT|FRONTEND|PUBLIC|WEB|WEBHOOKS?|CALLBACK|REDIRECT)_(?:BASE_)?(?:UR[LI]|HOST|ORIGIN|ENDPOINT)$|^[A-Z]*AUTH_URL$/;
 
 /**
  * Addresses of a developer's machine, and of a server's own listeners, that a template left. A browser that is sent there

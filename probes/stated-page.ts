@@ -16,7 +16,6 @@ const OF_THE_SERVER =
 const OF_AN_ERROR =
   /^(?:error\s+)?(?:[45]\d\d\s*[:|–—-]?\s+)?(?:internal server error|bad gateway|service (?:temporarily )?unavailable|gateway time-?out|backend fetch failed|application error\b.*|we're sorry, but something went wrong.*|(?:page )?not found|this page could not be found\.?)$/i;
 
-/** A page where a health check is asked: an application with one page answers so whatever its parts do. */
 /** A status of an error behind the word for it, in the languages that pages were seen in. */
 const STATUS_OF_AN_ERROR =
   /^(?:error|fehler|erreur|errore|erro|fout|fel|fejl|feil|błąd|chyba|hiba|hata|ошибка|помилка|エラー|错误|錯誤|오류)\s*(?:http\s*)?[:#–—-]?\s*[45]\d\d(?!\d)/i;
@@ -26,6 +25,7 @@ const OF_A_CHALLENGE = /^(?:just a moment\.{3}|attention required! \| cloudflare
 
 const shown = (title: string): string => `titled \`${title.slice(0, LONGEST)}\``;
 
+/** A page where a health check is asked: an application with one page answers so whatever its parts do. */
 export class StatedPage implements Stated {
   private head = "";
 

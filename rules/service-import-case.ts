@@ -1,6 +1,6 @@
 import { factsOf } from "../domain/fact";
 import { judgeEach } from "../domain/judge-each";
-import { known, unknown } from "../domain/knowable";
+import { knownUnless } from "../domain/knowable";
 import { rule } from "../domain/rule";
 
 export const serviceImportCase = rule({
@@ -14,7 +14,7 @@ export const serviceImportCase = rule({
   check: (facts) =>
     judgeEach(
       factsOf(facts, "misspelt-import"),
-      ({ unsure, file }) => (unsure === undefined ? known(file) : unknown(unsure)),
+      ({ unsure, file }) => knownUnless(unsure, file),
       (file, { place, wanted }) => ({
         place,
         what: `the import of \`${wanted}\``,

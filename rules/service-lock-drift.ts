@@ -1,6 +1,6 @@
 import { factsOf } from "../domain/fact";
 import { judgeEach } from "../domain/judge-each";
-import { known, unknown } from "../domain/knowable";
+import { knownUnless } from "../domain/knowable";
 import { rule } from "../domain/rule";
 
 export const serviceLockDrift = rule({
@@ -14,7 +14,7 @@ export const serviceLockDrift = rule({
   check: (facts) =>
     judgeEach(
       factsOf(facts, "lock-drift"),
-      ({ unsure, file }) => (unsure === undefined ? known(file) : unknown(unsure)),
+      ({ unsure, file }) => knownUnless(unsure, file),
       (file, { place, package: name, wanted, locked, type = "npm install" }) => ({
         place,
         what: `the dependency ${name}`,

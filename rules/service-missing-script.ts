@@ -1,6 +1,6 @@
 import { factsOf } from "../domain/fact";
 import { judgeEach } from "../domain/judge-each";
-import { known, unknown } from "../domain/knowable";
+import { knownUnless } from "../domain/knowable";
 import { rule } from "../domain/rule";
 
 export const serviceMissingScript = rule({
@@ -14,7 +14,7 @@ export const serviceMissingScript = rule({
   check: (facts) =>
     judgeEach(
       factsOf(facts, "missing-script"),
-      ({ unsure, script }) => (unsure === undefined ? known(script) : unknown<string>(unsure)),
+      ({ unsure, script }) => knownUnless(unsure, script),
       (script, { place, file, near, by }) => ({
         place,
         what: `the script ${script}`,

@@ -1,6 +1,6 @@
 import { type FactOf, factsOf } from "../domain/fact";
 import { judgeEach } from "../domain/judge-each";
-import { known, unknown } from "../domain/knowable";
+import { knownUnless } from "../domain/knowable";
 import { describePlace } from "../domain/place";
 import { rule } from "../domain/rule";
 
@@ -15,7 +15,7 @@ export const serviceRuntimeVersion = rule({
   check: (facts) =>
     judgeEach(
       factsOf(facts, "runtime").filter((fact) => !fits(fact)),
-      ({ unsure, given }) => (unsure === undefined ? known(given) : unknown(unsure)),
+      ({ unsure, given }) => knownUnless(unsure, given),
       (_, fact) => violation(fact),
     ),
 });

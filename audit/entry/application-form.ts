@@ -1,4 +1,3 @@
-import path from "node:path";
 import { type Fact, factsOf, type StartCommandFact } from "../../domain";
 import type { ApplicationForm } from "../../domain/code-fact";
 import { calledForm } from "../../domain/start-command/interface";
@@ -8,7 +7,7 @@ import { applicationForm } from "../readers/python/application-form";
 import { PYTHON_LANGUAGE } from "../readers/python/language";
 import { fileOf } from "../services/service-folders";
 import type { Application } from "./application";
-import { workerOf } from "./worker-class";
+import { isWithoutClass, workerOf } from "./worker-class";
 import { startedWords } from "./wrappers";
 
 /** The form of an application, and the one in which its server calls it, where both are certain and differ. */
@@ -47,18 +46,9 @@ function calledAs(
     return form === undefined ? undefined : { program, form };
   }
   const worker = workerOf(text, start, bases, repository);
-  if (worker === undefined && !isWithoutClass(words, bases, repository)) return undefined;
+  if (worker === undefined && !isWithoutClass(text, bases, repository)) return undefined;
   // Without a class it is gunicorn's own worker of WSGI, with threads or without.
   const form =
     worker === undefined ? "wsgi" : calledForm(program, ["gunicorn", "-k", worker], () => undefined);
   return form === undefined ? undefined : { program, form };
-}
-
-/** Whether no settings file names a worker class: gunicorn reads gunicorn.conf.py by itself. */
-function isWithoutClass(words: readonly string[], bases: readonly string[], repository: Repository): boolean {
-  if (words.some((word) => /^(?:-c|--config)(?:=|$)/.test(word) || /^-c\S/.test(word))) return false;
-  const files = bases.map((base) => path.posix.normalize(path.posix.join(base, "gunicorn.conf.py")));
-  return files.every(
-    (file) => !repository.has(file) || !/worker_class/.test(repository.text(file) ?? "worker_class"),
-  );
 }

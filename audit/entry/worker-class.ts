@@ -17,14 +17,26 @@ export function workerOf(
   if (given !== undefined) return given;
   // What the variable says wins over the file.
   if (repository.text(fileOf(start))?.includes("GUNICORN_CMD_ARGS") === true) return undefined;
-  const named = flagValue(words, ["-c", "--config"]) ?? "gunicorn.conf.py";
+  const named = flagValue(words, ["-c", "--config"]) ?? SETTINGS;
   if (named.startsWith("python:") || path.posix.isAbsolute(named)) return undefined;
-  const name = named.replace(/^file:/, "");
-  const [file] = bases
-    .map((base) => path.posix.normalize(path.posix.join(base, name)))
-    .filter((one) => repository.has(one));
+  const [file] = inBases(bases, named.replace(/^file:/, "")).filter((one) => repository.has(one));
   return file === undefined ? undefined : writtenOnce(repository.text(file) ?? "");
 }
+
+/** Whether no settings file names a worker class: gunicorn reads gunicorn.conf.py by itself. */
+export function isWithoutClass(text: string, bases: readonly string[], repository: Repository): boolean {
+  if (startedWords(text).some((word) => /^(?:-c|--config)(?:=|$)/.test(word) || /^-c\S/.test(word)))
+    return false;
+  return inBases(bases, SETTINGS).every(
+    (file) => !repository.has(file) || !/worker_class/.test(repository.text(file) ?? "worker_class"),
+  );
+}
+
+/** What gunicorn reads by itself. */
+const SETTINGS = "gunicorn.conf.py";
+
+const inBases = (bases: readonly string[], name: string): readonly string[] =>
+  bases.map((base) => path.posix.normalize(path.posix.join(base, name)));
 
 /** The class that a settings file writes out, where it does so once and under no condition. */
 function writtenOnce(text: string): string | undefined {

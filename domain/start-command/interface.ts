@@ -4,8 +4,6 @@ import type { VariableLookup } from "./listener";
 import type { Server } from "./server";
 import type { Unusable } from "./unusable-word";
 
-type Interface = ApplicationForm;
-
 /**
  * The modules that Django's startproject makes, `project/asgi.py` and `project/wsgi.py`, each with `application` of the
  * interface that its name says (docs.djangoproject.com/en/stable/howto/deployment, 2026-11). Gunicorn and uWSGI take the
@@ -20,7 +18,7 @@ const OF_UVICORN = /^uvicorn[._]worker/;
 
 /** How each server calls an application; undefined where its words leave that open. Hypercorn finds it out by itself. */
 const CALLS: Readonly<
-  Record<string, (words: readonly string[], look: VariableLookup) => Interface | undefined>
+  Record<string, (words: readonly string[], look: VariableLookup) => ApplicationForm | undefined>
 > = {
   // `--interface auto` knows ASGI's two forms alone (uvicorn.dev/settings, 2026-11).
   uvicorn: (words, look) => {
@@ -44,11 +42,15 @@ const CALLS: Readonly<
 /** What to write so that the server calls the application as it is. */
 const FIX: Readonly<Record<string, string>> = {
   "gunicorn asgi": "Set `--worker-class uvicorn.workers.UvicornWorker`, or name the module `wsgi`.",
-  "gunicorn asgi by code": "Add `--worker-class uvicorn.workers.UvicornWorker`, or serve it with uvicorn.",
-  "gunicorn wsgi by code": "Leave uvicorn's worker class out.",
   "gunicorn wsgi": "Leave uvicorn's worker class out, or name the module `asgi`.",
   "uvicorn wsgi": "Name the module `asgi`, or serve it with gunicorn.",
   "daphne wsgi": "Name the module `asgi`, or serve it with gunicorn.",
+};
+
+/** The same, where the form is read in the code and a module's name has no part in it. */
+const FIX_OF_CODE: Readonly<Record<string, string>> = {
+  "gunicorn asgi": "Add `--worker-class uvicorn.workers.UvicornWorker`, or serve it with uvicorn.",
+  "gunicorn wsgi": "Leave uvicorn's worker class out.",
 };
 
 /** How a server calls its application, by its name and words; undefined where these leave that open. */
@@ -57,7 +59,7 @@ export const calledForm = (program: string, words: readonly string[], look: Vari
 
 /** What to write where a server calls an application of this form in the other one. */
 export const fixOfForm = (program: string, form: ApplicationForm): string =>
-  FIX[`${program} ${form} by code`] ??
+  FIX_OF_CODE[`${program} ${form}`] ??
   `Serve it with a server of ${form.toUpperCase()}, such as ${form === "asgi" ? "uvicorn" : "gunicorn"}.`;
 
 /** `gunicorn shop.asgi -k sync`, `uvicorn shop.wsgi:application`: each request ends with a TypeError and 500. */
@@ -67,10 +69,9 @@ export function wrongInterface(
   look: VariableLookup,
 ): Unusable | undefined {
   const application = words.find((word) => APPLICATION.test(word));
-  const has = APPLICATION.exec(application ?? "")?.[1] as Interface | undefined;
-  const calls = CALLS[program];
-  if (application === undefined || has === undefined || calls === undefined) return undefined;
-  const asked = calls(words, look);
+  const has = APPLICATION.exec(application ?? "")?.[1] as ApplicationForm | undefined;
+  if (application === undefined || has === undefined || !Object.hasOwn(CALLS, program)) return undefined;
+  const asked = calledForm(program, words, look);
   if (asked === has) return undefined;
   const what = `the application that ${program} calls`;
   if (asked === undefined)

@@ -10,7 +10,8 @@ const HOMES = "/home";
 
 /**
  * Where images that are run as published keep what has to stay, by each one's Dockerfile or page of settings, as
- * known: the pages were not opened for the table, so that it leads to what is not decided alone. An image's rootless variant has a row of its own.
+ * known: the pages were not opened for the table, so that it leads to what is not decided alone. An image's rootless
+ * variant has a row of its own.
  */
 const FOLDERS: readonly (readonly [image: RegExp, folders: readonly string[]])[] = [
   // docs.openwebui.com: DATA_DIR; docs.n8n.io: N8N_USER_FOLDER; docs.flowiseai.com: DATABASE_PATH

@@ -12,8 +12,9 @@ interface Step {
 const PATH = /^\/[^*:?#\s]*$/;
 
 /**
- * A redirect that leads back to its own source, among the routes of its site: a browser ends with too many of them. Render applies no route
- * to a path at which the site has a file (render.com/docs/redirects-rewrites, read 2026-12-01), and of that nothing is known.
+ * A redirect that leads back to its own source, among the routes of its site: a browser ends with too many of them.
+ * Render applies no route to a path at which the site has a file (render.com/docs/redirects-rewrites, read 2026-12-01),
+ * and of that nothing is known.
  */
 export function redirectLoops(
   route: ManifestPartFact,

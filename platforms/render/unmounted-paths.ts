@@ -47,6 +47,8 @@ export function foldersBesideDisk(facts: readonly Fact[]): readonly Undecided[] 
 const KEPT =
   /^(?:\w+_)?(?:MEDIA_(?:ROOT|DIR|PATH)|UPLOADS?_(?:DIR|DIRECTORY|PATH|FOLDER)|(?:DATABASE|DB|SQLITE)_(?:FILENAME|FILE|PATH|DIR)|(?:PB_)?DATA_(?:DIR|PATH)|STORAGE_(?:DIR|PATH))$/;
 const OF_DATABASES = /^(?:DATABASE|DB|SQLITE)_(?:FILENAME|FILE|PATH|DIR)$/;
+/** Folders whose files may go at any moment. */
+const OF_A_MOMENT = /^\/(?:tmp|dev\/shm)(?:\/|$)/;
 /** A path in the folder of the code, or a whole one. */
 const PATH = /^(?:\.{0,2}\/)?[\w.-]+(?:\/[\w.-]+)*\/?$/;
 
@@ -56,9 +58,8 @@ const PATH = /^(?:\.{0,2}\/)?[\w.-]+(?:\/[\w.-]+)*\/?$/;
  */
 export function keptBesideDisk(facts: readonly Fact[]): readonly Undecided[] {
   return factsOf(facts, "platform").flatMap((own): readonly Undecided[] => {
-    const { service, place, type } = own;
-    if (place.source !== "resource" || own.pending !== undefined || type === "cron" || type === "static")
-      return [];
+    const { service } = own;
+    if (!mayKeep(own)) return [];
     const disk = diskOf(facts, service);
     if (disk === undefined && (own.disk === true || !isNative(own))) return [];
     const variables = factsOf(facts, "variable").filter((one) => one.service === service);
@@ -67,16 +68,21 @@ export function keptBesideDisk(facts: readonly Fact[]): readonly Undecided[] {
       const path = value.known ? value.value.trim() : "";
       if (at.source !== "resource" || !PATH.test(path) || !/[/.]/.test(path) || OF_DISKS.test(path))
         return [];
-      if (!(disk === undefined ? OF_DATABASES : KEPT).test(name) || /^\/(?:tmp|dev\/shm)(?:\/|$)/.test(path))
-        return [];
+      if (!(disk === undefined ? OF_DATABASES : KEPT).test(name) || OF_A_MOMENT.test(path)) return [];
       const why =
         disk === undefined
-          ? "it is on no disk of the service, and each deploy begins without it"
+          ? ON_NO_DISK
           : `it is beside the disk at ${disk}, and each deploy begins without it`;
       return [{ place: at, why }];
     });
   });
 }
+
+const ON_NO_DISK = "it is on no disk of the service, and each deploy begins without it";
+
+/** Whether a program's service can have a disk, and what it has is known. */
+const mayKeep = ({ place, pending, type }: FactOf<"platform">): boolean =>
+  place.source === "resource" && pending === undefined && type !== "cron" && type !== "static";
 
 const isRead = (variables: readonly FactOf<"variable">[], facts: readonly Fact[]): boolean =>
   variables.every(({ value }) => value.known) &&
@@ -86,17 +92,17 @@ const FILE_OF_SQLITE = /^\/[\w./-]+\.(?:db|sqlite3?)$/;
 
 /** `sqlite:///./app.db` of a service: no disk keeps the file, and each deploy begins with an empty one. */
 export function filesOfSqlite(facts: readonly Fact[]): readonly Undecided[] {
-  return factsOf(facts, "platform").flatMap(({ service, place, pending, type, runtime }) => {
-    if (place.source !== "resource" || pending !== undefined || type === "cron" || type === "static")
-      return [];
+  return factsOf(facts, "platform").flatMap((own) => {
+    const { service, runtime } = own;
+    if (!mayKeep(own)) return [];
     const disk = diskOf(facts, service);
     return databaseVariables(facts, service).flatMap(({ value, place: at }) => {
       const path = value.known
         ? (sqlitePath(value.value, runtime) ?? FILE_OF_SQLITE.exec(value.value.trim())?.[0])
         : undefined;
-      if (path === undefined || at.source !== "resource" || /^\/(?:tmp|dev\/shm)\//.test(path)) return [];
+      if (path === undefined || at.source !== "resource" || OF_A_MOMENT.test(path)) return [];
       if (disk !== undefined && isBelow(path, disk)) return [];
-      return [{ place: at, why: "its file is on no disk of the service, and each deploy begins without it" }];
+      return [{ place: at, why: ON_NO_DISK }];
     });
   });
 }

@@ -38,10 +38,11 @@ export function doubtfulForms(facts: readonly Fact[]): readonly Undecided[] {
     const driver = factsOf(facts, "driver").find(
       (one) => one.service === service && one.driver.known && OF_ASGI.includes(one.driver.value),
     );
+    if (driver?.driver.known !== true) return [];
     const own = simpleCommands(command.value)
       .map(({ words }) => withoutWrappers(words))
       .find(([program = ""]) => /^(?:.*\/)?gunicorn$/.test(program));
-    if (driver?.driver.known !== true || own === undefined) return [];
+    if (own === undefined) return [];
     if (flagValue(own, SETTINGS) !== undefined || own.some((word) => /wsgi/i.test(word))) return [];
     return [
       {

@@ -26,7 +26,7 @@ const BRINGS: Readonly<Record<string, RegExp>> = {
   fastapi: /^fastapi/,
 };
 
-/** The tools of a build that install nothing by name. */
+/** An install of pip, with all that it is given. */
 const OF_PIP = /^(?:python3?(?:\.\d+)? -m )?pip3?(?:\.\d+)? install (.+)$/;
 const VALUED =
   /^(?:-i|--index-url|--extra-index-url|--find-links|-f|--timeout|--retries|--python-version|--platform)$/;

@@ -2,7 +2,7 @@ import type { SyntaxNode } from "@lezer/common";
 import { ancestorsOf, isSameNode } from "../../readers/code/syntax-tree";
 import type { JavaScriptModule } from "../../readers/javascript/module";
 import { onlyListens } from "./held-server";
-import { handsOn, heldBy, packageOf } from "./javascript-handlers";
+import { handsOn, heldBy, isExport, packageOf } from "./javascript-handlers";
 import { newRouter, notFollowed, pathsOf, type Router } from "./routers";
 
 const VERB = /^(?:get|post|put|patch|delete|head|options|all)$/;
@@ -177,8 +177,4 @@ class Made {
       .replace(/(?<=\/):\w+/g, "{}");
     return /[()?+:]|(?<!\*)\*(?!\*)/.test(plain) ? notFollowed() : plain;
   }
-}
-
-function isExport({ tree }: JavaScriptModule, { firstChild }: SyntaxNode): boolean {
-  return firstChild !== null && /^(?:module\.)?exports(?:\.\w+)?$/.test(tree.text(firstChild));
 }

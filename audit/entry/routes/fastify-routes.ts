@@ -1,7 +1,7 @@
 import type { SyntaxNode } from "@lezer/common";
 import { childrenOf, isSameNode } from "../../readers/code/syntax-tree";
 import type { JavaScriptModule } from "../../readers/javascript/module";
-import { functionOf, heldBy, packageOf, textOf } from "./javascript-handlers";
+import { functionOf, heldBy, isExport, packageOf, textOf } from "./javascript-handlers";
 import { newRouter, notFollowed, pathsOf, type Router } from "./routers";
 
 const VERB = /^(?:get|head|post|put|patch|delete|options|all)$/;
@@ -61,7 +61,7 @@ function use(module: JavaScriptModule, router: Router, used: SyntaxNode, depth: 
     case "ExportGroup":
       return;
     case "AssignmentExpression":
-      if (!/^(?:module\.)?exports\b/.test(tree.text(parent))) notFollowed();
+      if (!isExport(module, parent)) notFollowed();
       return;
     case "MemberExpression": {
       if (!isSameNode(parent.firstChild, used)) return;

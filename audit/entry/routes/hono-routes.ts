@@ -1,7 +1,7 @@
 import type { SyntaxNode } from "@lezer/common";
 import { childrenOf, isSameNode } from "../../readers/code/syntax-tree";
 import type { JavaScriptModule } from "../../readers/javascript/module";
-import { heldBy, packageOf, textOf } from "./javascript-handlers";
+import { heldBy, isExport, packageOf, textOf } from "./javascript-handlers";
 import { newRouter, notFollowed, pathsOf, type Router } from "./routers";
 
 const VERB = /^(?:get|post|put|patch|delete|options|all)$/;
@@ -74,7 +74,7 @@ class Made {
       case "ExportGroup":
         return;
       case "AssignmentExpression":
-        if (!/^(?:module\.)?exports\b/.test(tree.text(parent))) notFollowed();
+        if (!isExport(module, parent)) notFollowed();
         return;
       case "MemberExpression":
         if (isSameNode(parent.firstChild, used)) this.chained(module, router, used);

@@ -41,6 +41,11 @@ export function heldBy(
   return required?.is === "expression" ? required : held;
 }
 
+/** Whether an assignment is to what the module exports. */
+export function isExport({ tree }: JavaScriptModule, { firstChild }: SyntaxNode): boolean {
+  return firstChild !== null && /^(?:module\.)?exports(?:\.\w+)?$/.test(tree.text(firstChild));
+}
+
 /** Whether middleware hands each request on, or ends it with an error: then no path is answered by it. */
 export function handsOn(module: JavaScriptModule, node: SyntaxNode): boolean {
   const { tree } = module;

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from "@lezer/common";
 import type { ApplicationForm } from "../../../domain/code-fact";
-import { childrenOf } from "../code/syntax-tree";
+import { ancestorsOf, childrenOf } from "../code/syntax-tree";
 import type { PythonModule } from "./module";
 
 /** What makes an application, by the form in which a server calls it (each project's own page on deployment, read 2026-12-01). */
@@ -48,12 +48,10 @@ export function applicationForm(module: PythonModule, name: string): Application
   return path === undefined || !Object.hasOwn(FORMS, path) ? undefined : FORMS[path];
 }
 
-function isInFunction(node: SyntaxNode): boolean {
-  for (let at = node.parent; at !== null; at = at.parent)
-    if (at.name === "FunctionDefinition" || at.name === "ClassDefinition" || at.name === "LambdaExpression")
-      return true;
-  return false;
-}
+const isInFunction = (node: SyntaxNode): boolean =>
+  ancestorsOf(node).some(({ name }) =>
+    /^(?:FunctionDefinition|ClassDefinition|LambdaExpression)$/.test(name),
+  );
 
 /** `fastapi.FastAPI` of `FastAPI` and of `fastapi.FastAPI`, by the module's imports. */
 function importedPath({ tree, names }: PythonModule, callee: SyntaxNode): string | undefined {

@@ -7,14 +7,15 @@ import { isWorker } from "../../../domain/start-command/workers";
 import { serviceTypeOf } from "../../../domain/stated-service";
 import { type Judged, openAtResources, verdictOf } from "../../../domain/verdict";
 
-/** Names of variables that hold the address of a queue. */
-const QUEUE_NAME =
-  /(?:^|_)(?:BROKER|BULL(?:MQ)?|SIDEKIQ|CELERY|QUEUES?|JOBS?|RESQUE|RQ|ARQ|DRAMATIQ|HUEY|FAKTORY|TASKIQ)(?:_|$)/i;
+/** Libraries of queues that keep their jobs in a key value store. */
+const LIBRARIES = "bull(?:mq)?|sidekiq|celery|resque|arq|dramatiq|huey|taskiq";
 
+/** Names of variables that hold the address of a queue. */
+const QUEUE_NAME = new RegExp(`(?:^|_)(?:${LIBRARIES}|broker|queues?|jobs?|rq|faktory)(?:_|$)`, "i");
 /** Settings of such a queue's own, whatever they hold. */
-const OF_QUEUES = /^(?:BULL(?:MQ)?|SIDEKIQ|CELERY|RESQUE|ARQ|DRAMATIQ|HUEY|TASKIQ)_/;
+const OF_QUEUES = new RegExp(`^(?:${LIBRARIES})_`, "i");
 /** A program that is named after its queue: `dist/bullmq-worker.js`. */
-const IN_FILES = /(?:^|[/._-])(?:bull(?:mq)?|sidekiq|celery|resque|arq|dramatiq|huey|taskiq)(?=[/._-]|$)/i;
+const IN_FILES = new RegExp(`(?:^|[/._-])(?:${LIBRARIES})(?=[/._-]|$)`, "i");
 
 export const serviceQueueStore = rule({
   id: "service/queue-store",

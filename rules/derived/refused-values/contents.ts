@@ -86,7 +86,7 @@ const JSON_TEXT: Row = {
  * leaves the brackets in its parts (docs.pydantic.dev: settings, parsing environment variable values; read 2026-12-01).
  */
 const LIST: Row = {
-  names: /(?:^|_)(?:ORIGINS?|HOSTS|DOMAINS|PROXIES|WHITELIST|ALLOWLIST|EXTENSIONS|EMAILS)$/,
+  names: /(?:ORIGINS?|HOSTS|DOMAINS|CORS\w*)$|(?:^|_)(?:PROXIES|WHITELIST|ALLOWLIST|EXTENSIONS|EMAILS)$/,
   refused: (value) =>
     /^\[(?![\d:a-f]*\]).*\]$/is.test(value) && !isJson(value)
       ? {
@@ -140,20 +140,6 @@ const TOOL_VERSION: Row = {
       : undefined,
 };
 
-/** A list as Python writes it is no JSON, in which pydantic's settings and others read theirs (docs.pydantic.dev: settings). */
-const LISTS: Row = {
-  names: /(?:ORIGINS?|HOSTS|DOMAINS|CORS\w*)$/,
-  refused: (value) =>
-    /^\[\s*'[^"]*'\s*\]$/.test(value)
-      ? {
-          expected: "a list of JSON, or one with commas",
-          got: "one in single quotes",
-          fix: `Write double quotes: \`["https://app.acme.io"]\`.`,
-          unless: "the code may read Python's own lists",
-        }
-      : undefined,
-};
-
 export const CONTENT_VALUES: readonly Row[] = [
   PATHS,
   SENTRY,
@@ -164,5 +150,4 @@ export const CONTENT_VALUES: readonly Row[] = [
   UNITS,
   ZONE,
   TOOL_VERSION,
-  LISTS,
 ];
