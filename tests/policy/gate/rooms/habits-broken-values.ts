@@ -1,0 +1,216 @@
+import { brokenBy, brokenWeb, LOCAL, LOOPBACK, MALFORMED, PORT, STANDARD, START } from "../batch";
+import type { ExplainedCase } from "../nineteenth-form";
+import { bare, DOCKER, node, OTHER, POOL, REF, ruby, SESSION, url } from "../written";
+
+const REFUSED = "environment/refused-value";
+const KEY = "database/key-role";
+const ENDPOINT = "database/supabase-endpoint";
+const PARAMETERS = "database/url-parameters";
+const PLACEHOLDER = "environment/placeholder";
+const NETWORK = "service/private-network";
+const BROWSER = "secret/in-browser";
+
+const one = (
+  rule: string,
+  why: string,
+  variables: Readonly<Record<string, string>>,
+  more = {},
+): ExplainedCase => ({ why, ...brokenBy(rule, variables, more) });
+
+const stripe = (kind: string) => `${kind}_live_51HabitCanary${"x7Kq2".repeat(6)}`;
+
+/** Variables as they are filled in by habit, which their readers refuse or understand otherwise. */
+export const HABITS_BROKEN_VALUES: readonly ExplainedCase[] = [
+  one(
+    REFUSED,
+    "a path of a file where a module's path is wanted",
+    { DJANGO_SETTINGS_MODULE: "shop/settings.py" },
+    { driver: "psycopg", command: "gunicorn shop.wsgi --bind 0.0.0.0:$PORT" },
+  ),
+  one(
+    REFUSED,
+    "a module's path does not end in .py",
+    { DJANGO_SETTINGS_MODULE: "shop.settings.py" },
+    { driver: "psycopg", command: "gunicorn shop.wsgi --bind 0.0.0.0:$PORT" },
+  ),
+  one(`${REFUSED}|${START}`, "uvicorn's levels are in small letters", { UVICORN_LOG_LEVEL: "INFO" }),
+  one(
+    `${LOOPBACK}|${PORT}`,
+    "uvicorn reads its host from the variable",
+    { UVICORN_HOST: "127.0.0.1" },
+    { command: "uvicorn main:app --port $PORT" },
+  ),
+  one(
+    LOOPBACK,
+    "gunicorn reads its arguments from the variable",
+    { GUNICORN_CMD_ARGS: "--bind=127.0.0.1:8000" },
+    { command: "gunicorn main:app -k uvicorn.workers.UvicornWorker" },
+  ),
+  one(
+    `${REFUSED}|${START}`,
+    "gunicorn reads a number",
+    { WEB_CONCURRENCY: "auto" },
+    { command: "gunicorn main:app -k uvicorn.workers.UvicornWorker --bind 0.0.0.0:$PORT" },
+  ),
+  one(
+    LOOPBACK,
+    "the standalone server of Next.js listens where HOSTNAME says",
+    { HOSTNAME: "localhost" },
+    { ...node, command: "node .next/standalone/server.js" },
+  ),
+  one(`${REFUSED}|${KEY}`, "a publishable key where the secret one is wanted", {
+    STRIPE_SECRET_KEY: stripe("pk"),
+  }),
+  one(`${REFUSED}|${KEY}`, "the secret of a webhook begins with whsec_", {
+    STRIPE_WEBHOOK_SECRET: stripe("sk"),
+  }),
+  one(BROWSER, "the secret key goes into every page", { NEXT_PUBLIC_STRIPE_KEY: stripe("sk") }, node),
+  one(`${REFUSED}|${ENDPOINT}|${KEY}`, "the address of the dashboard is no API", {
+    SUPABASE_URL: `https://supabase.com/dashboard/project/${REF}`,
+  }),
+  one(`${REFUSED}|${ENDPOINT}`, "the database's host does not answer HTTP", {
+    SUPABASE_URL: `https://db.${REF}.supabase.co`,
+  }),
+  one(`${REFUSED}|${ENDPOINT}|${MALFORMED}`, "a connection URL where the project's address is wanted", {
+    SUPABASE_URL: SESSION,
+  }),
+  one(`${MALFORMED}|${ENDPOINT}|${REFUSED}`, "the project's address where a connection URL is wanted", {
+    DATABASE_URL: `https://${REF}.supabase.co`,
+  }),
+  one(`${REFUSED}|${ENDPOINT}`, "the project's reference alone is no address", { SUPABASE_URL: REF }),
+  one(`${REFUSED}|${ENDPOINT}`, "an address without its scheme", { SUPABASE_URL: `${REF}.supabase.co` }),
+  one(`${REFUSED}|database/one-project|${KEY}`, "the API of one project and the database of another", {
+    SUPABASE_URL: `https://${OTHER}.supabase.co`,
+    DATABASE_URL: SESSION,
+  }),
+  one(
+    `${REFUSED}|${MALFORMED}`,
+    "SQLAlchemy has had no dialect postgres since 1.4",
+    { DATABASE_URL: url(`app.${REF}`, `${POOL}:5432/postgres`, "postgres") },
+    { driver: "sqlalchemy-asyncpg" },
+  ),
+  one(
+    `${MALFORMED}|${REFUSED}`,
+    "SQLAlchemy takes psycopg2, which is not async, for a URL without a driver",
+    { DATABASE_URL: url(`app.${REF}`, `${POOL}:5432/postgres`) },
+    { driver: "sqlalchemy-asyncpg" },
+  ),
+  one(
+    PARAMETERS,
+    "SQLAlchemy's asyncpg refuses sslmode",
+    { DATABASE_URL: url(`app.${REF}`, `${POOL}:5432/postgres?sslmode=require`, "postgresql+asyncpg") },
+    { driver: "sqlalchemy-asyncpg" },
+  ),
+  one(PARAMETERS, "asyncpg hands an unknown parameter to the server, which refuses it", {
+    DATABASE_URL: url(`app.${REF}`, `${POOL}:5432/postgres?pgbouncer=true`),
+  }),
+  one(LOCAL, "the broker is looked for on the service's own machine", {
+    REDIS_URL: "redis://localhost:6379/0",
+  }),
+  one(LOCAL, "the broker is looked for on the service's own machine", {
+    CELERY_BROKER_URL: "amqp://guest:guest@127.0.0.1:5672//",
+  }),
+  one(LOCAL, "a name of a compose file has no host at Render", { REDIS_URL: "redis://redis:6379/0" }),
+  one(`${LOCAL}|${NETWORK}`, "a developer's host of Docker", {
+    DATABASE_URL: url("app", "host.docker.internal:5432/app"),
+  }),
+  one(`${REFUSED}|${NETWORK}`, "Render's internal addresses of a store have no TLS", {
+    REDIS_URL: "rediss://red-cq0habit0canary0:6379",
+  }),
+  one(`${REFUSED}|${PLACEHOLDER}`, "the value of a secret's reference in another tool", {
+    DATABASE_URL: "${{ secrets.DATABASE_URL }}",
+  }),
+  one(`${REFUSED}|${PLACEHOLDER}`, "a Blueprint's reference is no value of a program", {
+    DATABASE_URL: "fromDatabase: shop-db",
+  }),
+  one(`${REFUSED}|${MALFORMED}`, "the command of psql around the URL", { DATABASE_URL: `psql '${SESSION}'` }),
+  one(`${REFUSED}|${MALFORMED}`, "the name of the variable in its own value", {
+    DATABASE_URL: `DATABASE_URL=${SESSION}`,
+  }),
+  one(`${REFUSED}|${MALFORMED}`, "two URLs in one value", { DATABASE_URL: `${SESSION} ${SESSION}` }),
+  one(`${REFUSED}|${MALFORMED}`, "quotes of a word processor", { DATABASE_URL: `“${SESSION}”` }),
+  one(PLACEHOLDER, "the password's brackets of Supabase's page were left", {
+    DATABASE_URL: `postgresql://postgres.${REF}:[k3JqL9vX]@${POOL}:5432/postgres`,
+  }),
+  one(`${STANDARD}|${PORT}`, "the port of Render's example", { PORT: "10000" }),
+  one(`${PORT}|${REFUSED}|${STANDARD}`, "a port with a word", { PORT: "port 8000" }),
+  one(
+    REFUSED,
+    "a level that Python's logging does not know",
+    { LOG_LEVEL: "verbose" },
+    {
+      command:
+        "gunicorn main:app -k uvicorn.workers.UvicornWorker --bind 0.0.0.0:$PORT --log-level $LOG_LEVEL",
+    },
+  ),
+  one(`${REFUSED}|environment/missing-file`, "the key itself where a path is read", {
+    GOOGLE_APPLICATION_CREDENTIALS: '{"type": "service_account", "project_id": "habit"}',
+  }),
+  one("environment/missing-file", "a file of a developer's machine", {
+    GOOGLE_APPLICATION_CREDENTIALS: "C:\\Users\\me\\key.json",
+  }),
+  one("environment/missing-file", "a secret file that the service does not have", {
+    GOOGLE_APPLICATION_CREDENTIALS: "/etc/secrets/google.json",
+  }),
+  one("service/python-version", "a version without its patch", { PYTHON_VERSION: "3.12" }),
+  one("service/python-version", "a version with a word", { PYTHON_VERSION: "python-3.12.4" }),
+  one(
+    "service/allowed-hosts",
+    "hosts with their scheme",
+    { ALLOWED_HOSTS: "https://api-web.onrender.com" },
+    { driver: "psycopg", command: "gunicorn shop.wsgi --bind 0.0.0.0:$PORT" },
+  ),
+  one(
+    `service/allowed-hosts|${REFUSED}`,
+    "Django wants a scheme in each trusted origin",
+    { ALLOWED_HOSTS: "api-web.onrender.com", CSRF_TRUSTED_ORIGINS: "api-web.onrender.com" },
+    { driver: "psycopg", command: "gunicorn shop.wsgi --bind 0.0.0.0:$PORT" },
+  ),
+  one(
+    `${REFUSED}|${NETWORK}`,
+    "a browser cannot ask Render's private network",
+    { VITE_API_URL: "http://api:8000" },
+    { kind: "static" },
+  ),
+  one(
+    `${REFUSED}|${NETWORK}|environment/debug-in-production|${LOCAL}`,
+    "each visitor's own machine is asked",
+    { VITE_API_URL: "http://localhost:8000" },
+    { kind: "static" },
+  ),
+  one("service/blocked-port", "port 25 is blocked", { SMTP_HOST: "smtp.gmail.com", SMTP_PORT: "25" }),
+  one(
+    `${REFUSED}|service/unmet-need`,
+    "the free plan lets no mail out",
+    { EMAIL_HOST: "smtp.gmail.com", EMAIL_PORT: "587" },
+    { properties: { plan: "free" }, rule: "service/blocked-port" },
+  ),
+  one(
+    `${REFUSED}|service/unmet-need`,
+    "Laravel's key is made with a command",
+    { APP_KEY: "SomeRandomString", APP_ENV: "production" },
+    { ...bare, properties: DOCKER },
+  ),
+  one(
+    REFUSED,
+    "Fernet's key has 32 bytes in base64",
+    { AIRFLOW__CORE__FERNET_KEY: "my-fernet-key" },
+    { ...bare, properties: DOCKER },
+  ),
+  one(
+    `${REFUSED}|service/unmet-need`,
+    "Rails' key of a developer's example",
+    { RAILS_MASTER_KEY: "config/master.key" },
+    ruby,
+  ),
+  one(`${PLACEHOLDER}`, "a key of an example", { OPENAI_API_KEY: "sk-your-openai-key" }),
+  one(REFUSED, "an origin has no slash at its end, so that none is ever equal", {
+    CORS_ORIGINS: "https://app.habit.io/",
+  }),
+  one(REFUSED, "a port is a number", { SMTP_PORT: "587/tcp", SMTP_HOST: "smtp.postmarkapp.com" }),
+  one(REFUSED, "node refuses a flag that it does not have", { NODE_OPTIONS: "--max_old_space=512m" }, node),
+  {
+    why: "a user of Windows sets a variable",
+    ...brokenWeb(START, "set PORT=8000 && uvicorn main:app --host 0.0.0.0 --port %PORT%"),
+  },
+];
