@@ -26,6 +26,8 @@ export interface LackedProgram {
   readonly name: RegExp;
   /** What the first word after its name has to be. @default any, or none */
   readonly words?: RegExp;
+  /** What is lacked of a program that does more: of all its words. @default the program itself */
+  readonly doing?: RegExp;
   /** Why it cannot, as a sentence's end behind the platform's name and "there". */
   readonly why: string;
   /** Variables that may change it. */

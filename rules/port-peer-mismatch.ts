@@ -1,4 +1,4 @@
-import { neighboursBy, peersBy, peersOf } from "../domain/beside";
+import { peersBy, peersOf } from "../domain/beside";
 import {
   type AddressFact,
   ALL_VARIABLES,
@@ -15,7 +15,6 @@ import { parsePort } from "../domain/port";
 import { type Knowledge, rule, type Undecided, type Violation } from "../domain/rule";
 import { runsLocally } from "../domain/runs-locally";
 import { isComposePlace } from "../domain/stack-place";
-import { isLoopback } from "../domain/start-command";
 import { type Judged, openAtResources, verdictOf } from "../domain/verdict";
 import { ofBuilt } from "./derived/built-peers";
 import { COMPOSE, peerOf } from "./derived/peers";
@@ -51,10 +50,6 @@ export const portPeerMismatch = rule({
   },
 });
 
-/** Another rule judges what no request reaches. */
-const isNeighbour = (host: string, facts: readonly Fact[]): boolean =>
-  neighboursBy(facts, `host ${host.toLowerCase()}`).length > 0;
-
 function judgedAddress(
   { fact, host, port }: NamedAddress,
   facts: readonly Fact[],
@@ -64,7 +59,8 @@ function judgedAddress(
   const reached = reachedBy(host, facts);
   if (!reached.known) return [{ place, why: reached.why }];
   const peer = reached.value ?? itself(fact, host, facts, settings);
-  if (peer === undefined) return isNeighbour(host, facts) ? [] : ofNone(fact, host);
+  // Another rule judges what no request reaches.
+  if (peer === undefined) return [];
   const undecided = (why: string): readonly Judged[] => [{ place, why: `${peer.hostName}: ${why}` }];
   if (port === undefined)
     return isWithoutPort(fact, peer, factsOf(facts, "variable"))
@@ -93,13 +89,6 @@ function itself(
   return own !== undefined && [name, name.replace(ADDED, "")].includes(own.hostName.toLowerCase())
     ? own
     : undefined;
-}
-
-/** A name of one word in a URL: it is found where a private service is called so, and here none is. */
-function ofNone({ place, value }: VariableFact, host: string): readonly Judged[] {
-  if (place.source !== "resource" || !value.known || !/^https?:\/\//i.test(value.value.trim())) return [];
-  if (isLoopback(host) || /^\d+$/.test(host)) return [];
-  return [{ place, why: `no service here is called ${host}, and only a private one of that name is found` }];
 }
 
 /** Code names no service by a variable's name: the port may be a second one that no file names. */

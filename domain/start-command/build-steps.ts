@@ -11,7 +11,7 @@ const BUILDS =
   /^(?:(?:npx|pnpm|yarn|bunx?|npm exec)(?: (?:exec|dlx|--|-y|--yes))* )?(?:tsc|tsup|vite|nest|webpack|rollup|esbuild|swc|ng|vue-cli-service|react-scripts|turbo|nx)(?: |$)|^(?:npm|pnpm|yarn|bun)(?: run)? build(?:[ :]|$)/;
 /** What installs, or may install, packages of Python. */
 const PYTHON_INSTALL =
-  /\b(?:pip3?|uv|poetry|pdm|pipenv|conda|mamba|hatch|rye|pixi|python3?|make|just|task|invoke|nox|bash|sh|setup|install|bootstrap)\b|\.sh\b|(?:npm|pnpm|yarn|bun) run /;
+  /\b(?:pip3?|uv|poetry|pdm|pipenv|conda|mamba|hatch|rye|pixi|python3?|make|just|task|invoke|nox|bash|sh|setup|install|bootstrap)\b|\.sh\b|(?:npm|pnpm|yarn|bun) run (?!build\b)/;
 
 const stepsOf = (command: string): readonly string[] =>
   simpleCommands(command).map(({ words }) => words.join(" "));

@@ -26,18 +26,34 @@ const OF_ROOT: LackedProgram = {
   fix: "Leave it out, or build an image that has it: make the service's runtime docker.",
 };
 
+/** What installs a browser's own packages by `apt-get`, by itself (microsoft/playwright, issue 11165; pptr.dev: browsers). */
+const OF_BROWSERS: LackedProgram = {
+  name: /^(?:playwright(?:@\S+)?|patchright|puppeteer|@puppeteer\/browsers(?:@\S+)?|python[\d.]*|yarn|pnpm|bun)$/,
+  doing:
+    /\b(?:playwright|patchright)(?:@\S+)? (?:install-deps\b|install\b.* --with-deps\b)|(?:@puppeteer\/browsers(?:@\S+)?|\bpuppeteer browsers) install\b.* --install-deps\b/,
+  why: OF_ROOT.why,
+  fix: "Build an image that has what browsers need: make the service's runtime docker.",
+};
+
 /** Languages and web servers without a native runtime (render.com/docs/language-support, 2026-11-29): reports end with status 127. */
 const OF_OTHER_LANGUAGES: LackedProgram = {
-  name: /^(?:java|php|dotnet|nginx|apachectl|apache2ctl|httpd|supervisord|conda|mamba|micromamba)$/,
+  name: /^(?:java|php|dotnet|nginx|apachectl|apache2ctl|httpd|supervisord|conda|mamba|micromamba|py|pwsh|powershell|brew|choco|winget)$/,
   why: "it is not there",
   unless: ["PATH"],
   fix: "Build an image that has it: make the service's runtime docker.",
   doubtful: true,
 };
 
-const NATIVE: readonly LackedProgram[] = [OF_ROOT, OF_OTHER_LANGUAGES];
+/** Servers of Ruby, by the runtime of another language. */
+const OF_RUBY: LackedProgram = {
+  ...OF_OTHER_LANGUAGES,
+  name: /^(?:unicorn|unicorn_rails|puma|rackup|thin|rails)$/,
+};
+
+const NATIVE: readonly LackedProgram[] = [OF_ROOT, OF_BROWSERS, OF_OTHER_LANGUAGES];
 
 /** Programs that a service of Render cannot use, by its runtime. */
 export function lackedPrograms(fact: PlatformFact): readonly LackedProgram[] {
-  return [OF_DOCKER, OF_SYSTEMD, ...(isNative(fact) ? NATIVE : [])];
+  const ofOthers = isNative(fact) && fact.runtime !== undefined && fact.runtime !== "ruby" ? [OF_RUBY] : [];
+  return [OF_DOCKER, OF_SYSTEMD, ...(isNative(fact) ? NATIVE : []), ...ofOthers];
 }

@@ -134,7 +134,7 @@ export const PART_LIMITS: readonly PartLimit[] = [
     field: "rootDirectory",
     expected: "a folder of the repository",
     fix: "Write its path from the repository's root, such as `services/api`.",
-    refuses: (text) => /^\.\.(?:\/|$)/.test(text.trim()),
+    refuses: (text) => /^(?:\.\.(?:\/|$)|~|\/(?:home|Users|root)\/|[a-z]:[\\/])/i.test(text.trim()),
   },
   { ...DISK_SIZE, field: "diskSizeGB" },
   { ...DISK_SIZE, field: "previewDiskSizeGB" },

@@ -2,7 +2,9 @@ import { neighboursBy, peersOf } from "../../domain/beside";
 import { isForBrowsers } from "../../domain/browser-variable";
 import { isForDevelopers } from "../../domain/developers-variable";
 import { type Fact, factsOf, type NeighbourFact, type VariableFact } from "../../domain/fact";
+import type { Place } from "../../domain/place";
 import { hasPrivateEnding } from "../../domain/private-host";
+import { serviceTypeOf } from "../../domain/stated-service";
 import { variableOf } from "../../domain/variables";
 import type { Judged } from "../../domain/verdict";
 import { calledBy } from "./private-network";
@@ -27,9 +29,36 @@ export function unreachedNames(facts: readonly Fact[]): readonly Judged[] {
       ? neighboursBy(facts, `host ${host.toLowerCase().replaceAll("_", "-")}`).filter(isAsked)
       : [];
     if (dashed !== undefined) return [withDashes(fact, host, dashed)];
+    if (BY_HTTP.test(value.value) && isOneWord(host) && isNone(host, place, facts))
+      return [isForBrowsers(name) ? ofNoDomain(fact, host, facts) : { place, why: whyNone(host) }];
     const why = whyUnreached(fact, host, facts) ?? whyElsewhere(fact, host, port, facts);
     return why === undefined ? [] : [{ place, why }];
   });
+}
+
+const BY_HTTP = /^\s*(?:https?|wss?):\/\//i;
+/** A name without a dot, which no name server outside of a private network knows. */
+const isOneWord = (host: string): boolean => /^(?!\d+$)[a-z0-9][a-z0-9_-]*$/i.test(host) && !HERE.test(host);
+
+/** Whether neither a neighbour nor the service itself is called so. */
+const isNone = (host: string, place: Place, facts: readonly Fact[]): boolean =>
+  calledBy(facts, host, place).length === 0 &&
+  !factsOf(facts, "neighbour").some(({ hosts }) => hosts.includes(host.toLowerCase()));
+
+const whyNone = (host: string): string =>
+  `no service here is called ${host}, and only a private one of that name is found`;
+
+/** What a page's visitors load: of a site it is certain, and a server that makes pages may ask the name by itself. */
+function ofNoDomain({ place, name, service }: VariableFact, host: string, facts: readonly Fact[]): Judged {
+  if (serviceTypeOf(facts, service) !== "static")
+    return { place, why: `browsers load ${name}, and \`${host}\` is a name of a private network` };
+  return {
+    place,
+    what: `host in ${name}`,
+    expected: "a public address, which visitors' browsers find",
+    got: `\`${host}\`, a name of a private network`,
+    fix: "Write the public address of the service that is asked.",
+  };
 }
 
 const isAsked = ({ is, platform }: NeighbourFact): boolean =>

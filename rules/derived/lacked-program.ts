@@ -9,6 +9,7 @@ import { isManifest, platformsAt } from "../../platforms";
 
 /** A program of a start command that the service's platform does not have. */
 export interface Lacked {
+  /** The program's name, or what is asked of it. */
   readonly program: string;
   readonly platform: string;
   readonly row: LackedProgram;
@@ -34,10 +35,16 @@ export function lackedProgram(
     .filter(({ row }) => row.unless?.some((name) => isChanged(name, fact, command, facts)) !== true);
   if (rows.length === 0) return undefined;
   for (const { words } of decisive(command, simpleCommands(command, look))) {
-    const [name = "", next = ""] = withoutWrappers(words);
+    const own = withoutWrappers(words);
+    const [name = "", next = ""] = own;
     const program = name.replace(/^\/usr(?:\/local)?\/s?bin\//, "");
-    const found = rows.find(({ row }) => row.name.test(program) && row.words?.test(next) !== false);
-    if (found !== undefined) return { program, ...found };
+    for (const found of rows) {
+      const { row } = found;
+      if (!row.name.test(program) || row.words?.test(next) === false) continue;
+      if (row.doing === undefined) return { program, ...found };
+      const [doing] = row.doing.exec(own.join(" ")) ?? [];
+      if (doing !== undefined) return { program: doing, ...found };
+    }
   }
   return undefined;
 }

@@ -3,7 +3,7 @@ import type { Knowledge, Verdict, Violation } from "../../domain/rule";
 import { readStart, type StartReading } from "../../domain/start-command";
 import { serviceTypeOf } from "../../domain/stated-service";
 import { variableOf } from "../../domain/variables";
-import { lackedProgram, ofLacked } from "./lacked-program";
+import { lackedProgram, ofLacked, whyLacked } from "./lacked-program";
 import { runningServer } from "./running-server";
 
 /**
@@ -17,8 +17,11 @@ export function platformCommands(facts: readonly Fact[], settings: Knowledge): V
       const { command } = fact;
       return command.known ? judged(fact, command.value, facts, settings) : [];
     }),
-    undecided: stated.flatMap(({ place, command }) => {
+    undecided: stated.flatMap((fact) => {
+      const { place, command } = fact;
       if (!command.known) return [{ place, why: command.why }];
+      const lacked = lackedProgram(fact, command.value, facts, settings);
+      if (lacked?.row.doubtful === true) return [{ place, why: whyLacked(lacked) }];
       const script = SERVING_SCRIPT.exec(command.value)?.[0].trim();
       return script === undefined ? [] : [{ place, why: `whether \`${script}\` ends is not known` }];
     }),

@@ -31,6 +31,7 @@ import { judgedProgram, kindResources, resourcesOf } from "./program";
 import { type Judged, judged, SOUND_SERVICE, together, variables } from "./rejected";
 import { ROOMS_BROKEN, ROOMS_SOUND } from "./rooms";
 import { FRAMEWORKS_ADVISED } from "./rooms/frameworks-broken";
+import { HABITS_MISSED } from "./rooms/habits-broken";
 import { KEPT_BY_IMAGES_ADVISED } from "./rooms/kept-by-images";
 import { POSTED_CONNECTIONS_ADVISED } from "./rooms/posted-connections";
 import { POSTED_SETTINGS_ADVISED } from "./rooms/posted-settings";
@@ -84,6 +85,7 @@ const MOVED: Readonly<Record<string, readonly string[]>> = {
     "service/private-network",
   ],
   "environment/missing-file": ["service/missing-file"],
+  "port/peer-mismatch": ["service/private-network"],
 };
 
 /** The same, where what cannot be decided has to be the right rule too. */
@@ -194,6 +196,7 @@ describe("the gate", () => {
           ...UNSEEN,
           ...ONCE_MISSED,
           ...TWENTY_EIGHTH_MISSED,
+          ...HABITS_MISSED,
           ...EIGHTEENTH_ADVISED,
           ...STRANGERS_ADVISED,
           ...FRAMEWORKS_ADVISED,

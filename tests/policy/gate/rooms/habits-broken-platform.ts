@@ -117,7 +117,7 @@ export const HABITS_BROKEN_PLATFORM: readonly ExplainedCase[] = [
   ),
   one("service/native-without-start", "no command", {}, { command: null }),
   one(`service/missing-file|${SOURCE}`, "the root directory is the whole path of a machine", {
-    rootDir: "/home/me/api",
+    rootDirectory: "/home/me/api",
   }),
   { why: "six fields", ...brokenWeb(CRON, "python -m jobs.nightly", cron("0 0 3 * * *")) },
   { why: "words of English", ...brokenWeb(CRON, "python -m jobs.nightly", cron("every day at 3am")) },

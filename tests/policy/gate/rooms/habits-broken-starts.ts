@@ -56,7 +56,7 @@ export const HABITS_BROKEN_STARTS: readonly ExplainedCase[] = [
     "uvicorn main:app --host 0.0.0.0 --port $env:PORT",
   ),
   one(`${START}|${PORT}`, "braces alone are text", "uvicorn main:app --host 0.0.0.0 --port {PORT}"),
-  one(START, "uvicorn's host has no port in it", "uvicorn main:app --host 0.0.0.0:8000"),
+  one(`${START}|${LOOPBACK}`, "uvicorn's host has no port in it", "uvicorn main:app --host 0.0.0.0:8000"),
   one(START, "uvicorn has no option --bind", "uvicorn main:app --bind 0.0.0.0:$PORT"),
   one(START, "gunicorn has no options --host and --port", "gunicorn main:app --host 0.0.0.0 --port 8000"),
   one(START, "gunicorn's workers are a number", "gunicorn main:app --workers=auto --bind 0.0.0.0:$PORT"),
@@ -72,7 +72,11 @@ export const HABITS_BROKEN_STARTS: readonly ExplainedCase[] = [
     "gunicorn main:app --bind 0.0.0.0:$PORT --forwarded-allow-ips *",
   ),
   one(START, "a star is no host name for uvicorn", "uvicorn main:app --host '*' --port $PORT"),
-  one(START, "an address with a scheme is no host", "uvicorn main:app --host http://0.0.0.0 --port $PORT"),
+  one(
+    `${START}|${LOOPBACK}`,
+    "an address with a scheme is no host",
+    "uvicorn main:app --host http://0.0.0.0 --port $PORT",
+  ),
   one(START, "Render runs commands as a user without sudo", "sudo gunicorn main:app --bind 0.0.0.0:$PORT"),
   one(START, "`py` is Windows' launcher", "py -m uvicorn main:app --host 0.0.0.0 --port $PORT"),
   one(

@@ -90,7 +90,7 @@ export const HABITS_SOUND: readonly SealedCase[] = [
   ),
   soundBy(
     { DATABASE_URL: url(`app.${REF}`, `${POOL}:5432/postgres?sslmode=require`, "postgresql+psycopg") },
-    { driver: "psycopg" },
+    { driver: "sqlalchemy-psycopg" },
   ),
   soundBy({ DATABASE_URL: url("app", "dpg-cq0habit0canary0-a:5432/app") }),
   soundBy({ REDIS_URL: "redis://red-cq0habit0canary0:6379/0" }),
@@ -153,4 +153,18 @@ export const HABITS_SOUND: readonly SealedCase[] = [
     ],
   }),
 ];
-export const HABITS_SOUND_PROGRAMS = [] as const;
+
+const vite = (name: string, value: string): SealedCase => ({ kind: "static", variables: { [name]: value } });
+
+/** What looks like the names, programs and options that a browser or a native runtime does not find. */
+export const SOUND_NEXT_TO_HABITS: readonly SealedCase[] = [
+  vite("VITE_APP_SCHEME", "habit://callback"),
+  vite("VITE_DEEP_LINK", "habitapp://home"),
+  vite("VITE_SOCKET_URL", "wss://habit.onrender.com/ws"),
+  soundBy({ OTEL_EXPORTER_OTLP_ENDPOINT: "http://collector:4318" }),
+  soundWeb("sh -c 'playwright install --with-deps && uvicorn main:app --host 0.0.0.0 --port $PORT'", image),
+  built("python", "pip install conda-lock && pip install -r requirements.txt"),
+  built("python", "pip install -r requirements.txt && playwright install-deps || true"),
+  soundWeb("bundle exec unicorn -p $PORT -c config/unicorn.rb", ruby),
+  of({ rootDirectory: "home/api" }),
+];

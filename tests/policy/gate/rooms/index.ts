@@ -8,6 +8,8 @@ import { FOLDERS_AND_ROUTES_BROKEN, FOLDERS_AND_ROUTES_SOUND } from "./folders-a
 import { FRAMEWORKS_BROKEN } from "./frameworks-broken";
 import { FRAMEWORKS_SOUND } from "./frameworks-sound";
 import { FURTHER_BROKEN, FURTHER_SOUND } from "./further";
+import { HABITS_BROKEN } from "./habits-broken";
+import { HABITS_SOUND, SOUND_NEXT_TO_HABITS } from "./habits-sound";
 import { KEPT_BY_IMAGES_BROKEN, KEPT_BY_IMAGES_SOUND } from "./kept-by-images";
 import { LIBPQ_COMMANDS_BROKEN, LIBPQ_COMMANDS_SOUND } from "./libpq-commands";
 import { LINES_BROKEN } from "./lines-broken";
@@ -132,6 +134,7 @@ export const ROOMS_BROKEN: readonly SealedCase[] = [
   ...POSTED_SERVICES_BROKEN,
   ...POSTED_CONNECTIONS_BROKEN,
   ...POSTED_SETTINGS_BROKEN,
+  ...HABITS_BROKEN,
 ];
 export const ROOMS_SOUND: readonly SealedCase[] = [
   ...RENDER_SOUND,
@@ -188,4 +191,6 @@ export const ROOMS_SOUND: readonly SealedCase[] = [
   ...POSTED_SERVICES_SOUND,
   ...POSTED_CONNECTIONS_SOUND,
   ...POSTED_SETTINGS_SOUND,
+  ...HABITS_SOUND,
+  ...SOUND_NEXT_TO_HABITS,
 ];
