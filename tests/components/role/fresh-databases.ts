@@ -114,7 +114,10 @@ export const DATABASES: Readonly<Record<string, FreshDatabase>> = {
   "whose role has a limit of connections that leaves room": {
     before: "CREATE TABLE APP.t (id int)",
     later: "ALTER ROLE ROLE_ CONNECTION LIMIT 3",
-    uses: ["SELECT * FROM APP.t"],
+    uses: [
+      "SELECT * FROM APP.t",
+      "SELECT 1 / (rolconnlimit = 3)::int FROM pg_roles WHERE rolname = session_user",
+    ],
   },
   "whose role is valid for some years": {
     before: "CREATE TABLE APP.t (id int)",
