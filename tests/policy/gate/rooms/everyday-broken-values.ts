@@ -1,0 +1,230 @@
+import { brokenBy, LOCAL, LOOPBACK, MALFORMED, PLACEHOLDER, PORT, START } from "../batch";
+import type { ExplainedCase } from "../nineteenth-form";
+import { bare, DOCKER, node, POOL, REF, ruby } from "../written";
+
+const REFUSED = "environment/refused-value";
+const NETWORK = "service/private-network";
+const DEBUG = "environment/debug-in-production";
+const HOSTS = "service/allowed-hosts";
+const LOCAL_ADDRESS = `${NETWORK}|${DEBUG}|${LOCAL}|${REFUSED}`;
+const image = { ...bare, properties: DOCKER };
+const django = { driver: "psycopg", command: "gunicorn shop.wsgi --bind 0.0.0.0:$PORT" };
+const spring = { driver: "pgjdbc", properties: DOCKER, command: "java -jar app.jar" };
+
+const one = (
+  rule: string,
+  why: string,
+  variables: Readonly<Record<string, string>>,
+  more = {},
+): ExplainedCase => ({ why, ...brokenBy(rule, variables, more) });
+
+/** Values of everyday's services that their readers refuse, or that lead to a developer's machine. */
+export const EVERYDAY_BROKEN_VALUES: readonly ExplainedCase[] = [
+  one(
+    MALFORMED,
+    "Prisma's SQLite file, and the client is PostgreSQL's",
+    { DATABASE_URL: "file:./dev.db" },
+    { ...node, driver: "prisma" },
+  ),
+  one(
+    LOCAL,
+    "MongoDB at the service's own machine",
+    { MONGO_URI: "mongodb://localhost:27017/shop" },
+    { ...node, ...bare },
+  ),
+  one(
+    PLACEHOLDER,
+    "Atlas' placeholder was left",
+    { MONGODB_URI: "mongodb+srv://shop:<password>@cluster0.k3jql.mongodb.net/shop" },
+    { ...node, ...bare },
+  ),
+  one(
+    `${REFUSED}|${MALFORMED}`,
+    "mongodb+srv takes no port",
+    { MONGODB_URI: "mongodb+srv://shop:k3JqL9vX@cluster0.k3jql.mongodb.net:27017/shop" },
+    { ...node, ...bare },
+  ),
+  one(
+    `${REFUSED}|${MALFORMED}|database/password-encoding`,
+    "an at sign in MongoDB's password",
+    { MONGODB_URI: "mongodb+srv://shop:k3Jq@L9vX@cluster0.k3jql.mongodb.net/shop" },
+    { ...node, ...bare },
+  ),
+  one(
+    `${PLACEHOLDER}|${REFUSED}`,
+    "the secret of Express' example",
+    { SESSION_SECRET: "keyboard cat" },
+    node,
+  ),
+  one(`${PLACEHOLDER}|${REFUSED}`, "the secret of FastAPI's example", { SECRET_KEY: "your-secret-key" }),
+  one(LOCAL_ADDRESS, "visitors are sent to their own machine", { CLIENT_URL: "http://localhost:5173" }, node),
+  one(LOCAL_ADDRESS, "visitors are sent to their own machine", { FRONTEND_URL: "http://localhost:3000" }),
+  one(
+    `${LOCAL_ADDRESS}|${HOSTS}`,
+    "no page but a developer's may ask",
+    { CORS_ORIGIN: "http://localhost:3000" },
+    node,
+  ),
+  one(`${LOCAL_ADDRESS}|${HOSTS}`, "no page but a developer's may ask", {
+    ALLOWED_ORIGINS: "http://localhost:5173,http://127.0.0.1:5173",
+  }),
+  one(
+    LOCAL_ADDRESS,
+    "Google sends visitors back to their own machine",
+    { GOOGLE_CALLBACK_URL: "http://localhost:5000/auth/google/callback" },
+    node,
+  ),
+  one(LOCAL_ADDRESS, "GitHub sends visitors back to their own machine", {
+    GITHUB_REDIRECT_URI: "http://127.0.0.1:8000/auth/callback",
+  }),
+  one(
+    `${LOCAL_ADDRESS}|${HOSTS}`,
+    "a cookie of another host is not kept",
+    { COOKIE_DOMAIN: "localhost" },
+    node,
+  ),
+  one(
+    `${REFUSED}|${HOSTS}`,
+    "browsers keep no cookie of a public suffix",
+    { SESSION_COOKIE_DOMAIN: ".onrender.com" },
+    django,
+  ),
+  one(
+    `${HOSTS}|${LOCAL_ADDRESS}`,
+    "Django refuses forms of its own pages",
+    { ALLOWED_HOSTS: "api-web.onrender.com", CSRF_TRUSTED_ORIGINS: "http://localhost:8000" },
+    django,
+  ),
+  one(HOSTS, "Django answers no host at all", { ALLOWED_HOSTS: "", DEBUG: "False" }, django),
+  one(
+    HOSTS,
+    "Django answers a developer's hosts alone",
+    { DJANGO_ALLOWED_HOSTS: "127.0.0.1 localhost" },
+    django,
+  ),
+  one(DEBUG, "Rails in development", { RAILS_ENV: "development" }, ruby),
+  one(DEBUG, "Django's pages of errors", { DJANGO_DEBUG: "1" }, django),
+  one(
+    `${LOCAL_ADDRESS}`,
+    "Laravel's links lead to the visitor's machine",
+    {
+      APP_URL: "http://localhost",
+      APP_ENV: "production",
+      APP_KEY: "base64:aGFiaXQtY2FuYXJ5LW9mLXRoaXJ0eS10d28tYnl0ZXM=",
+    },
+    image,
+  ),
+  one(DEBUG, "Laravel shows its configuration", { APP_DEBUG: "true", APP_ENV: "production" }, image),
+  one(
+    `${REFUSED}|${MALFORMED}`,
+    "Spring wants jdbc: before the URL",
+    { SPRING_DATASOURCE_URL: `postgresql://${POOL}:5432/postgres?user=app.${REF}` },
+    spring,
+  ),
+  one(
+    `${REFUSED}|${MALFORMED}`,
+    "pgjdbc has no scheme postgres",
+    { SPRING_DATASOURCE_URL: `jdbc:postgres://${POOL}:5432/postgres` },
+    spring,
+  ),
+  one(
+    `${REFUSED}|${MALFORMED}`,
+    "pgjdbc takes no user before the host",
+    { SPRING_DATASOURCE_URL: `jdbc:postgresql://app.${REF}:k3JqL9vX@${POOL}:5432/postgres` },
+    spring,
+  ),
+  one(PORT, "Spring opens another port than the service has", { SERVER_PORT: "8080" }, spring),
+  one(
+    LOOPBACK,
+    "Spring listens on its own machine alone",
+    { SERVER_ADDRESS: "127.0.0.1", SERVER_PORT: "8000" },
+    spring,
+  ),
+  one(
+    `${LOOPBACK}|${START}|unknown`,
+    "the address of a server of Go",
+    { LISTEN_ADDR: "localhost:8000" },
+    { runtime: "go", driver: "pgx", command: "./app" },
+  ),
+  one(
+    `${LOOPBACK}|${START}`,
+    "the host that the program reads",
+    { HOST: "127.0.0.1" },
+    { command: "python main.py" },
+  ),
+  one(
+    `${PORT}|${LOOPBACK}`,
+    "Streamlit's own variable of the port",
+    { STREAMLIT_SERVER_PORT: "8501", STREAMLIT_SERVER_ADDRESS: "0.0.0.0" },
+    { command: "streamlit run app.py" },
+  ),
+  one(
+    LOOPBACK,
+    "Streamlit's own variable of the address",
+    { STREAMLIT_SERVER_PORT: "8000", STREAMLIT_SERVER_ADDRESS: "localhost" },
+    { command: "streamlit run app.py" },
+  ),
+  one(
+    `${PORT}|${LOOPBACK}|${START}`,
+    "Gradio's own variable of the port",
+    { GRADIO_SERVER_NAME: "0.0.0.0", GRADIO_SERVER_PORT: "7860" },
+    { command: "python app.py" },
+  ),
+  one(
+    `${LOOPBACK}|${START}`,
+    "Gradio's own variable of the address",
+    { GRADIO_SERVER_NAME: "127.0.0.1" },
+    { command: "python app.py" },
+  ),
+  one(`service/runtime-version|${REFUSED}`, "there is no such Node", { NODE_VERSION: "99" }, node),
+  one(`service/python-version|service/runtime-version|${REFUSED}`, "there is no such Python", {
+    PYTHON_VERSION: "3.12.99",
+  }),
+  one(`service/runtime-version|${REFUSED}`, "a word that is no version", { NODE_VERSION: "newest" }, node),
+  one(`${REFUSED}|${PLACEHOLDER}`, "the name of the secret in its place", { JWT_SECRET: "JWT_SECRET" }),
+  one(`${REFUSED}|${PLACEHOLDER}`, "an assignment of a shell", {
+    REDIS_URL: "export REDIS_URL=redis://red-cq0habit0canary0:6379",
+  }),
+  one(
+    `${LOCAL}`,
+    "the store's host is the service's own",
+    { REDIS_HOST: "127.0.0.1", REDIS_PORT: "6379" },
+    node,
+  ),
+  one(`${LOCAL}|${NETWORK}`, "the broker's name in a compose file", {
+    CELERY_BROKER_URL: "amqp://guest:guest@rabbitmq:5672//",
+  }),
+  one(`${LOCAL}|${NETWORK}`, "the database's name in a compose file", {
+    DATABASE_URL: "postgresql://postgres:postgres@db:5432/postgres",
+  }),
+  one(
+    `${LOCAL}|${NETWORK}`,
+    "the database's name in a compose file, in parts",
+    { DB_HOST: "postgres", DB_PORT: "5432", DB_NAME: "shop", DB_USER: "shop", DB_PASSWORD: "k3JqL9vX" },
+    { driver: "psycopg" },
+  ),
+  one(`${LOCAL}|${NETWORK}`, "Elasticsearch at the service's own machine", {
+    ELASTICSEARCH_URL: "http://localhost:9200",
+  }),
+  one(`${LOCAL}|${NETWORK}`, "a language model at the service's own machine", {
+    OLLAMA_BASE_URL: "http://localhost:11434",
+  }),
+  one(`${LOCAL}|${NETWORK}`, "object storage at the service's own machine", {
+    S3_ENDPOINT: "http://localhost:9000",
+  }),
+  one(`${REFUSED}|database/key-role`, "the anonymous key where the service's is wanted", {
+    SUPABASE_SERVICE_ROLE_KEY: "sb_publishable_k3JqL9vXm2TnR8yWq4ZbC6_H7pKd2Q",
+  }),
+  one(
+    "secret/in-browser",
+    "the service's key in every page",
+    { VITE_SUPABASE_SERVICE_ROLE_KEY: "sb_secret_k3JqL9vXm2TnR8yWq4ZbC6_H7pKd2Q" },
+    { kind: "static" },
+  ),
+  one(
+    "secret/in-browser",
+    "the database's URL in every page",
+    { NEXT_PUBLIC_DATABASE_URL: `postgresql://app.${REF}:k3JqL9vX@${POOL}:5432/postgres` },
+    { ...node, ...bare },
+  ),
+];
