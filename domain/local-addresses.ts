@@ -99,5 +99,8 @@ function localHost(
   if (ANY.test(host)) return isAddress ? host : undefined;
   if (!isLoopback(host) && !isOfOneMachine(host) && !(isAddress && UNSPECIFIED.test(host))) return undefined;
   const own = variableOf(facts, service === undefined ? {} : { service }, "PORT");
-  return port !== undefined && port === own && !isForBrowsers(name) ? undefined : host;
+  // The service may ask itself there, and no visitor finds it so.
+  return port !== undefined && port === own && !isForBrowsers(name) && !OF_VISITORS.test(name)
+    ? undefined
+    : host;
 }

@@ -176,11 +176,8 @@ function ofVariables(facts: readonly Fact[]): readonly Undecided[] {
     if (!value.known) return [{ place, why: value.why }];
     if (place.source !== "resource") return [];
     const hosts = hostsOf(value.value);
-    if (
-      hosts.length === 0 ||
-      !hosts.every((host) => isLocal(host) || isAddress(host) || ELSEWHERE.test(host))
-    )
-      return [];
+    if (hosts.length === 0 && !isDjango(facts, name)) return [];
+    if (!hosts.every((host) => isLocal(host) || isAddress(host) || ELSEWHERE.test(host))) return [];
     return [{ place, why: `${name} has no name under which the platform asks, and the code may add it` }];
   });
 }

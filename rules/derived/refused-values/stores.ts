@@ -1,3 +1,4 @@
+import { MONGO_VALUES } from "./mongodb";
 import { hasCommand, type Row } from "./row";
 
 const listed = (value: string): readonly string[] => value.split(/[\s,;]+/).filter((one) => one !== "");
@@ -79,19 +80,6 @@ const KAFKA: Row = {
   refused: (value) =>
     listed(value).some((one) => /^https?:\/\//i.test(one))
       ? { expected: "hosts and ports", got: "an address of HTTP", fix: "Remove the scheme." }
-      : undefined,
-};
-
-/** `mongodb+srv URI cannot contain port number` (mongodb.com/docs: connection strings, read 2026-11-30). */
-const MONGO: Row = {
-  names: /MONGO|^DATABASE_URL$/,
-  refused: (value) =>
-    /^mongodb\+srv:\/\/(?:[^@/]*@)?[^/?@,]*:\d+(?:[/?]|$)/i.test(value)
-      ? {
-          expected: "an address of SRV records without a port",
-          got: "one with a port, which MongoDB's drivers refuse",
-          fix: "Remove the port.",
-        }
       : undefined,
 };
 
@@ -186,7 +174,7 @@ export const STORE_VALUES: readonly Row[] = [
   UPSTASH,
   HOST,
   KAFKA,
-  MONGO,
+  ...MONGO_VALUES,
   AMQP,
   MAIL,
   KIND,

@@ -30,6 +30,7 @@ import { ORDINARY, PLACEHOLDERS } from "./placeholders";
 import { judgedProgram, kindResources, resourcesOf } from "./program";
 import { type Judged, judged, SOUND_SERVICE, together, variables } from "./rejected";
 import { ROOMS_BROKEN, ROOMS_SOUND } from "./rooms";
+import { EVERYDAY_MISSED } from "./rooms/everyday-broken";
 import { FRAMEWORKS_ADVISED } from "./rooms/frameworks-broken";
 import { HABITS_MISSED } from "./rooms/habits-broken";
 import { KEPT_BY_IMAGES_ADVISED } from "./rooms/kept-by-images";
@@ -197,6 +198,7 @@ describe("the gate", () => {
           ...ONCE_MISSED,
           ...TWENTY_EIGHTH_MISSED,
           ...HABITS_MISSED,
+          ...EVERYDAY_MISSED,
           ...EIGHTEENTH_ADVISED,
           ...STRANGERS_ADVISED,
           ...FRAMEWORKS_ADVISED,

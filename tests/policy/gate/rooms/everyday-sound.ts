@@ -112,3 +112,18 @@ export const EVERYDAY_SOUND: readonly SealedCase[] = [
   site("npm ci && npm run build", "dist"),
   site("", "."),
 ];
+
+const mongo = (uri: string): SealedCase => soundBy({ MONGODB_URI: uri }, { ...node, ...bare });
+
+/** What looks like a delimiter in a password of MongoDB's, and like an address that visitors cannot reach. */
+export const SOUND_NEXT_TO_EVERYDAY: readonly SealedCase[] = [
+  mongo("mongodb://shop:k3JqL9vX@mongo.acme.io:27017/shop?appName=me@acme.io"),
+  mongo("mongodb://mongo.acme.io:27017/shop?appName=me@acme.io"),
+  mongo("mongodb://shop:k3JqL9vX@a.acme.io:27017,b.acme.io:27017,c.acme.io:27017/shop?replicaSet=rs0"),
+  mongo("mongodb://a.acme.io:27017,b.acme.io:27017/shop?appName=me@acme.io"),
+  mongo("mongodb+srv://shop:k3%40L9vX@cluster0.k3jql.mongodb.net/shop"),
+  mongo("mongodb+srv://cluster0.k3jql.mongodb.net/?authSource=%24external&authMechanism=MONGODB-X509"),
+  soundBy({ SELF_URL: "http://127.0.0.1:8000" }),
+  soundBy({ API_URL: "http://127.0.0.1:8000" }),
+  soundBy({ ALLOWED_HOSTS: "" }),
+];

@@ -4,6 +4,8 @@ import { QUEUES_BROKEN, QUEUES_SOUND } from "./brokers-and-queues";
 import { COMPILED_BROKEN } from "./compiled-broken";
 import { COMPILED_SOUND } from "./compiled-sound";
 import { DRIVERS_BROKEN, DRIVERS_SOUND } from "./drivers";
+import { EVERYDAY_BROKEN } from "./everyday-broken";
+import { EVERYDAY_SOUND, SOUND_NEXT_TO_EVERYDAY } from "./everyday-sound";
 import { FOLDERS_AND_ROUTES_BROKEN, FOLDERS_AND_ROUTES_SOUND } from "./folders-and-routes";
 import { FRAMEWORKS_BROKEN } from "./frameworks-broken";
 import { FRAMEWORKS_SOUND } from "./frameworks-sound";
@@ -135,6 +137,7 @@ export const ROOMS_BROKEN: readonly SealedCase[] = [
   ...POSTED_CONNECTIONS_BROKEN,
   ...POSTED_SETTINGS_BROKEN,
   ...HABITS_BROKEN,
+  ...EVERYDAY_BROKEN,
 ];
 export const ROOMS_SOUND: readonly SealedCase[] = [
   ...RENDER_SOUND,
@@ -193,4 +196,6 @@ export const ROOMS_SOUND: readonly SealedCase[] = [
   ...POSTED_SETTINGS_SOUND,
   ...HABITS_SOUND,
   ...SOUND_NEXT_TO_HABITS,
+  ...EVERYDAY_SOUND,
+  ...SOUND_NEXT_TO_EVERYDAY,
 ];
