@@ -87,7 +87,7 @@ export const POSTED_COMMAND_FORMS: readonly ExplainedCase[] = [
     'bash -lc "source .venv/bin/activate && uvicorn main:app --port $PORT"',
   ),
   fails(
-    OTHER_PORT,
+    `${OTHER_PORT}|${START}`,
     "$$ is the shell's own number: Invalid value '1PORT' (benjaminkomen/TibiaWikiApi, issue 473)",
     "java -jar target/shop.jar --server.port=$$PORT",
     { ...springApp, rule: `${OTHER_PORT}|${START}` },

@@ -36,10 +36,10 @@ export const FILE = "environment/missing-file";
 
 /** A service by its command that a rule must reject. */
 export const fails = (rule: string, why: string, command: string, more: SealedCase = {}): ExplainedCase => ({
+  ...more,
   rule,
   why,
   command,
-  ...more,
 });
 
 /** A service by anything else that a rule must reject. */
@@ -47,9 +47,9 @@ export const broken = (rule: string, why: string, one: SealedCase): ExplainedCas
 
 /** A service by its command that works. */
 export const runs = (why: string, command: string, more: SealedCase = {}): ExplainedCase => ({
+  ...more,
   why,
   command,
-  ...more,
 });
 
 /** A service by anything else that works. */
