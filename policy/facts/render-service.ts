@@ -1,6 +1,7 @@
 import { type Fact, known, type Place, type ServiceType } from "../../domain";
 import { assignedVariables } from "../../domain/start-command";
 import { askedAddressFacts } from "./asked-addresses";
+import { handedUrlFacts } from "./handed-urls";
 import { imageCommandFacts } from "./image-command";
 import { serviceInputFacts } from "./inputs";
 import { partsOfService, platformFact } from "./platform";
@@ -8,6 +9,7 @@ import { property } from "./read-property";
 import type { ReadResource } from "./resource";
 import { serverSettingsFacts } from "./server-settings";
 import { isDatabaseUrl } from "./settings-databases";
+import { propertiesOfCommand } from "./spring-properties";
 import { variableFacts } from "./variables";
 
 /** The kinds of services at Render, by the types of their resources. */
@@ -44,6 +46,8 @@ export function renderServiceFacts(args: ReadResource): readonly Fact[] {
       command: known(command.value),
     });
     facts.push(...assignedFacts(command.value, at("startCommand")));
+    facts.push(...handedUrlFacts(command.value, at("startCommand")));
+    facts.push(...propertyFacts(command.value, at("startCommand")));
     facts.push(...askedAddressFacts(command.value, at("startCommand")));
     facts.push(...serverSettingsFacts(command.value, args));
   } else if (type !== "static") facts.push(...imageCommandFacts(args));
@@ -64,7 +68,9 @@ function platformCommandFacts({ urn, props }: ReadResource): readonly Fact[] {
     const text = command.value;
     if (typeof text !== "string" || text.trim() === "") return [];
     const stated: Fact = { kind: "platform-command", place, by, command: known(text) };
-    return by === "build command" ? [stated] : [stated, ...assignedFacts(text, place)];
+    return by === "build command"
+      ? [stated]
+      : [stated, ...assignedFacts(text, place), ...handedUrlFacts(text, place)];
   });
 }
 
@@ -82,6 +88,16 @@ function assignedFacts(command: string, place: Place): readonly Fact[] {
       secret: true,
     }));
 }
+
+/** The databases that a command of Java hands to Spring. */
+const propertyFacts = (command: string, place: Place): readonly Fact[] =>
+  propertiesOfCommand(command).map(([name, value]) => ({
+    kind: "variable",
+    place,
+    name,
+    value: known(value),
+    secret: true,
+  }));
 
 /** Tag and digest of an image, where they are known. */
 function versionOf(props: ReadResource["props"]): { readonly tag?: string; readonly digest?: string } {

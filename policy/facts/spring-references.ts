@@ -1,3 +1,5 @@
+import { asVariable } from "./spring-properties";
+
 /** A reference of Spring's to another property, with its default behind a colon: `${DB_PORT:5432}`. */
 const REFERENCE = /\$\{([A-Za-z_][\w.-]*)(?::([^${}]*))?\}/g;
 
@@ -20,6 +22,3 @@ export function withSpringReferences(variables: ReadonlyMap<string, string>): (v
         });
   return (value) => filled(value, DEPTH);
 }
-
-/** `spring.datasource.url` is SPRING_DATASOURCE_URL (the same page: binding from environment variables). */
-const asVariable = (name: string): string => name.replaceAll(".", "_").replaceAll("-", "").toUpperCase();
