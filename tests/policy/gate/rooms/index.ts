@@ -22,6 +22,7 @@ import { MIXED_SOUND } from "./mixed-sound";
 import { NEWCOMERS_BROKEN } from "./newcomers-broken";
 import { NEWCOMERS_SOUND } from "./newcomers-sound";
 import { NEXT_TO_FRAMEWORKS, SOUND_NEXT_TO_FRAMEWORKS } from "./next-to-frameworks";
+import { NEXT_TO_POSTED_FORMS, SOUND_NEXT_TO_POSTED_FORMS } from "./next-to-posted-forms";
 import { NEXT_TO_REPORTED_SERVICES, SOUND_NEXT_TO_REPORTED_SERVICES } from "./next-to-reported-services";
 import { NEXT_TO_TWENTY_FIFTH, SOUND_NEXT_TO_TWENTY_FIFTH } from "./next-to-twenty-fifth";
 import { NEXT_TO_TWENTY_FOURTH, SOUND_NEXT_TO_TWENTY_FOURTH } from "./next-to-twenty-fourth";
@@ -35,8 +36,10 @@ import { OUTSIDERS_BROKEN } from "./outsiders-broken";
 import { OUTSIDERS_SOUND } from "./outsiders-sound";
 import { PARAMETERS_BROKEN, PARAMETERS_SOUND } from "./parameters";
 import { POSTED_CONNECTIONS_BROKEN, POSTED_CONNECTIONS_SOUND } from "./posted-connections";
+import { POSTED_FORMS_BROKEN, POSTED_FORMS_SOUND } from "./posted-forms";
 import { POSTED_SERVICES_BROKEN, POSTED_SERVICES_SOUND } from "./posted-services";
 import { POSTED_SETTINGS_BROKEN, POSTED_SETTINGS_SOUND } from "./posted-settings";
+import { PROPERTIES_OF_SPRING_BROKEN, PROPERTIES_OF_SPRING_SOUND } from "./properties-of-spring";
 import { READER_VALUES_BROKEN, READER_VALUES_SOUND } from "./reader-values";
 import { RENDER_BROKEN } from "./render-broken";
 import { RENDER_SOUND } from "./render-sound";
@@ -136,6 +139,9 @@ export const ROOMS_BROKEN: readonly SealedCase[] = [
   ...POSTED_SERVICES_BROKEN,
   ...POSTED_CONNECTIONS_BROKEN,
   ...POSTED_SETTINGS_BROKEN,
+  ...POSTED_FORMS_BROKEN,
+  ...NEXT_TO_POSTED_FORMS,
+  ...PROPERTIES_OF_SPRING_BROKEN,
   ...HABITS_BROKEN,
   ...EVERYDAY_BROKEN,
 ];
@@ -194,6 +200,9 @@ export const ROOMS_SOUND: readonly SealedCase[] = [
   ...POSTED_SERVICES_SOUND,
   ...POSTED_CONNECTIONS_SOUND,
   ...POSTED_SETTINGS_SOUND,
+  ...POSTED_FORMS_SOUND,
+  ...SOUND_NEXT_TO_POSTED_FORMS,
+  ...PROPERTIES_OF_SPRING_SOUND,
   ...HABITS_SOUND,
   ...SOUND_NEXT_TO_HABITS,
   ...EVERYDAY_SOUND,

@@ -1,6 +1,6 @@
-import { IPV6, LOCAL, LOOPBACK, MALFORMED, MODE, PORT, TENANT } from "../batch";
+import { IPV6, LOCAL, MALFORMED, MODE } from "../batch";
 import type { ExplainedCase } from "../nineteenth-form";
-import { asyncApi, django, goApi, nest, springApp, springBy } from "./posted-connections-form";
+import { asyncApi, django, goApi, nest, springApp } from "./posted-connections-form";
 import {
   broken,
   CANARY,
@@ -18,43 +18,15 @@ import {
 } from "./posted-services-form";
 
 const DIRECT_URL = url("postgres", `${DIRECT}:5432/postgres`);
-const json = (of: object, more: Readonly<Record<string, string>> = {}) => ({
+const _json = (of: object, more: Readonly<Record<string, string>> = {}) => ({
   ...springApp,
   variables: { SERVER_PORT: "8000", SPRING_APPLICATION_JSON: JSON.stringify(of), ...more },
 });
-const jdbc = (host: string, rest = "5432/postgres") => `jdbc:postgresql://${host}:${rest}`;
-const jar = (options: string) => `java -jar target/shop.jar --server.port=$PORT ${options}`;
+const _jdbc = (host: string, rest = "5432/postgres") => `jdbc:postgresql://${host}:${rest}`;
+const _jar = (options: string) => `java -jar target/shop.jar --server.port=$PORT ${options}`;
 
-/** Next to forms that were posted: properties of Spring in JSON and in commands, and URLs in a command's words. */
+/** Next to forms that were posted: URLs in a command's words, and URLs that were copied wrongly. */
 export const NEXT_TO_POSTED_FORMS: readonly ExplainedCase[] = [
-  broken(
-    TENANT,
-    "the user is in JSON too",
-    json({ spring: { datasource: { url: jdbc(POOL), username: "postgres" } } }),
-  ),
-  broken(LOCAL, "properties with dots", json({ "spring.datasource.url": jdbc("localhost") })),
-  broken(PORT, "the port is in JSON", {
-    ...springApp,
-    variables: { SPRING_APPLICATION_JSON: '{"server":{"port":8080}}' },
-  }),
-  broken(
-    MODE,
-    "what JSON says takes the variable's place",
-    json({ spring: { datasource: { url: jdbc(POOL, "6543/postgres") } } }, springBy()),
-  ),
-  broken(MODE, "the JVM's variable has the URL", {
-    ...springApp,
-    variables: {
-      SERVER_PORT: "8000",
-      JAVA_TOOL_OPTIONS: `-Dspring.datasource.url=${jdbc(POOL, "6543/postgres")} -Dspring.datasource.username=${USER}`,
-    },
-  }),
-  fails(
-    TENANT,
-    "URL and user are options",
-    jar(`--spring.datasource.url=${jdbc(POOL)} --spring.datasource.username=postgres`),
-    springApp,
-  ),
   fails(
     IPV6,
     "the option has the URL behind =",
@@ -103,7 +75,11 @@ export const NEXT_TO_POSTED_FORMS: readonly ExplainedCase[] = [
     ...django,
     variables: { DATABASE_URL: `postgresql://${USER}:${CANARY}@[${POOL}](http://${POOL}):5432/postgres` },
   }),
-  broken(LOOPBACK, "the address is in JSON", json({ server: { address: "127.0.0.1" } })),
+  broken(IPV6, "the shell fills in the password", {
+    ...goApi,
+    command: `./bin/api -addr :8000 -dsn "postgres://postgres:$DB_PW@${DIRECT}:5432/postgres"`,
+    variables: { DB_PW: CANARY },
+  }),
 ];
 
 export const SOUND_NEXT_TO_POSTED_FORMS: readonly ExplainedCase[] = [
@@ -111,26 +87,6 @@ export const SOUND_NEXT_TO_POSTED_FORMS: readonly ExplainedCase[] = [
     ...nest,
     variables: { APP_CONFIG: '{"spring":{"datasource":{"url":"none"}}}' },
   }),
-  sound(
-    "JSON's port is the service's",
-    json({
-      server: { port: 8000, address: "0.0.0.0" },
-      spring: { datasource: { url: jdbc(POOL), username: USER, password: CANARY } },
-    }),
-  ),
-  sound(
-    "what JSON says takes the variable's place",
-    json(
-      { spring: { datasource: { url: jdbc(POOL) } } },
-      springBy({ SPRING_DATASOURCE_URL: jdbc("localhost") }),
-    ),
-  ),
-  sound("JSON of levels alone", json({ logging: { level: { root: "WARN" } } }, springBy())),
-  runs(
-    "URL and user are options",
-    jar(`--spring.datasource.url=${jdbc(POOL)} --spring.datasource.username=${USER}`),
-    springApp,
-  ),
   runs("an option has a URL of the pooler", `./bin/api -addr :8000 -db ${pooled("5432/postgres")}`, goApi),
   runs(
     "psql in transaction mode",
@@ -154,4 +110,19 @@ export const SOUND_NEXT_TO_POSTED_FORMS: readonly ExplainedCase[] = [
       preDeployCommand: `alembic -x url=${pooled("5432/postgres", "postgresql+asyncpg")} upgrade head`,
     },
   }),
+  sound("the shell fills in the user's parts", {
+    ...goApi,
+    command: `./bin/api -addr :8000 -dsn "postgres://$DB_USER:$DB_PW@${POOL}:5432/postgres"`,
+    variables: { DB_USER: USER, DB_PW: CANARY },
+  }),
+  runs(
+    "the shell fills in what the group has",
+    `./bin/api -addr :8000 -dsn "postgres://$DB_USER:$DB_PW@$DB_HOST:5432/postgres"`,
+    goApi,
+  ),
+  runs(
+    "curl sends a URL to another program",
+    `curl -s --data 'url=postgres://localhost:5432/app' https://hooks.example.org/deploy; ./bin/api -addr :8000`,
+    goApi,
+  ),
 ];

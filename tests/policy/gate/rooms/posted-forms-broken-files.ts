@@ -1,4 +1,4 @@
-import { IPV6, LOCAL, MALFORMED, MODE, PLACEHOLDER, TENANT, UVICORN } from "../batch";
+import { IPV6, LOCAL, MALFORMED, MODE, TENANT } from "../batch";
 import type { ExplainedCase } from "../nineteenth-form";
 import { asyncApi, django, goApi, nest, rails, springApp } from "./posted-connections-form";
 import {
@@ -13,7 +13,6 @@ import {
   POOL,
   pooled,
   REF,
-  REFUSED,
   UNTRUSTED,
   USER,
   url,
@@ -24,7 +23,7 @@ const by = (rule: string, why: string, variables: Readonly<Record<string, string
   broken(rule, why, { ...more, variables });
 const INNER = `${LOCAL}|${NETWORK}|${NEED}`;
 
-/** Parts by other names, notations of Spring, env groups and secret files. */
+/** URLs and parts by other names, and notations of Spring. */
 export const POSTED_FILE_FORMS: readonly ExplainedCase[] = [
   by(IPV6, "the direct host has IPv6 alone", { SUPABASE_DB_URL: DIRECT_URL }, django),
   by(IPV6, "the direct host has IPv6 alone", { DB_CONNECTION_STRING: DIRECT_URL }, nest),
@@ -152,41 +151,6 @@ export const POSTED_FILE_FORMS: readonly ExplainedCase[] = [
     "node-postgres verifies, under a name of the team's own",
     { PG_CONNECTION_STRING: pooled("5432/postgres?sslmode=require") },
     nest,
-  ),
-  broken(
-    IPV6,
-    "the group's URL leads to the direct host (fastapi/full-stack-fastapi-template, pull request 2275's kind)",
-    { command: UVICORN, group: { DATABASE_URL: DIRECT_URL } },
-  ),
-  broken(TENANT, "the group's parts have the direct host's user", {
-    ...nest,
-    group: { DB_HOST: POOL, DB_PORT: "5432", DB_NAME: "postgres", DB_USER: "postgres", DB_PASSWORD: CANARY },
-  }),
-  broken(PLACEHOLDER, "the group's key is the example's", {
-    ...django,
-    group: { SECRET_KEY: "your-secret-key-here" },
-  }),
-  broken(
-    MODE,
-    "the secret file .env has the URL (29ki/29k, pull request 2152's kind; Render's page on secret files)",
-    { secretFiles: { ".env": `DATABASE_URL=${pooled("6543/postgres")}\n` } },
-  ),
-  broken(PLACEHOLDER, "the secret file .env has the example's text", {
-    ...nest,
-    secretFiles: { ".env": "JWT_SECRET=your-jwt-secret\n" },
-  }),
-  broken(LOCAL, "the secret file has a URL of the developer's machine", {
-    ...django,
-    secretFiles: { ".env.production": 'DATABASE_URL="postgres://postgres:postgres@localhost:5432/app"\n' },
-  }),
-  broken(
-    `${REFUSED}|environment/missing-file`,
-    "pgpass has five parts, and the port is missing (libpq's page on the password file)",
-    {
-      ...django,
-      variables: { PGPASSFILE: "/etc/secrets/pgpass", PGHOST: POOL, PGUSER: USER, PGDATABASE: "postgres" },
-      secretFiles: { pgpass: `${POOL}:postgres:${USER}:${CANARY}\n` },
-    },
   ),
   by(
     INNER,
