@@ -1,25 +1,31 @@
 import { type Fact, known, type Place } from "../../domain";
 import { POSTGRES_CLIENTS } from "../../domain/postgres-clients";
+import type { VariableLookup } from "../../domain/start-command/listener";
 import { simpleCommands } from "../../domain/start-command/shell";
+import { filledWord } from "./filled-word";
 
 /** A word that is a database's URL, with the name before it where an option or a pair has one. */
 const HANDED = /^(?:-{0,2}([\w.-]+)=)?((?:(?:jdbc|r2dbc):)?postgres(?:ql)?(?:\+\w+)?:\/\/\S+)$/;
-/** What writes its words, or sets variables by them. */
-const WRITES = /^(?:echo|printf|export|declare|typeset|readonly|set|env)$/;
+/** What writes its words, compares them, sends them to another program, or sets variables by them. */
+const WRITES =
+  /^(?:echo|printf|export|declare|typeset|readonly|set|env|:|test|\[\[?|sed|awk|grep|jq|yq|tee|curl|wget|https?|xh|git|gh|logger)$/;
 
 /**
  * The databases that a command's own words name: `./bin/api -dsn postgres://…`, `psql "postgresql://…"`. PostgreSQL's own
  * programs ask by libpq; another program, as the service declares it.
  */
-export function handedUrlFacts(command: string, place: Place): readonly Fact[] {
-  return simpleCommands(command).flatMap(({ words }) => {
+export function handedUrlFacts(command: string, place: Place, look: VariableLookup): readonly Fact[] {
+  return simpleCommands(command).flatMap(({ words, outer }) => {
     const [first = ""] = words;
-    if (WRITES.test(first)) return [];
-    const isClient = POSTGRES_CLIENTS.includes(first.split("/").at(-1) ?? "");
+    const program = first.split("/").at(-1) ?? "";
+    if (WRITES.test(program)) return [];
+    const isClient = POSTGRES_CLIENTS.includes(program);
     return words.flatMap((word, index): readonly Fact[] => {
-      const [, own, url] = HANDED.exec(word) ?? [];
+      const [, own, written] = HANDED.exec(word) ?? [];
       // Properties of Java's are read by their names.
-      if (url === undefined || /^(?:D?spring)\b/.test(own ?? "")) return [];
+      if (written === undefined || /^(?:D?spring)\b/.test(own ?? "")) return [];
+      const url = filledWord(written, (name) => (Object.hasOwn(outer, name) ? outer[name] : look(name)));
+      if (url === undefined) return [];
       if (isClient)
         return [
           { kind: "url", place, url: known(url), driver: known("psycopg2"), driverSettings: known({}) },

@@ -1,15 +1,15 @@
 import { type Fact, known, type Place, type ServiceType } from "../../domain";
-import { assignedVariables } from "../../domain/start-command";
+import type { VariableLookup } from "../../domain/start-command/listener";
+import { variableOf } from "../../domain/variables";
 import { askedAddressFacts } from "./asked-addresses";
-import { handedUrlFacts } from "./handed-urls";
+import { commandDatabaseFacts } from "./command-databases";
 import { imageCommandFacts } from "./image-command";
 import { serviceInputFacts } from "./inputs";
 import { partsOfService, platformFact } from "./platform";
 import { property } from "./read-property";
 import type { ReadResource } from "./resource";
 import { serverSettingsFacts } from "./server-settings";
-import { isDatabaseUrl } from "./settings-databases";
-import { propertiesOfCommand } from "./spring-properties";
+import { inPlaceOf, propertiesOfCommand } from "./spring-properties";
 import { variableFacts } from "./variables";
 
 /** The kinds of services at Render, by the types of their resources. */
@@ -37,7 +37,13 @@ export function renderServiceFacts(args: ReadResource): readonly Fact[] {
     const path = property(() => props.healthCheckPath as string | undefined);
     facts.push({ kind: "health-check", place: at("healthCheckPath"), path });
   }
-  facts.push(...variableFacts(args), ...platformCommandFacts(args));
+  const variables = variableFacts(args);
+  const look = (name: string) => variableOf(variables, {}, name);
+  const properties =
+    command.known && typeof command.value === "string"
+      ? propertiesOfCommand(command.value, at("startCommand"), look)
+      : [];
+  facts.push(...inPlaceOf(variables, properties), ...platformCommandFacts(args, look));
   if (!command.known) facts.push({ kind: "start-command", place: at("startCommand"), command });
   else if (typeof command.value === "string" && command.value !== "") {
     facts.push({
@@ -45,9 +51,7 @@ export function renderServiceFacts(args: ReadResource): readonly Fact[] {
       place: at("startCommand"),
       command: known(command.value),
     });
-    facts.push(...assignedFacts(command.value, at("startCommand")));
-    facts.push(...handedUrlFacts(command.value, at("startCommand")));
-    facts.push(...propertyFacts(command.value, at("startCommand")));
+    facts.push(...commandDatabaseFacts(command.value, at("startCommand"), look));
     facts.push(...askedAddressFacts(command.value, at("startCommand")));
     facts.push(...serverSettingsFacts(command.value, args));
   } else if (type !== "static") facts.push(...imageCommandFacts(args));
@@ -55,7 +59,7 @@ export function renderServiceFacts(args: ReadResource): readonly Fact[] {
 }
 
 /** What builds the service, and what runs before each deploy, with the databases that the latter sets by itself. */
-function platformCommandFacts({ urn, props }: ReadResource): readonly Fact[] {
+function platformCommandFacts({ urn, props }: ReadResource, look: VariableLookup): readonly Fact[] {
   const COMMANDS = [
     ["build command", "buildCommand", () => props.buildCommand],
     ["build command", "runtimeSource", () => props.runtimeSource?.nativeRuntime?.buildCommand],
@@ -68,36 +72,9 @@ function platformCommandFacts({ urn, props }: ReadResource): readonly Fact[] {
     const text = command.value;
     if (typeof text !== "string" || text.trim() === "") return [];
     const stated: Fact = { kind: "platform-command", place, by, command: known(text) };
-    return by === "build command"
-      ? [stated]
-      : [stated, ...assignedFacts(text, place), ...handedUrlFacts(text, place)];
+    return by === "build command" ? [stated] : [stated, ...commandDatabaseFacts(text, place, look)];
   });
 }
-
-const DATABASE_NAME = /^(?:PG|POSTGRES|DB_|DATABASE_)/;
-
-/** The databases that a start command sets by itself: `DATABASE_URL=… uvicorn …`. */
-function assignedFacts(command: string, place: Place): readonly Fact[] {
-  return assignedVariables(command)
-    .filter(([name, value]) => isDatabaseUrl(value) || DATABASE_NAME.test(name))
-    .map(([name, value]) => ({
-      kind: "variable",
-      place,
-      name,
-      value: { known: true, value },
-      secret: true,
-    }));
-}
-
-/** The databases that a command of Java hands to Spring. */
-const propertyFacts = (command: string, place: Place): readonly Fact[] =>
-  propertiesOfCommand(command).map(([name, value]) => ({
-    kind: "variable",
-    place,
-    name,
-    value: known(value),
-    secret: true,
-  }));
 
 /** Tag and digest of an image, where they are known. */
 function versionOf(props: ReadResource["props"]): { readonly tag?: string; readonly digest?: string } {

@@ -2,6 +2,7 @@ import { ALL_VARIABLES, type Fact, known, unknown } from "../../domain";
 import { property } from "./read-property";
 import type { ReadResource } from "./resource";
 import { secretFileFacts } from "./secret-files";
+import { withSpringProperties } from "./spring-properties";
 import { withSpringReferences } from "./spring-references";
 
 /** The variables of a service or an env group, and those of its secret files. */
@@ -27,7 +28,7 @@ function ownVariables({ urn, props }: ReadResource): readonly Fact[] {
       ),
     ),
   );
-  return read.flatMap(([name, value]): readonly Fact[] => {
+  const own = read.flatMap(([name, value]): readonly Fact[] => {
     const place = { source: "resource", urn, property: `envVars.${name}` } as const;
     const generated = property(() => props.envVars[name]?.generateValue as unknown);
     const drawn: readonly Fact[] =
@@ -47,4 +48,5 @@ function ownVariables({ urn, props }: ReadResource): readonly Fact[] {
       { kind: "variable", place, name, value: known(filledIn(value.value)), secret: true, ...isDrawnToo },
     ];
   });
+  return withSpringProperties(own, filledIn);
 }

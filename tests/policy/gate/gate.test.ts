@@ -35,6 +35,7 @@ import { FRAMEWORKS_ADVISED } from "./rooms/frameworks-broken";
 import { HABITS_MISSED } from "./rooms/habits-broken";
 import { KEPT_BY_IMAGES_ADVISED } from "./rooms/kept-by-images";
 import { POSTED_CONNECTIONS_ADVISED } from "./rooms/posted-connections";
+import { POSTED_FORMS_MISSED } from "./rooms/posted-forms";
 import { POSTED_SETTINGS_ADVISED } from "./rooms/posted-settings";
 import { STRANGERS_ADVISED } from "./rooms/strangers-broken";
 import { TWENTY_EIGHTH_MISSED } from "./rooms/twenty-eighth-broken";
@@ -199,6 +200,7 @@ describe("the gate", () => {
           ...TWENTY_EIGHTH_MISSED,
           ...HABITS_MISSED,
           ...EVERYDAY_MISSED,
+          ...POSTED_FORMS_MISSED,
           ...EIGHTEENTH_ADVISED,
           ...STRANGERS_ADVISED,
           ...FRAMEWORKS_ADVISED,

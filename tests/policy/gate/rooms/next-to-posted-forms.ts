@@ -1,6 +1,6 @@
 import { IPV6, LOCAL, MALFORMED, MODE } from "../batch";
 import type { ExplainedCase } from "../nineteenth-form";
-import { asyncApi, django, goApi, nest, springApp } from "./posted-connections-form";
+import { asyncApi, django, goApi, nest } from "./posted-connections-form";
 import {
   broken,
   CANARY,
@@ -18,13 +18,6 @@ import {
 } from "./posted-services-form";
 
 const DIRECT_URL = url("postgres", `${DIRECT}:5432/postgres`);
-const _json = (of: object, more: Readonly<Record<string, string>> = {}) => ({
-  ...springApp,
-  variables: { SERVER_PORT: "8000", SPRING_APPLICATION_JSON: JSON.stringify(of), ...more },
-});
-const _jdbc = (host: string, rest = "5432/postgres") => `jdbc:postgresql://${host}:${rest}`;
-const _jar = (options: string) => `java -jar target/shop.jar --server.port=$PORT ${options}`;
-
 /** Next to forms that were posted: URLs in a command's words, and URLs that were copied wrongly. */
 export const NEXT_TO_POSTED_FORMS: readonly ExplainedCase[] = [
   fails(

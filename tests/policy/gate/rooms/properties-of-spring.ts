@@ -1,9 +1,8 @@
 import { LOCAL, LOOPBACK, MODE, PORT, TENANT } from "../batch";
 import type { ExplainedCase } from "../nineteenth-form";
 import { springApp, springBy } from "./posted-connections-form";
-import { broken, CANARY, DIRECT, fails, POOL, runs, sound, USER, url } from "./posted-services-form";
+import { broken, CANARY, fails, POOL, runs, sound, USER } from "./posted-services-form";
 
-const _DIRECT_URL = url("postgres", `${DIRECT}:5432/postgres`);
 const json = (of: object, more: Readonly<Record<string, string>> = {}) => ({
   ...springApp,
   variables: { SERVER_PORT: "8000", SPRING_APPLICATION_JSON: JSON.stringify(of), ...more },
