@@ -15,6 +15,12 @@ const COMMON: readonly Row[] = [
 const DATABASE: readonly Row[] = [
   ...COMMON,
   ["diskSizeGB", "diskSizeGb", (value) => numberOf(value)?.toString()],
+  ["highAvailability", "highAvailabilityEnabled", (value) => (value === true ? "true" : undefined)],
+  [
+    "readReplicas",
+    "readReplicas",
+    (value) => (Array.isArray(value) && value.length > 0 ? `${value.length}` : undefined),
+  ],
 ];
 
 /** The eviction policy has the word of Render's API, which is not a Blueprint's. */

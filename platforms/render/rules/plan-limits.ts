@@ -1,5 +1,7 @@
 import { type Fact, factsOf, type PlatformFact } from "../../../domain/fact";
 import { rule, type Undecided, type Violation } from "../../../domain/rule";
+import { verdictOf } from "../../../domain/verdict";
+import { databaseCopies } from "../database-copies";
 import { PLAN_LIMITS } from "../limits";
 import { largeHeaps } from "../memory";
 import { misspeltNames, misspeltParts } from "../misspelt-names";
@@ -17,6 +19,7 @@ export const planLimits = rule({
   platforms: ["render"],
   check: (facts) => {
     const platforms = factsOf(facts, "platform").filter(({ platform }) => platform === "render");
+    const copies = verdictOf(databaseCopies(facts));
     return {
       violations: [
         ...platforms.flatMap((platform) =>
@@ -28,6 +31,7 @@ export const planLimits = rule({
         ...platforms.flatMap(misspeltNames),
         ...ofParts(facts),
         ...misspeltParts(facts),
+        ...copies.violations,
       ],
       undecided: [
         ...platforms.flatMap((platform) => [
@@ -37,6 +41,7 @@ export const planLimits = rule({
           ...formerPlan(platform),
         ]),
         ...formerDatabasePlans(facts),
+        ...copies.undecided,
       ],
     };
   },

@@ -9,10 +9,16 @@ const typeOf = (token: string): string => {
 
 const MADE_ID = "red-d0made0up0example0q";
 const INTERNAL = `redis://${MADE_ID}:6379`;
+const OF_DATABASE = "postgresql://made:m3PearTree@dpg-d0made0up0example0q-a/made";
 
 /** What a store's resource has beside its inputs once it is made: it is made before what takes its address. */
-const outputsOf = (type: string): object =>
-  type.endsWith(":Keyvalue") ? { connectionInfo: { internalConnectionString: INTERNAL } } : {};
+const outputsOf = (type: string): object => {
+  const internalConnectionString = connectionOf(type);
+  return internalConnectionString === undefined ? {} : { connectionInfo: { internalConnectionString } };
+};
+
+const connectionOf = (type: string): string | undefined =>
+  type.endsWith(":Keyvalue") ? INTERNAL : type.endsWith(":Postgres") ? OF_DATABASE : undefined;
 
 /** The resources of a program as an update registers them: outputs of what is made before are known by then. */
 export function registeredOf({ resources }: Pick<ProgramCase, "resources">): readonly Registered[] {
@@ -21,7 +27,7 @@ export function registeredOf({ resources }: Pick<ProgramCase, "resources">): rea
     if (property === "id") return { idOf: name };
     if (property === "slug") return own;
     if (property === "url") return `https://${own}.onrender.com`;
-    if (property.startsWith("connectionInfo")) return INTERNAL;
+    if (property.startsWith("connectionInfo")) return connectionOf(resources[name]?.type ?? "") ?? INTERNAL;
     throw new Error(`no output ${name}.${property} is known`);
   };
   const filled = (value: unknown): unknown => {

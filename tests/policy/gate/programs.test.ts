@@ -45,6 +45,8 @@ import { TWENTY_SIXTH_SOUND_PROGRAMS } from "./rooms/twenty-sixth-sound";
 import { TWENTY_THIRD_BROKEN_PROGRAMS } from "./rooms/twenty-third-broken";
 import { TWENTY_THIRD_SOUND_PROGRAMS } from "./rooms/twenty-third-sound";
 import { UNDECIDED_PROGRAMS } from "./rooms/undecided-programs";
+import { WEEKDAY_BROKEN_PROGRAMS } from "./rooms/weekday-broken";
+import { WEEKDAY_SOUND_PROGRAMS } from "./rooms/weekday-sound";
 import { TWENTIETH_BROKEN_PROGRAMS } from "./twentieth-broken";
 import { TWENTIETH_SOUND_PROGRAMS } from "./twentieth-sound";
 import { TWENTY_FIRST_BROKEN_PROGRAMS } from "./twenty-first-broken";
@@ -77,6 +79,7 @@ const BROKEN = [
   ...REPORTED_FRAMEWORKS_BROKEN_WHOLE,
   ...POSTED_PROGRAMS_BROKEN,
   ...NEXT_TO_POSTED_PROGRAMS,
+  ...WEEKDAY_BROKEN_PROGRAMS,
   ...NEXT_TO_POSTED_STORES,
 ];
 
@@ -131,6 +134,7 @@ describe("the gate of whole programs", () => {
       ...REPORTED_FRAMEWORKS_SOUND_WHOLE,
       ...POSTED_PROGRAMS_SOUND,
       ...SOUND_NEXT_TO_POSTED_PROGRAMS,
+      ...WEEKDAY_SOUND_PROGRAMS,
       ...SOUND_NEXT_TO_POSTED_STORES,
     ];
     const alarms = sound.flatMap((one) =>

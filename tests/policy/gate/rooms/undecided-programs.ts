@@ -1,8 +1,10 @@
 import { UNDECIDED_POSTED_PROGRAMS } from "./undecided-posted-programs";
+import { UNDECIDED_WEEKDAY_PROGRAMS } from "./undecided-weekday-programs";
 
 /** Programs that the gate leaves undecided or advises about at the place, and why. */
 export const UNDECIDED_PROGRAMS: Readonly<Record<string, string>> = {
   ...UNDECIDED_POSTED_PROGRAMS,
+  ...UNDECIDED_WEEKDAY_PROGRAMS,
   "harbor-drawn-key-of-the-worker-alone": "the two may have nothing to do with each other",
   "harbor-two-drawn-keys-of-n8n": "the two may have nothing to do with each other",
   "harbor-two-keys-of-rails": "the two may have nothing to do with each other",
