@@ -19,7 +19,7 @@ const PHX_HOST = "PHX_HOST";
 /** All of the machine's own addresses, as Kestrel and HTTP.sys write them (learn.microsoft.com/aspnet/core/fundamentals/servers/kestrel/endpoints). */
 const ANY = /^[+*]$/;
 /** Any other service's address; what collects traces and counts beside a service may be missing without harm. */
-const OTHER_ADDRESS = /(?:^|_)(?:UR[LI]|ADDR|ADDRESS|ENDPOINT)$/;
+const OTHER_ADDRESS = /(?:^|_)(?:UR[LI]|ADDR|ADDRESS|ENDPOINT|BASE|API|SERVER|UPSTREAM|TARGET)$/;
 const OF_AGENTS =
   /(?:^|_)(?:OTEL|OTLP|DD|DATADOG|STATSD|JAEGER|NEW_RELIC|SELF|OWN|SPOTLIGHT|INTERNAL)(?:_|$)/;
 const ANY_LOCAL_URL =

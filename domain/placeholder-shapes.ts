@@ -80,7 +80,10 @@ export const SECRET_MARKS: readonly Shape[] = [
 ];
 
 /** A part that is left out: `sk-...`, `ghp_****`, `eyJhbGci???.eyJpc3M???`. */
-const MASKED = /^[\w-]{0,20}(?:\.{3}|[•*·]{3,})$|\?{3,}/;
+const MASKED = /^[\w-]{0,20}(?:\.{3}|…|[•*·]{3,})$|\?{3,}/;
+/** The same in the middle, as pages show a key that is there: `sk_live_****4242`; a password may have dots of its own. */
+const MASKED_WITHIN =
+  /^(?:(?:sk|pk|rk|whsec|gh[opsu]|github_pat|gsk|xox[abp]|re|sb|sbp|hf)[-_][\w-]{0,16}|AKIA\w{0,8}|SG\.\w{0,6}|eyJ\w{0,12})(?:\.{3}|…|[•*·]{4,})\w{2,6}$/;
 
 /**
  * A private key in which something else is in place of the base64 text: three dots have no place in it, nor has the
@@ -98,6 +101,7 @@ const FOR_A_SECRET: readonly Shape[] = [
   (piece) => YOUR_CREDENTIAL.test(piece),
   (piece) => isTranslatedRequest(piece) || EMPTY_KEY.test(piece) || isPasted(piece) || isSampleSecret(piece),
   (piece) => HOW_TO_MAKE.test(piece) || PUBLISHED.test(piece) || MASKED.test(piece),
+  (piece) => MASKED_WITHIN.test(piece),
 ];
 
 /** Where a URL has its password, which may be a weak one: what is no word of a person's own choice. */

@@ -3,7 +3,7 @@ const NOUN =
   "pass(?:word|wd|phrase)?|secrets?|token|key|api|project|ref(?:erence)?|host(?:name)?|user(?:name)?|role|db|database|" +
   "url|uri|dsn|id|name|region|account|bucket|e?mail|domain|org(?:ani[sz]ation)?|repo(?:sitory)?|team|tenant|app|client|" +
   "staging|production|supabase|openai|stripe|smtp|jwt|anon|access|auth|session|webhook|sentry|django|aws|port|value|" +
-  "server|endpoint|workspace|environment|connection|string|company|provider|frontend|backend|website|here";
+  "server|service|site|cluster|instance|endpoint|workspace|environment|connection|string|company|provider|frontend|backend|website|here";
 
 /** What a secret is called. */
 const SECRET_NOUN = "keys?|secrets?|tokens?|pass(?:word|wd|phrase)?|credentials?|sid|dsn|salt";

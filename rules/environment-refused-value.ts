@@ -12,6 +12,7 @@ import { bundlerNames } from "./derived/bundler-names";
 import { emptyKeys } from "./derived/empty-keys";
 import { ADDRESS_VALUES } from "./derived/refused-values/addresses";
 import { BUILD_VALUES } from "./derived/refused-values/builds";
+import { CLIENT_VALUES } from "./derived/refused-values/clients";
 import { CONTENT_VALUES } from "./derived/refused-values/contents";
 import { DOTNET_VALUES } from "./derived/refused-values/dotnet";
 import { ENVIRONMENT_VALUES } from "./derived/refused-values/environments";
@@ -25,6 +26,7 @@ import { PRODUCT_VALUES } from "./derived/refused-values/products";
 import { PYTHON_VALUES } from "./derived/refused-values/python";
 import type { Beside, Row } from "./derived/refused-values/row";
 import { SECRET_VALUES } from "./derived/refused-values/secrets";
+import { SITE_VALUES } from "./derived/refused-values/sites";
 import { STORE_VALUES } from "./derived/refused-values/stores";
 import { WORKER_VALUES } from "./derived/refused-values/workers";
 import { strayTexts } from "./derived/stray-texts";
@@ -37,7 +39,9 @@ const NAMED: readonly Row[] = [
   ...FRAMEWORK_VALUES,
   ...DOTNET_VALUES,
   ...LEVEL_VALUES,
+  ...CLIENT_VALUES,
   ...CONTENT_VALUES,
+  ...SITE_VALUES,
 ];
 const ROWS: readonly Row[] = [
   ...NAMED,

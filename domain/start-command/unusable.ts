@@ -77,15 +77,18 @@ function starOf(text: string): Unusable | undefined {
 const OF_WINDOWS =
   /(?:^|&&)\s*(?:(?:source|\.)\s+)?(?:\.\\|[A-Za-z.][\w.-]*\\)[A-Za-z][\w.\\-]*[^;&|\n'"]*(?:&&|$)/;
 
+/** A module's path of Windows before an application: `app\main:app` is `appmain:app` to a shell. */
+const MODULE_OF_WINDOWS = /\b(?:uvicorn|gunicorn|hypercorn|daphne|granian)\b[^;&|\n'"]*\s(?:\w+\\)+\w+:\w+/;
+
 /** `venv\Scripts\activate`: a shell takes the backslashes away, and finds no program of what is left. */
 const windowsPath = (text: string): Unusable | undefined =>
-  OF_WINDOWS.test(text)
+  OF_WINDOWS.test(text) || MODULE_OF_WINDOWS.test(text)
     ? {
         certain: true,
         what: "start command",
-        expected: "a program's path with slashes",
+        expected: "a path without backslashes",
         got: "one with backslashes, as Windows has them, which a shell takes away",
-        fix: "Remove it, or write it with `/`.",
+        fix: "Remove it, or write a path with `/`, and a module with dots.",
       }
     : undefined;
 

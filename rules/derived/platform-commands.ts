@@ -35,6 +35,10 @@ export const ENDING = "a command that ends when its work is done";
 const SERVING_SCRIPT =
   /(?:^|[\s;&|(])(?:npm|pnpm|yarn|bun)(?: run)? (?:dev|start|serve|watch|preview)(?::[\w-]+)?(?=$|[\s;&|)])/;
 
+/** pip ends without a requirement: "You must give at least one requirement to install" (pip.pypa.io: pip install). */
+const EMPTY_INSTALL =
+  /(?:^|&&)\s*((?:python3? -m )?pip3? install(?: (?:-U|-q|--upgrade|--no-cache-dir|--user|-r))*)\s*(?:&&|$)/;
+
 function judged(
   fact: FactOf<"platform-command">,
   command: string,
@@ -44,6 +48,17 @@ function judged(
   const { place, by } = fact;
   const lacked = lackedProgram(fact, command, facts, settings);
   if (lacked !== undefined && lacked.row.doubtful !== true) return [ofLacked(place, by, lacked)];
+  const empty = EMPTY_INSTALL.exec(command)?.[1];
+  if (empty !== undefined)
+    return [
+      {
+        place,
+        what: by,
+        expected: "what pip installs",
+        got: `\`${empty}\` alone, at which it ends`,
+        fix: "Write `pip install -r requirements.txt`.",
+      },
+    ];
   const reading = readStart(command, (name) => variableOf(facts, fact, name));
   const said = goesOn(command, reading, serviceTypeOf(facts, fact.service) === "static");
   if (said === undefined) return [];

@@ -84,7 +84,7 @@ const KAFKA: Row = {
 };
 
 const AMQP: Row = {
-  names: /^(?:RABBITMQ|AMQP|CLOUDAMQP)_UR[LI]$/,
+  names: /^(?:(?:RABBITMQ|AMQP|CLOUDAMQP)_UR[LI]|CELERY_BROKER_URL)$/,
   refused: (value) =>
     /^https?:\/\//i.test(value)
       ? {
@@ -93,7 +93,14 @@ const AMQP: Row = {
           fix: "Copy the address of AMQP.",
           unless: "the code may ask the management page",
         }
-      : undefined,
+      : /^amqps:\/\/[^/?#]*:5672(?:[/?#]|$)|^amqp:\/\/[^/?#]*:5671(?:[/?#]|$)/i.test(value)
+        ? {
+            expected: "port 5671 with `amqps://`, and 5672 with `amqp://`",
+            got: "the port of the other one (rabbitmq.com/docs/networking)",
+            fix: "Write the scheme and the port of one of the two, or no port.",
+            unless: "a server may have other ports",
+          }
+        : undefined,
 };
 
 const MAIL: Row = {

@@ -34,6 +34,7 @@ import { EVERYDAY_MISSED } from "./rooms/everyday-broken";
 import { FRAMEWORKS_ADVISED } from "./rooms/frameworks-broken";
 import { HABITS_MISSED } from "./rooms/habits-broken";
 import { KEPT_BY_IMAGES_ADVISED } from "./rooms/kept-by-images";
+import { OUTINGS_MISSED } from "./rooms/outings-broken";
 import { POSTED_CONNECTIONS_ADVISED } from "./rooms/posted-connections";
 import { POSTED_FORMS_MISSED } from "./rooms/posted-forms";
 import { POSTED_SETTINGS_ADVISED } from "./rooms/posted-settings";
@@ -200,6 +201,7 @@ describe("the gate", () => {
           ...TWENTY_EIGHTH_MISSED,
           ...HABITS_MISSED,
           ...EVERYDAY_MISSED,
+          ...OUTINGS_MISSED,
           ...POSTED_FORMS_MISSED,
           ...EIGHTEENTH_ADVISED,
           ...STRANGERS_ADVISED,

@@ -32,6 +32,8 @@ import { NEXT_TO_TWENTY_SIXTH, SOUND_NEXT_TO_TWENTY_SIXTH } from "./next-to-twen
 import { NEXT_TO_TWENTY_THIRD, SOUND_NEXT_TO_TWENTY_THIRD } from "./next-to-twenty-third";
 import { OTHER_SYSTEMS_BROKEN, OTHER_SYSTEMS_SOUND } from "./of-other-systems";
 import { OPTIONS_BROKEN, OPTIONS_SOUND } from "./options-and-folders";
+import { OUTINGS_BROKEN } from "./outings-broken";
+import { OUTINGS_SOUND, SOUND_NEXT_TO_OUTINGS } from "./outings-sound";
 import { OUTSIDERS_BROKEN } from "./outsiders-broken";
 import { OUTSIDERS_SOUND } from "./outsiders-sound";
 import { PARAMETERS_BROKEN, PARAMETERS_SOUND } from "./parameters";
@@ -144,6 +146,7 @@ export const ROOMS_BROKEN: readonly SealedCase[] = [
   ...PROPERTIES_OF_SPRING_BROKEN,
   ...HABITS_BROKEN,
   ...EVERYDAY_BROKEN,
+  ...OUTINGS_BROKEN,
 ];
 export const ROOMS_SOUND: readonly SealedCase[] = [
   ...RENDER_SOUND,
@@ -207,4 +210,6 @@ export const ROOMS_SOUND: readonly SealedCase[] = [
   ...SOUND_NEXT_TO_HABITS,
   ...EVERYDAY_SOUND,
   ...SOUND_NEXT_TO_EVERYDAY,
+  ...OUTINGS_SOUND,
+  ...SOUND_NEXT_TO_OUTINGS,
 ];

@@ -142,5 +142,7 @@ export const OUTINGS_BROKEN_STARTS: readonly ExplainedCase[] = [
   }),
   one(START, "a worker that ends at once", "celery -A shop inspect ping", { kind: "worker" }),
   one(START, "detached, and the worker ends", "celery -A shop worker --detach", { kind: "worker" }),
-  one(START, "rq without a queue's address goes to localhost", "rq worker default", { kind: "worker" }),
+  one(`${START}|${NEED}`, "rq without a queue's address goes to localhost", "rq worker default", {
+    kind: "worker",
+  }),
 ];

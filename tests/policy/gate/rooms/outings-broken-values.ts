@@ -23,7 +23,7 @@ const one = (
 
 /** Values that lead elsewhere than they are meant to. */
 export const OUTINGS_BROKEN_VALUES: readonly ExplainedCase[] = [
-  one(REFUSED, "Supabase's client adds /rest/v1 by itself", {
+  one(`${REFUSED}|${ENDPOINT}`, "Supabase's client adds /rest/v1 by itself", {
     SUPABASE_URL: `https://${REF}.supabase.co/rest/v1`,
   }),
   one(`${REFUSED}|${ENDPOINT}`, "the project's API is below supabase.co", {

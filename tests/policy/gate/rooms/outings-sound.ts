@@ -94,3 +94,23 @@ export const OUTINGS_SOUND: readonly SealedCase[] = [
   { kind: "static", variables: { VITE_STRIPE_KEY: "pk_live_51OutingCanaryx7Kq2x7Kq2" } },
   { kind: "static", variables: { VITE_GOOGLE_MAPS_API_KEY: "AIzaSyOutingCanaryk3JqL9vXm2TnR8yWq4Zb" } },
 ];
+
+/** What looks like a mask, a word before a key, brackets, a tunnel, and an address alone. */
+export const SOUND_NEXT_TO_OUTINGS: readonly SealedCase[] = [
+  soundBy({ SMTP_PASSWORD: "blue...heron7" }),
+  soundBy({ SMTP_PASSWORD: "k3**JqL9vXm2" }),
+  soundBy({ SSH_KEY: "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIk3JqL9vXm2TnR8yWq4" }),
+  soundBy({ BASIC_AUTH_TOKEN: "user:k3JqL9vXm2TnR8yWq4" }),
+  soundBy({ ENCRYPTION_KEY: "k3JqL9vXm2TnR8yWq4ZbC6H7pKd2Qk3JqL9vXm2TnR8=" }),
+  soundBy({ S3_BUCKET_URL: "https://acme-media.s3.amazonaws.com" }),
+  soundBy({ HASH_ALGORITHM: "sha256", PASSWORD_ALGORITHM: "argon2id" }),
+  soundBy({ OPENAI_API_BASE: "https://acme.openai.azure.com/" }),
+  soundBy({ CELERY_BROKER_URL: "amqps://shop:k3JqL9vX@b-1.mq.eu-central-1.amazonaws.com:5671" }),
+  soundBy({ DOCS_URL: "https://example.com/docs" }),
+  soundBy({ METRICS_SERVER: "http://localhost:8000" }),
+  soundBy({ SERVICE_NAME: "your-music-api" }),
+  started(
+    "uvicorn main:app --host 0.0.0.0 --port $PORT",
+    built("python", "pip install . && python -m build"),
+  ),
+];
