@@ -73,11 +73,28 @@ export const CONNECTIONS_MORE_SIGNATURES: readonly Signature[] = [
     nearMiss: 'relation "days" was created',
   },
   {
+    id: "database/permission-on-object",
+    mode: "database/permission-denied",
+    meaning: "the role may not use an object of a schema",
+    pattern:
+      /permission denied for (?<kind>table|relation|view|materialized view|sequence|function|procedure|foreign table) "?(?<object>[\w.]+)/,
+    stage: "root",
+    certainty: "certain",
+    decisive: false,
+    cause: "the database's role lacks a right on the {kind} {object}",
+    correctiveAction:
+      "As its owner type `GRANT SELECT, INSERT, UPDATE, DELETE ON {object} TO role` for a table or a view, `GRANT USAGE, SELECT ON SEQUENCE …` for a sequence, `GRANT EXECUTE ON FUNCTION …` for a function.",
+    source: "postgresql.org/docs/current/errcodes-appendix.html: 42501; sql-grant.html",
+    example: "ERROR: permission denied for table orders",
+    examples: ["psycopg2.errors.InsufficientPrivilege: permission denied for sequence orders_id_seq"],
+    nearMiss: "permission granted for table orders",
+  },
+  {
     id: "database/permission",
     mode: "database/permission-denied",
     meaning: "the role may not do that",
     pattern:
-      /permission denied for (?:schema|table|relation|sequence|function|language|view|type) "?(?<object>\w+)|(?:\bERROR|\berror|\bError|InsufficientPrivilege|SQLSTATE)\b.{0,80}\bmust be (?:owner of|superuser|member of)|permission denied to (?<object2>[\w ]+)|InsufficientPrivilege\b|Access denied for user '[^']*'@'[^']*' to database|new row violates row-level security|role "(?<object3>[^"]+)" cannot be dropped/,
+      /permission denied for (?:schema|language|type) "?(?<object>\w+)|(?:\bERROR|\berror|\bError|InsufficientPrivilege|SQLSTATE)\b.{0,80}\bmust be (?:owner of|superuser|member of)|permission denied to (?<object2>[\w ]+)|InsufficientPrivilege\b|Access denied for user '[^']*'@'[^']*' to database|new row violates row-level security|role "(?<object3>[^"]+)" cannot be dropped/,
     stage: "root",
     certainty: "certain",
     decisive: false,
@@ -86,7 +103,6 @@ export const CONNECTIONS_MORE_SIGNATURES: readonly Signature[] = [
       "Grant the right as the owner (`GRANT … ON SCHEMA public TO role`); since PostgreSQL 15 only the owner may create in schema public.",
     source: "postgresql.org/docs/current/errcodes-appendix.html: 42501; ddl-schemas.html",
     example: "ERROR: permission denied for schema public",
-    examples: ["psycopg2.errors.InsufficientPrivilege: permission denied for table orders"],
     nearMiss: "permission granted for schema public",
   },
   {

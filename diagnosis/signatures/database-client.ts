@@ -114,11 +114,26 @@ export const DATABASE_CLIENT_SIGNATURES: readonly Signature[] = [
   },
   {
     ...row,
+    id: "client/unsupported-parameter",
+    mode: "database/unsupported-parameter",
+    meaning: "the driver does not know a parameter of the URL",
+    pattern:
+      /connect\(\) got an unexpected keyword argument '(?<parameter>sslmode|sslrootcert|sslcert|sslkey|channel_binding|pgbouncer|connection_limit|pool_timeout|options|application_name|target_session_attrs|prepared_statements)'/,
+    certainty: "certain",
+    cause: "the driver does not know the parameter {parameter} of the connection URL",
+    correctiveAction:
+      "Remove {parameter} from the URL: SQLAlchemy's asyncpg takes `ssl=require` in place of `sslmode`, and neither libpq's other parameters nor Prisma's.",
+    source: "MagicStack/asyncpg#737; sqlalchemy/sqlalchemy#6275; docs/facts/postgresql.md#p2",
+    example: "TypeError: connect() got an unexpected keyword argument 'sslmode'",
+    nearMiss: "connect() got an unexpected keyword argument 'colour'",
+  },
+  {
+    ...row,
     id: "client/driver-mismatch",
     mode: "database/driver-mismatch",
     meaning: "the program knows no driver for the URL's scheme, or not by these parameters",
     pattern:
-      /Can't load plugin: sqlalchemy\.dialects:postgres\b|connect\(\) got an unexpected keyword argument '(sslmode|channel_binding|pgbouncer)'|The asyncio extension requires an async driver/,
+      /Can't load plugin: sqlalchemy\.dialects:postgres\b|The asyncio extension requires an async driver/,
     cause: "the connection URL is written for another driver",
     correctiveAction:
       "Write the URL's scheme and parameters for the driver that the code uses; with Portcullis set `portcullis:service.driver`.",

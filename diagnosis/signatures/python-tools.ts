@@ -159,6 +159,46 @@ export const PYTHON_TOOLS_SIGNATURES: readonly Signature[] = [
     nearMiss: "engine created",
   },
   {
+    id: "celery/unknown-backend",
+    mode: "configuration/invalid",
+    meaning: "Celery does not know the scheme of its result backend",
+    pattern: /celery\/app\/backends\.py", line \d+, in by_name/,
+    stage: "root",
+    certainty: "certain",
+    decisive: false,
+    cause: "Celery knows no result backend by the scheme of its URL, which it then takes for a module's name",
+    correctiveAction:
+      "Correct the scheme in CELERY_RESULT_BACKEND, or in the variable that stands for it: `redis://`, `rediss://`, `db+postgresql://`, and `cache+memory://` where nothing is to be kept.",
+    source: "celery/celery: celery/app/backends.py, by_name",
+    example: '  File "/app/.venv/lib/python3.12/site-packages/celery/app/backends.py", line 49, in by_name',
+    nearMiss: '  File "/app/.venv/lib/python3.12/site-packages/celery/app/base.py", line 49, in by_name',
+  },
+  {
+    id: "gunicorn/other-interface",
+    mode: "configuration/invalid",
+    meaning: "a server calls an application in a form that it does not have",
+    pattern:
+      /TypeError: (?:(?<name>\w+)\.)?__call__\(\) missing 1 required positional argument: '(?<what>send|start_response)'/,
+    stage: "root",
+    certainty: "certain",
+    decisive: false,
+    harmsLive: true,
+    cause:
+      "the server calls the application {name} without `{what}`: it is of the other interface, ASGI (`send`) or WSGI (`start_response`)",
+    correctiveAction:
+      "Serve FastAPI, Starlette and Django's asgi.py with uvicorn, or gunicorn with `-k uvicorn.workers.UvicornWorker`; Flask and Django's wsgi.py with gunicorn alone.",
+    decidesUnnamed: true,
+    rule: "service/start-command",
+    source:
+      "docs.gunicorn.org/en/stable/settings.html#worker-class; benoitc/gunicorn#2154; fastapi/fastapi#936; Kludex/uvicorn#483",
+    example: "TypeError: FastAPI.__call__() missing 1 required positional argument: 'send'",
+    examples: [
+      "TypeError: __call__() missing 1 required positional argument: 'send'",
+      "TypeError: Flask.__call__() missing 1 required positional argument: 'start_response'",
+    ],
+    nearMiss: "TypeError: __call__() missing 2 required positional arguments: 'receive' and 'send'",
+  },
+  {
     id: "celery/no-module",
     mode: "import/missing-module",
     meaning: "celery does not find a module that it imports",
