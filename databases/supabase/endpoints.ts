@@ -1,4 +1,6 @@
+import { distance } from "fastest-levenshtein";
 import type { Dated } from "../../domain/dated";
+import { nearest } from "../../domain/nearest";
 
 declare const projectRefBrand: unique symbol;
 
@@ -35,6 +37,18 @@ export function isPoolerHost(host: string): boolean {
 export function unknownRegion(host: string): string | undefined {
   const region = isPoolerHost(host) ? /^aws-\d+-([^.]+)/.exec(plainHost(host))?.[1] : undefined;
   return region === undefined || REGIONS.value.includes(region) ? undefined : region;
+}
+
+/** The parts of the sky in AWS' names of regions (docs.aws.amazon.com: regions, read 2026-12-01). */
+const SIDES = /^(?:north|south|east|west|central|north(?:east|west)|south(?:east|west))$/;
+
+/** The region that was meant where the side in a pooler's host is a slip: a new region is named after a side too. */
+export function meantRegion(host: string): string | undefined {
+  const region = unknownRegion(host);
+  const [, side = ""] = region?.split("-") ?? [];
+  if (region === undefined || SIDES.test(side)) return undefined;
+  const meant = nearest(region, REGIONS.value);
+  return meant !== undefined && distance(region, meant) <= 2 ? meant : undefined;
 }
 
 const DIRECT_HOST = /^db\.([^.]+)\.supabase\.(?:co|com)$/;

@@ -15,6 +15,7 @@ import {
   isOfSupabase,
   isPoolerHost,
   isWebsite,
+  meantRegion,
   REGIONS,
   supabaseHost,
   unknownRegion,
@@ -97,6 +98,7 @@ function flaws(host: string, port: number, user: string, database: string): read
   const ports = ENDPOINT_FORMS.filter((form) => form.host === kind).map((form) => form.port);
   return [
     ...(kind === "pooler" && !isPoolerHost(host) ? [poolerHost(host)] : []),
+    ...otherRegion(host),
     ...(endpointForm(host, port) === undefined ? [otherPort(port, ports)] : []),
     ...(kind === "pooler" && database === "" ? [noDatabase()] : []),
     ...(kind === "direct" && user.includes(".") ? [tenantAtDirectHost()] : []),
@@ -129,6 +131,20 @@ function poolerHost(host: string): Flaw {
     got: `\`${host}\``,
     fix: "Copy it from the project's dashboard (Connect): its number cannot be derived from the region.",
   };
+}
+
+function otherRegion(host: string): readonly Flaw[] {
+  const meant = meantRegion(host);
+  return meant === undefined
+    ? []
+    : [
+        {
+          what: "region in the pooler's host",
+          expected: `a region of AWS, such as \`${meant}\``,
+          got: `\`${unknownRegion(host) ?? ""}\``,
+          fix: "Copy the host from the project's dashboard (Connect).",
+        },
+      ];
 }
 
 function otherPort(port: number, ports: readonly number[]): Flaw {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import {
   deriveEndpoint,
   endpointForm,
+  meantRegion,
   POOLER_HOST,
   parseProjectRef,
   projectRefOf,
@@ -31,6 +32,14 @@ describe("Supabase's endpoints", () => {
 
   it("include the dedicated pooler, whose port is the transaction pooler's and whose host is the project's", () => {
     assert.equal(endpointForm(`db.${REF}.supabase.co`, 6543)?.form, "dedicated");
+  });
+
+  it("have regions that are named after a side, so that a slip in it is no new one", () => {
+    const meant = (region: string) => meantRegion(`aws-1-${region}.pooler.supabase.com`);
+    assert.equal(meant("eu-centrl-1"), "eu-central-1");
+    assert.equal(meant("ap-southest-1"), "ap-southeast-1");
+    for (const region of ["eu-central-1", "il-central-1", "ap-southeast-7", "mx-central-1"])
+      assert.equal(meant(region), undefined);
   });
 
   it("have poolers of these names only", () => {
