@@ -16,7 +16,10 @@ export class UndecidedLines {
   report(reportViolation: ReportViolation, urn?: string): void {
     for (const [key, { places, rules }] of this.byWhy) {
       const why = key.slice(key.indexOf("\0") + 1);
-      reportViolation(`${together(places)}: not decided, ${why}. Rules: ${[...rules].join(", ")}`, urn);
+      reportViolation(
+        `${together(places)}: not decided, ${why}${/[.?!]$/.test(why) ? "" : "."} Rules: ${[...rules].join(", ")}`,
+        urn,
+      );
     }
   }
 }
