@@ -3,6 +3,7 @@ import { ALL_VARIABLES, type Fact, factsOf, type UrlFact, type VariableFact } fr
 import { known } from "./knowable";
 import { oncePerFacts } from "./once-per-facts";
 import { clientOf, withUserBeside } from "./other-notation";
+import { type HandedToTool, toolOfVariable, urlForTool, urlsInToolWords } from "./tool-urls";
 import { driversOf, isDeclaredUrl } from "./url-drivers";
 
 /** Names under which a variable is expected to hold a connection URL; asked only while the value is unknown. */
@@ -11,18 +12,27 @@ const URL_NAME =
 
 /** Every connection URL as text: stated as one, or in an environment variable, for each driver that reads it. */
 export const statedUrls = oncePerFacts((facts): readonly UrlFact[] => {
-  const inVariables = factsOf(facts, "variable").filter((fact) =>
+  const ofTools = toolOfVariable(facts);
+  const variables = factsOf(facts, "variable").filter((fact) => !ofTools.has(fact));
+  const inVariables = variables.filter((fact) =>
     fact.value.known ? looksLikeConnectionUrl(fact.value.value) : holdsUrl(fact, facts),
   );
-  const outlined = factsOf(facts, "variable")
-    .filter(isOutlined)
-    .filter((fact) => !inVariables.includes(fact));
+  const outlined = variables.filter(isOutlined).filter((fact) => !inVariables.includes(fact));
   return [
     ...factsOf(facts, "url"),
     ...[...inVariables, ...outlined].flatMap((variable) => urlsInVariable(variable, facts)),
-    ...factsOf(facts, "variable").flatMap((variable) => urlsOfOtherForms(variable, facts)),
+    ...variables.flatMap((variable) => urlsOfOtherForms(variable, facts)),
+    ...urlsInToolWords(facts),
+    ...[...ofTools].flatMap(([variable, handed]) => urlOfTool(variable, handed)),
   ];
 });
+
+/** The URL in a variable that a migration tool alone reads. */
+function urlOfTool(variable: VariableFact, handed: HandedToTool): readonly UrlFact[] {
+  const { name: _, secret: __, value, ...subject } = variable;
+  const stated = value.known ? urlForTool(handed, value.value) : undefined;
+  return stated === undefined ? [] : [{ ...subject, kind: "url", ...stated }];
+}
 
 function holdsUrl(fact: VariableFact, facts: readonly Fact[]): boolean {
   return fact.name === ALL_VARIABLES || URL_NAME.test(fact.name) || isDeclaredUrl(fact, facts);

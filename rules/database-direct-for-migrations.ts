@@ -5,6 +5,7 @@ import { MIGRATES } from "../domain/migrations";
 import type { Place } from "../domain/place";
 import { rule, type Undecided } from "../domain/rule";
 import type { Severity } from "../domain/severity";
+import { lostByTools } from "./derived/migration-urls";
 
 /** Prisma 7 has no `directUrl` any more (docs/facts/postgresql.md#p12). */
 const FIX =
@@ -18,6 +19,8 @@ export const databaseDirectForMigrations = rule({
   fix: FIX,
   reference: "https://supabase.com/docs/guides/database/prisma",
   check: (facts, settings) => {
+    // A tool that is handed a URL reads no other connection.
+    const lost = lostByTools(facts, settings);
     const stated = connections(facts).map(({ host, port, place }) => {
       const parts = allKnown(host, port);
       if (!parts.known) return { place, why: parts.why };
@@ -27,9 +30,10 @@ export const databaseDirectForMigrations = rule({
     const [first] = stated;
     // Any other connection may be the migrations' own.
     if (first === undefined || stated.some((one) => "mode" in one && one.mode !== "transaction"))
-      return { violations: [], undecided: [] };
+      return { violations: [], undecided: lost };
     const pending = stated.flatMap(({ place, why }) => (why === undefined ? [] : [{ place, why }]));
-    if (pending.length > 0) return { violations: [], undecided: mayFail(facts) ? pending : [] };
+    if (pending.length > 0)
+      return { violations: [], undecided: [...lost, ...(mayFail(facts) ? pending : [])] };
     const violations = [...migrationCommands(facts), ...prismaWithoutDirectUrl(facts)].map((found) => ({
       ...found,
       expected: "a connection of session mode",
@@ -37,7 +41,7 @@ export const databaseDirectForMigrations = rule({
       fix: FIX,
       related: [first.place],
     }));
-    return { violations: violations.slice(0, 1), undecided: lockedMigrations(facts) };
+    return { violations: violations.slice(0, 1), undecided: [...lost, ...lockedMigrations(facts)] };
   },
 });
 

@@ -21,6 +21,7 @@ import { urlsForNpgsql } from "./derived/connection-string";
 import { hostsOfParts } from "./derived/host-of-parts";
 import { jdbcProblem } from "./derived/jdbc-url";
 import { schemesForLibpq } from "./derived/libpq-commands";
+import { urlsOfTools } from "./derived/migration-urls";
 import { unmetNeeds } from "./derived/unmet-needs";
 import { ectoViolation, strayViolation } from "./derived/url-database";
 import { dialectViolation, schemeOfFlask, schemeToReplace, schemeViolation } from "./derived/url-scheme";
@@ -62,6 +63,7 @@ export const databaseUrlMalformed = rule({
         ...ofNet.violations,
         ...cutPairs(facts),
         ...schemesForLibpq(facts),
+        ...urlsOfTools(facts),
         ...unmetNeeds(facts, "database/url-malformed"),
       ],
       undecided: [

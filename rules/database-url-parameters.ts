@@ -8,6 +8,7 @@ import { rule, type Verdict } from "../domain/rule";
 import { isNoSslMode } from "../domain/url-parameters";
 import { together, verdictOf } from "../domain/verdict";
 import { parametersForLibpq } from "./derived/libpq-commands";
+import { parametersOfTools } from "./derived/migration-urls";
 import { npgsqlWords } from "./derived/npgsql-words";
 import { refusedArguments } from "./derived/refused-arguments";
 
@@ -59,6 +60,7 @@ export const databaseUrlParameters = rule({
       wordsForModes(facts),
       modesOfVersions(facts),
       verdictOf(parametersForLibpq(facts)),
+      verdictOf(parametersOfTools(facts)),
     );
   },
 });

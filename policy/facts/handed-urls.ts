@@ -1,4 +1,5 @@
 import { type Fact, known, type Place } from "../../domain";
+import { toolCall } from "../../domain/migration-tools";
 import { POSTGRES_CLIENTS } from "../../domain/postgres-clients";
 import type { VariableLookup } from "../../domain/start-command/listener";
 import { simpleCommands } from "../../domain/start-command/shell";
@@ -18,7 +19,8 @@ export function handedUrlFacts(command: string, place: Place, look: VariableLook
   return simpleCommands(command).flatMap(({ words, outer }) => {
     const [first = ""] = words;
     const program = first.split("/").at(-1) ?? "";
-    if (WRITES.test(program)) return [];
+    // What a migration tool is handed is read for the tool's own driver.
+    if (WRITES.test(program) || toolCall(words, look) !== undefined) return [];
     const isClient = POSTGRES_CLIENTS.includes(program);
     return words.flatMap((word, index): readonly Fact[] => {
       const [, own, written] = HANDED.exec(word) ?? [];

@@ -16,6 +16,8 @@ import { KEPT_BY_IMAGES_BROKEN, KEPT_BY_IMAGES_SOUND } from "./kept-by-images";
 import { LIBPQ_COMMANDS_BROKEN, LIBPQ_COMMANDS_SOUND } from "./libpq-commands";
 import { LINES_BROKEN } from "./lines-broken";
 import { LINES_SOUND } from "./lines-sound";
+import { MIGRATION_TOOLS_BROKEN } from "./migration-tools-broken";
+import { MIGRATION_TOOLS_SOUND } from "./migration-tools-sound";
 import { MISSPELT_NAMES_BROKEN, MISSPELT_NAMES_SOUND } from "./misspelt-names";
 import { MIXED_BROKEN } from "./mixed";
 import { MIXED_SOUND } from "./mixed-sound";
@@ -144,6 +146,7 @@ export const ROOMS_BROKEN: readonly SealedCase[] = [
   ...POSTED_FORMS_BROKEN,
   ...NEXT_TO_POSTED_FORMS,
   ...PROPERTIES_OF_SPRING_BROKEN,
+  ...MIGRATION_TOOLS_BROKEN,
   ...HABITS_BROKEN,
   ...EVERYDAY_BROKEN,
   ...OUTINGS_BROKEN,
@@ -206,6 +209,7 @@ export const ROOMS_SOUND: readonly SealedCase[] = [
   ...POSTED_FORMS_SOUND,
   ...SOUND_NEXT_TO_POSTED_FORMS,
   ...PROPERTIES_OF_SPRING_SOUND,
+  ...MIGRATION_TOOLS_SOUND,
   ...HABITS_SOUND,
   ...SOUND_NEXT_TO_HABITS,
   ...EVERYDAY_SOUND,

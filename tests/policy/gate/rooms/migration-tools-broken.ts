@@ -1,4 +1,4 @@
-import { ENCODING, IPV6, LOCAL, MALFORMED, MODE, TENANT, UVICORN } from "../batch";
+import { ENCODING, IPV6, LOCAL, MALFORMED, MODE, TENANT } from "../batch";
 import type { ExplainedCase } from "../nineteenth-form";
 import { asyncApi, django, goApi, nest, secured, springApp } from "./posted-connections-form";
 import {
@@ -27,7 +27,10 @@ const before = (preDeployCommand: string, variables: Readonly<Record<string, str
 });
 const migrate = (options: string) => `migrate -path migrations ${options} up`;
 
-/** Tools that change a schema, with URLs that they cannot use. */
+/**
+ * Tools that change a schema, with URLs that they cannot use. Before they were read 5 of 24 were rejected and 3 advised
+ * about, and of 23 sound ones 2 were rejected: a variable for a tool was judged by the service's driver.
+ */
 export const MIGRATION_TOOLS_BROKEN: readonly ExplainedCase[] = [
   broken(
     MALFORMED,
@@ -57,11 +60,7 @@ export const MIGRATION_TOOLS_BROKEN: readonly ExplainedCase[] = [
   broken(
     MALFORMED,
     "Flyway takes JDBC's URLs",
-    before(
-      'flyway -url="$DATABASE_URL" migrate',
-      { DATABASE_URL: SESSION },
-      { ...springApp, command: UVICORN },
-    ),
+    before('flyway -url="$DATABASE_URL" migrate', { DATABASE_URL: SESSION }, django),
   ),
   broken(
     MALFORMED,

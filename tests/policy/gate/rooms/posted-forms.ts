@@ -29,7 +29,6 @@ export const POSTED_FORMS_SOUND: readonly SealedCase[] = [
 const NOT_READ: readonly RegExp[] = [
   /@aws\S+\]\(mailto:/,
   /postgresql:\/?postgres\./,
-  /-database [^ ]*\$DATABASE_URL|migrate -source/,
   /pgpass":"aws[^:]*:postgres:/,
   /wait-for-it\.sh db\./,
   /pg_isready -h localhost/,
