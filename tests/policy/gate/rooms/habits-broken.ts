@@ -21,7 +21,6 @@ const WHY: Readonly<Record<string, string>> = {
     "asyncio takes the name for all addresses where the system's resolver does, so that it was no fault",
   "--log-level $LOG_LEVEL": "gunicorn takes a level that it does not know for info, so that it was no fault",
   '"SMTP_PORT":"25"': "whether a paid plan reaches port 25 is not known",
-  "--max_old_space=512m": "which options Node refuses is not read",
   '"destination":"/new"': "the site works without the redirect, which is advised",
 };
 

@@ -32,6 +32,7 @@ import { NEXT_TO_TWENTY_SECOND, SOUND_NEXT_TO_TWENTY_SECOND } from "./next-to-tw
 import { NEXT_TO_TWENTY_SEVENTH, SOUND_NEXT_TO_TWENTY_SEVENTH } from "./next-to-twenty-seventh";
 import { NEXT_TO_TWENTY_SIXTH, SOUND_NEXT_TO_TWENTY_SIXTH } from "./next-to-twenty-sixth";
 import { NEXT_TO_TWENTY_THIRD, SOUND_NEXT_TO_TWENTY_THIRD } from "./next-to-twenty-third";
+import { NODE_OPTIONS_BROKEN, NODE_OPTIONS_SOUND } from "./node-options";
 import { OTHER_SYSTEMS_BROKEN, OTHER_SYSTEMS_SOUND } from "./of-other-systems";
 import { OPTIONS_BROKEN, OPTIONS_SOUND } from "./options-and-folders";
 import { OUTINGS_BROKEN } from "./outings-broken";
@@ -147,6 +148,7 @@ export const ROOMS_BROKEN: readonly SealedCase[] = [
   ...NEXT_TO_POSTED_FORMS,
   ...PROPERTIES_OF_SPRING_BROKEN,
   ...MIGRATION_TOOLS_BROKEN,
+  ...NODE_OPTIONS_BROKEN,
   ...HABITS_BROKEN,
   ...EVERYDAY_BROKEN,
   ...OUTINGS_BROKEN,
@@ -210,6 +212,7 @@ export const ROOMS_SOUND: readonly SealedCase[] = [
   ...SOUND_NEXT_TO_POSTED_FORMS,
   ...PROPERTIES_OF_SPRING_SOUND,
   ...MIGRATION_TOOLS_SOUND,
+  ...NODE_OPTIONS_SOUND,
   ...HABITS_SOUND,
   ...SOUND_NEXT_TO_HABITS,
   ...EVERYDAY_SOUND,
