@@ -111,6 +111,7 @@ export function passwordsUnknown(urls: readonly WrittenUrl[]): readonly Undecide
 
 /** What a value holds in place of one URL; no password is cut there. */
 export function notOne(text: string): string | undefined {
+  if (/\]\((?:mailto:|https?:\/\/)/i.test(text)) return "one with a link of Markdown's in it";
   if (/\S[\s,;|]+[a-z][a-z0-9+.-]*:\/\/[^\s@]+@/i.test(text)) return "two, one behind the other";
   if (/^[a-z][a-z0-9+.-]*:\/\/[a-z][a-z0-9+.-]*:\/\//i.test(text)) return "a scheme behind another one";
   return /^[a-z][a-z0-9+.-]*:\/{3,}[^/?#@]*:[^/@]*@[^/]/i.test(text)

@@ -1,5 +1,6 @@
 import {
   hasCutPart,
+  hasSlashlessScheme,
   isOfFramework,
   LIBPQ,
   type UrlProblem,
@@ -92,7 +93,7 @@ function otherForms(facts: readonly Fact[]): readonly Violation[] {
     const problem = jdbcProblem(name, value.value);
     if (problem !== undefined) return { place, what: `variable ${name}`, ...problem };
     const declared = isDeclaredUrl(variable, facts);
-    if (!(declared || isUrlName(name))) return [];
+    if (!(declared || isUrlName(name) || hasSlashlessScheme(value.value))) return [];
     const written = writtenForm(value.value);
     // A service that declares a driver of PostgreSQL has a URL of PostgreSQL there.
     const isUrl = declared || name === DATABASE_VARIABLE;

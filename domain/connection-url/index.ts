@@ -17,4 +17,4 @@ export { hasCutPart, MAX_AUTO_PREPARE, MAX_POOL_SIZE } from "./pairs";
 export { type ConnectionUrl, looksLikeConnectionUrl, type ParsedUrl, parseConnectionUrl } from "./parse";
 export type { UrlProblem } from "./problem";
 export { type Target, targetsOf } from "./target";
-export { isOfFramework, type WrittenForm, writtenForm } from "./written-form";
+export { hasSlashlessScheme, isOfFramework, type WrittenForm, writtenForm } from "./written-form";

@@ -21,6 +21,8 @@ export type WrittenForm =
 const COMMAND = /^(?:PG\w+=\S*\s+)*(psql|pg_dump|pg_restore)\s+-/;
 const URL_INSIDE = /postgres(?:ql)?(?:\+[a-z0-9_]+)?:\/\/[^\s'"<>`]+/i;
 
+const OF_MARKDOWN = /^\[[^\]]*\]\((postgres(?:ql)?(?:\+[a-z0-9_]+)?:\/\/[^\s)]+)\)$/i;
+
 /** The form of a value that is no PostgreSQL URL from its first character to its last; undefined where it is one. */
 export function writtenForm(value: string): WrittenForm | undefined {
   const text = value.trim();
@@ -28,6 +30,8 @@ export function writtenForm(value: string): WrittenForm | undefined {
   if (text === "") return { form: "empty" };
   const jdbc = jdbcUrl(text);
   if (jdbc !== undefined) return { form: /^r2dbc/i.test(text) ? "r2dbc" : "jdbc", url: jdbc };
+  const linked = OF_MARKDOWN.exec(text)?.[1];
+  if (linked !== undefined) return { form: "wrapped", how: "a link of Markdown's", url: linked };
   if (/^[[{]/.test(text)) return { form: "json", urls: urlsInJson(text) };
   const inside = URL_INSIDE.exec(text);
   if (inside !== null) return { form: "wrapped", how: wrapping(text, inside.index), url: inside[0] };
@@ -69,6 +73,10 @@ function isMisspelt(scheme: string, text: string): boolean {
   const [plain = ""] = scheme.split("+");
   return /^(?:postg|pgsql|psql)/.test(scheme) || distance(plain, "postgresql") <= 2;
 }
+
+/** Whether a text names a user and a host of PostgreSQL's behind a scheme that has one slash, or none. */
+export const hasSlashlessScheme = (text: string): boolean =>
+  /^\s*postgres(?:ql)?(?:\+\w+)?:\/?[^/\s@]+@[^/\s]+/i.test(text);
 
 /** `jdbc:postgresql://host:port/database?user=…&password=…`, with the user where a URL has it; and R2DBC's. */
 function jdbcUrl(text: string): string | undefined {

@@ -11,24 +11,32 @@ const NOT_THIS = unknown<never>("the client that reads the file is not known");
  * else. One of several may be another program's.
  */
 export function passFileFacts(resource: ReadResource): readonly Fact[] {
-  return secretFileTexts(resource, (file) => /^\.?pgpass(?:\.conf)?$/.test(file)).flatMap(({ text, at }) => {
-    const lines = text.split("\n").filter((line) => line.trim() !== "" && !line.startsWith("#"));
-    const [, ...parts] = LINE.exec(lines[0] ?? "") ?? [];
-    const [host = "", port = "", database = "", user = ""] = parts.map((part) =>
-      part === "*" ? "" : part.replaceAll(/\\(.)/g, "$1"),
-    );
-    if (lines.length !== 1 || host === "" || host.startsWith("/")) return [];
-    return [
-      {
-        kind: "connection",
-        place: at(),
-        host: known(host),
-        port: known(Number(port) || 5432),
-        user: known(user),
-        database: known(database),
-        parameters: known({}),
-        ...{ driver: NOT_THIS, driverSettings: NOT_THIS },
-      } as const,
-    ];
-  });
+  return secretFileTexts(resource, (file) => /^\.?pgpass(?:\.conf)?$/.test(file)).flatMap(
+    ({ file, text, at }): readonly Fact[] => {
+      const lines = text.split("\n").filter((line) => line.trim() !== "" && !line.startsWith("#"));
+      const [first] = lines;
+      if (first !== undefined && !lines.some((line) => LINE.test(line))) {
+        // How many parts it has says all that is judged of it, and nothing of the password.
+        const value = known(`${first.split(":").length} parts`);
+        return [{ kind: "variable", place: at(), name: file, value, secret: true }];
+      }
+      const [, ...parts] = LINE.exec(lines[0] ?? "") ?? [];
+      const [host = "", port = "", database = "", user = ""] = parts.map((part) =>
+        part === "*" ? "" : part.replaceAll(/\\(.)/g, "$1"),
+      );
+      if (lines.length !== 1 || host === "" || host.startsWith("/")) return [];
+      return [
+        {
+          kind: "connection",
+          place: at(),
+          host: known(host),
+          port: known(Number(port) || 5432),
+          user: known(user),
+          database: known(database),
+          parameters: known({}),
+          ...{ driver: NOT_THIS, driverSettings: NOT_THIS },
+        } as const,
+      ];
+    },
+  );
 }

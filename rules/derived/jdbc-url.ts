@@ -19,6 +19,8 @@ export function jdbcProblem(
       got: "another scheme behind `jdbc:`",
       fix,
     };
+  if (/^jdbc:postgresql:\/(?!\/)[^/?\s]+[.:]/i.test(value))
+    return { expected: "a URL that begins with `jdbc:postgresql://`", got: "one with a slash too few", fix };
   const begin = beginning(name, value);
   if (begin !== undefined) return { ...begin, fix };
   if (/^jdbc:postgresql:\/\/[^/?]*@/i.test(value))

@@ -4,7 +4,9 @@ import type { Judged } from "../../domain/verdict";
 
 /** What came along with a name or a value when it was copied, and belongs to it now. */
 export function strayTexts(variable: VariableFact): readonly Judged[] {
-  return [nameless, framed, quoted, named, commented, referring].flatMap((judge) => judge(variable));
+  return [nameless, framed, quoted, named, commented, referring, linked, slashless].flatMap((judge) =>
+    judge(variable),
+  );
 }
 
 /** A shell reads no such name, and an interface of a platform may refuse it (POSIX: 8.1 Environment Variable Definition). */
@@ -61,4 +63,27 @@ function referring({ name, place, value }: VariableFact): readonly Judged[] {
     return [];
   if (!/^\s*\$\w+\s*$/.test(value.value)) return [];
   return [{ place, why: `${name} names another variable, which nothing replaces; its reader may do so` }];
+}
+
+/** A whole value that is a link of Markdown's, or an address in the brackets that Markdown and mail put around one. */
+const LINK = /^\s*(?:\[[^\]]*\]\((?:[a-z][\w+.-]*:\/\/|mailto:)[^\s)]+\)|<[a-z][\w+.-]*:\/\/[^\s<>|]+>)\s*$/i;
+
+function linked({ name, place, value }: VariableFact): readonly Judged[] {
+  if (place.source !== "resource" || !value.known || placeOfValue(name) === "text") return [];
+  if (!LINK.test(value.value)) return [];
+  return [
+    { place, why: `${name} is a link as Markdown writes one, and no address; the code may take it apart` },
+  ];
+}
+
+/** Browsers' parsers put the slashes in, and others do not (url.spec.whatwg.org: special authority slashes state). */
+const OF_THE_WEB =
+  /^\s*(?:(?:https?|wss?):\/?(?!\/)[\w-]+(?:\.[\w-]+)+|https?\/\/[\w-]+(?:\.[\w-]+)+)(?:[:/?#]\S*)?\s*$/i;
+const OF_A_STORE =
+  /^\s*(?:rediss?|valkeys?|amqps?|mongodb(?:\+srv)?|mysql|nats):\/?(?!\/)[^/\s@]*@[^/\s]+\S*\s*$/i;
+
+function slashless({ name, place, value }: VariableFact): readonly Judged[] {
+  if (place.source !== "resource" || !value.known || placeOfValue(name) === "text") return [];
+  if (!OF_THE_WEB.test(value.value) && !OF_A_STORE.test(value.value)) return [];
+  return [{ place, why: `${name} has no \`://\` behind its scheme, which few readers of an address put in` }];
 }

@@ -22,6 +22,20 @@ const PATHS: Row = {
       : undefined,
 };
 
+/** libpq passes over a line of another form, and then has no password (postgresql.org: libpq-pgpass; read 2026-12-01). */
+const PASS_FILE: Row = {
+  names: /^\.?pgpass(?:\.conf)?$/,
+  refused: (value) =>
+    / parts$/.test(value)
+      ? {
+          expected: "a line `host:port:database:user:password`",
+          got: `none in the file, whose first line has ${value}`,
+          fix: "Write the five parts, and `*` for any host, port, database or user.",
+          unless: "the password may be written elsewhere too",
+        }
+      : undefined,
+};
+
 /** sentry_sdk ends at a DSN without its key (develop.sentry.dev/sdk/overview). */
 const SENTRY: Row = {
   names: /^SENTRY_DSN$/,
@@ -142,6 +156,7 @@ const TOOL_VERSION: Row = {
 
 export const CONTENT_VALUES: readonly Row[] = [
   PATHS,
+  PASS_FILE,
   SENTRY,
   AWS,
   BEARER,

@@ -40,6 +40,7 @@ import { OUTINGS_SOUND, SOUND_NEXT_TO_OUTINGS } from "./outings-sound";
 import { OUTSIDERS_BROKEN } from "./outsiders-broken";
 import { OUTSIDERS_SOUND } from "./outsiders-sound";
 import { PARAMETERS_BROKEN, PARAMETERS_SOUND } from "./parameters";
+import { PASTED_URLS_BROKEN, PASTED_URLS_SOUND } from "./pasted-urls";
 import { POSTED_CONNECTIONS_BROKEN, POSTED_CONNECTIONS_SOUND } from "./posted-connections";
 import { POSTED_FORMS_BROKEN, POSTED_FORMS_SOUND } from "./posted-forms";
 import { POSTED_SERVICES_BROKEN, POSTED_SERVICES_SOUND } from "./posted-services";
@@ -149,6 +150,7 @@ export const ROOMS_BROKEN: readonly SealedCase[] = [
   ...PROPERTIES_OF_SPRING_BROKEN,
   ...MIGRATION_TOOLS_BROKEN,
   ...NODE_OPTIONS_BROKEN,
+  ...PASTED_URLS_BROKEN,
   ...HABITS_BROKEN,
   ...EVERYDAY_BROKEN,
   ...OUTINGS_BROKEN,
@@ -213,6 +215,7 @@ export const ROOMS_SOUND: readonly SealedCase[] = [
   ...PROPERTIES_OF_SPRING_SOUND,
   ...MIGRATION_TOOLS_SOUND,
   ...NODE_OPTIONS_SOUND,
+  ...PASTED_URLS_SOUND,
   ...HABITS_SOUND,
   ...SOUND_NEXT_TO_HABITS,
   ...EVERYDAY_SOUND,

@@ -8,7 +8,10 @@ const AUTH = `https://${REF}.supabase.co`;
 const by = (name: string, value: string, more = {}) => ({ ...nest, variables: { [name]: value }, ...more });
 const MARKED = `${REFUSED}|${MALFORMED}`;
 
-/** URLs and lines that were copied with something of where they were, or without a piece of theirs. */
+/**
+ * URLs and lines that were copied with something of where they were, or without a piece of theirs. Before they were read 8 of
+ * 20 were rejected, and none of 19 sound ones.
+ */
 export const PASTED_URLS_BROKEN: readonly ExplainedCase[] = [
   broken(MALFORMED, "one slash", by("DB_CONNECTION_STRING", SESSION.replace("://", ":/"))),
   broken(MALFORMED, "no slash", by("DATABASE_URL", SESSION.replace("://", ":"), django)),
