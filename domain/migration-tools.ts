@@ -1,6 +1,6 @@
 import type { DriverName } from "./driver";
 
-/** A program that changes a schema, with the URL that it is handed, or reads by itself. */
+/** A program that changes a schema, with the URL that it is given, or reads by itself. */
 export interface MigrationTool {
   readonly name: string;
   readonly program: RegExp;

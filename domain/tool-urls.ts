@@ -14,7 +14,7 @@ export interface HandedToTool {
   readonly place: Place;
   readonly tool: MigrationTool;
   readonly keeps?: string;
-  /** What it is handed: the text of a word, or a variable of the service's. */
+  /** What it is given: the text of a word, or a variable of the service's. */
   readonly from: { readonly text: string } | { readonly variable: VariableFact };
 }
 

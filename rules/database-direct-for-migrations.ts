@@ -19,7 +19,7 @@ export const databaseDirectForMigrations = rule({
   fix: FIX,
   reference: "https://supabase.com/docs/guides/database/prisma",
   check: (facts, settings) => {
-    // A tool that is handed a URL reads no other connection.
+    // A tool that is given a URL reads no other connection.
     const lost = lostByTools(facts, settings);
     const stated = connections(facts).map(({ host, port, place }) => {
       const parts = allKnown(host, port);

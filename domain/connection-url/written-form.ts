@@ -44,6 +44,7 @@ export function writtenForm(value: string): WrittenForm | undefined {
   const socket = socketUrl(text);
   if (socket !== undefined) return { form: "socket", url: socket };
   const scheme = /^([a-z][a-z0-9+._-]*):?\/\/?/i.exec(text)?.[1]?.toLowerCase();
+  if (hasSlashlessScheme(text)) return { form: "misspelt", scheme: text.split(":")[0] ?? "" };
   if (scheme === undefined || !/^[\w+.-]+(?::\/|\/\/)/.test(text)) return { form: "bare" };
   return { form: isMisspelt(scheme, text) ? "misspelt" : "other", scheme };
 }

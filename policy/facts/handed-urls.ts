@@ -19,7 +19,7 @@ export function handedUrlFacts(command: string, place: Place, look: VariableLook
   return simpleCommands(command).flatMap(({ words, outer }) => {
     const [first = ""] = words;
     const program = first.split("/").at(-1) ?? "";
-    // What a migration tool is handed is read for the tool's own driver.
+    // What a migration tool is given is read for the tool's own driver.
     if (WRITES.test(program) || toolCall(words, look) !== undefined) return [];
     const isClient = POSTGRES_CLIENTS.includes(program);
     return words.flatMap((word, index): readonly Fact[] => {

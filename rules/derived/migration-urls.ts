@@ -111,7 +111,7 @@ export const parametersOfTools = (facts: readonly Fact[]): readonly Undecided[] 
     ];
   });
 
-/** Tools that keep what transaction mode may lose, and are handed its URL. */
+/** Tools that keep what transaction mode may lose, and are given its URL. */
 export const lostByTools = (facts: readonly Fact[], settings: Knowledge): readonly Undecided[] =>
   handedToTools(facts).flatMap((handed) => {
     const { from, place, tool, keeps } = handed;
@@ -122,6 +122,6 @@ export const lostByTools = (facts: readonly Fact[], settings: Knowledge): readon
     if (parsed === undefined) return [];
     const { host, port = 5432 } = parsed.url;
     if (providerOf(host, settings).poolMode({ host, port }) !== "transaction") return [];
-    const why = `${tool.name} is handed ${"text" in from ? "a URL" : from.variable.name} of transaction mode, and keeps ${keeps}`;
+    const why = `${tool.name} is given ${"text" in from ? "a URL" : from.variable.name} of transaction mode, and keeps ${keeps}`;
     return [{ place, why }];
   });

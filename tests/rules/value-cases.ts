@@ -43,7 +43,7 @@ export const VALUE_CASES: Cases = {
     ],
     [
       "an option of its command line",
-      [start("node main.js"), variable("NODE_OPTIONS", "--watch")],
+      [start("node main.js"), variable("NODE_OPTIONS", "--env-file=.env")],
       /command line alone/,
     ],
     [

@@ -81,11 +81,6 @@ export const NODE_OPTIONS: Row = {
 
 /** What the version that runs may take or not. */
 function doubtful(words: readonly string[], version: string | undefined): Refusal | undefined {
-  if (words.some((word) => WATCHES.test(word)))
-    return {
-      ...ended("one with which node waits for changes of files, or ends"),
-      unless: "node takes it from 24 on, and runs the program",
-    };
   if (words.some((word) => MODE.test(word)))
     return {
       ...ended("a mode that node 24 does not know, at which it ends"),
@@ -95,6 +90,11 @@ function doubtful(words: readonly string[], version: string | undefined): Refusa
     .filter((word) => word.startsWith("-") && word !== "-")
     .map((word) => takenByNode(word, version));
   if (fates.includes("never")) return ended("one that the version in NODE_VERSION ends at with code 9");
+  if (words.some((word) => WATCHES.test(word)))
+    return {
+      ...ended("one with which node waits for changes of files, or ends"),
+      unless: "node takes it from 24 on, and runs the program",
+    };
   return fates.includes("unknown")
     ? {
         ...ended("one that node 18 to 24 end at with code 9"),

@@ -107,7 +107,7 @@ export const MIGRATION_TOOLS_BROKEN: readonly ExplainedCase[] = [
   ),
   broken(
     LOST,
-    "session mode is for the service, and the tool is handed the other",
+    "session mode is for the service, and the tool is given the other",
     before(migrate('-database "$POOL_URL"'), { DATABASE_URL: SESSION, POOL_URL: TRANSACTION }, django),
   ),
   broken(
