@@ -1,10 +1,12 @@
 import { providerOf } from "../databases";
+import { awaited } from "../domain/awaited";
 import { needsIpv6 } from "../domain/bare-host";
 import { connections } from "../domain/connections";
 import type { DatabaseProvider } from "../domain/database-provider";
 import { judgeEach } from "../domain/judge-each";
 import { rule } from "../domain/rule";
 import { isStackPlace, isTypedValue } from "../domain/stack-place";
+import { together, verdictOf } from "../domain/verdict";
 import { deployedOn, namesOf } from "../platforms";
 
 export const databaseIpv6OnlyHost = rule({
@@ -20,7 +22,20 @@ export const databaseIpv6OnlyHost = rule({
   check: (facts, settings) => {
     const without = deployedOn(facts, settings).filter(({ outboundIpv6 }) => outboundIpv6 === false);
     if (without.length === 0) return { violations: [], undecided: [] };
-    return judgeEach(
+    const isJudged = new Set(connections(facts).map(({ host }) => (host.known ? host.value : "")));
+    const waits = awaited(facts).filter(({ host }) => {
+      const project = providerOf(host, settings).projectOf({ host, user: "", parameters: {} });
+      const hasIpv4 = project !== undefined && settings.ipv4Projects?.includes(project) === true;
+      return providerOf(host, settings).isIpv6Only(host) && !hasIpv4 && !isJudged.has(host);
+    });
+    const ofWaits = waits.map(({ place, host, certain }) => {
+      const expected = `a host with IPv4, such as the pooler's, since ${namesOf(without)} has no outbound IPv6`;
+      const what = "the host for which the command waits";
+      return certain
+        ? { place, what, expected, got: `\`${host}\``, fix: "Write the session pooler's host." }
+        : { place, why: `${what}: expected ${expected}, got \`${host}\`; it may go on without` };
+    });
+    const ofConnections = judgeEach(
       connections(facts),
       ({ host }) => host,
       (host, { place }) => {
@@ -39,6 +54,7 @@ export const databaseIpv6OnlyHost = rule({
         };
       },
     );
+    return together(ofConnections, verdictOf(ofWaits));
   },
 });
 

@@ -14,6 +14,7 @@ import { isComposePlace } from "../domain/stack-place";
 import { isLoopback } from "../domain/start-command";
 import { together, verdictOf } from "../domain/verdict";
 import { deployedOn, namesOf, PLATFORMS } from "../platforms";
+import { awaitedHere } from "./derived/awaited-here";
 import { hostsOfAnyDatabase } from "./derived/hosts-of-any-database";
 import { localStores } from "./derived/local-stores";
 import { unmetNeeds } from "./derived/unmet-needs";
@@ -78,6 +79,7 @@ export const databaseLocalHost = rule({
       stores,
       hostsOfAnyDatabase(facts, isHere, said),
       verdictOf(commands.map((asked) => ofCommand(asked, namesOf(platforms)))),
+      verdictOf(awaitedHere(facts)),
     );
   },
 });

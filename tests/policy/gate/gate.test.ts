@@ -36,7 +36,6 @@ import { HABITS_MISSED } from "./rooms/habits-broken";
 import { KEPT_BY_IMAGES_ADVISED } from "./rooms/kept-by-images";
 import { OUTINGS_MISSED } from "./rooms/outings-broken";
 import { POSTED_CONNECTIONS_ADVISED } from "./rooms/posted-connections";
-import { POSTED_FORMS_MISSED } from "./rooms/posted-forms";
 import { POSTED_SETTINGS_ADVISED } from "./rooms/posted-settings";
 import { STRANGERS_ADVISED } from "./rooms/strangers-broken";
 import { TWENTY_EIGHTH_MISSED } from "./rooms/twenty-eighth-broken";
@@ -202,7 +201,6 @@ describe("the gate", () => {
           ...HABITS_MISSED,
           ...EVERYDAY_MISSED,
           ...OUTINGS_MISSED,
-          ...POSTED_FORMS_MISSED,
           ...EIGHTEENTH_ADVISED,
           ...STRANGERS_ADVISED,
           ...FRAMEWORKS_ADVISED,

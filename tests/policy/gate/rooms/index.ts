@@ -1,5 +1,6 @@
 import type { SealedCase } from "../sealed";
 import { ASKED_BY_COMMANDS_BROKEN, ASKED_BY_COMMANDS_SOUND } from "./asked-by-commands";
+import { AWAITED_HOSTS_BROKEN, AWAITED_HOSTS_SOUND } from "./awaited-hosts";
 import { QUEUES_BROKEN, QUEUES_SOUND } from "./brokers-and-queues";
 import { COMPILED_BROKEN } from "./compiled-broken";
 import { COMPILED_SOUND } from "./compiled-sound";
@@ -151,6 +152,7 @@ export const ROOMS_BROKEN: readonly SealedCase[] = [
   ...MIGRATION_TOOLS_BROKEN,
   ...NODE_OPTIONS_BROKEN,
   ...PASTED_URLS_BROKEN,
+  ...AWAITED_HOSTS_BROKEN,
   ...HABITS_BROKEN,
   ...EVERYDAY_BROKEN,
   ...OUTINGS_BROKEN,
@@ -216,6 +218,7 @@ export const ROOMS_SOUND: readonly SealedCase[] = [
   ...MIGRATION_TOOLS_SOUND,
   ...NODE_OPTIONS_SOUND,
   ...PASTED_URLS_SOUND,
+  ...AWAITED_HOSTS_SOUND,
   ...HABITS_SOUND,
   ...SOUND_NEXT_TO_HABITS,
   ...EVERYDAY_SOUND,

@@ -1,5 +1,4 @@
 import type { SealedCase } from "../sealed";
-import { NEXT_TO_POSTED_FORMS } from "./next-to-posted-forms";
 import { POSTED_COMMAND_FORMS } from "./posted-forms-broken-commands";
 import { POSTED_FILE_FORMS } from "./posted-forms-broken-files";
 import { POSTED_GROUP_FORMS } from "./posted-forms-broken-groups";
@@ -24,11 +23,3 @@ export const POSTED_FORMS_SOUND: readonly SealedCase[] = [
   ...POSTED_SOUND_FORMS,
   ...POSTED_SOUND_COMMAND_FORMS,
 ];
-
-/** Marks of those that the gate does not stop, and of those next to them. */
-const NOT_READ: readonly RegExp[] = [/wait-for-it\.sh db\./, /pg_isready -h localhost/];
-
-export const POSTED_FORMS_MISSED: readonly SealedCase[] = [
-  ...POSTED_FORMS_BROKEN,
-  ...NEXT_TO_POSTED_FORMS,
-].filter((one) => NOT_READ.some((mark) => mark.test(JSON.stringify(one))));
