@@ -1,18 +1,20 @@
 import type {
   EnforcementLevel,
   Policies,
+  ResourceValidation,
   ResourceValidationPolicy,
   StackValidation,
   StackValidationArgs,
   StackValidationPolicy,
 } from "@pulumi/policy";
-import { atLeast, type Finding, type Outcome, type Rule, type Severity } from "../domain";
+import type { Finding, Outcome, Rule, Severity } from "../domain";
 import { PREVIEW_RULES } from "../rules";
+import { isGrave, judgeOf, type Waiting } from "./answers";
 import { Awaiting, type Left } from "./awaiting";
-import { FactReader, isService, type ReadCode } from "./facts";
+import { FactReader, type ReadCode } from "./facts";
 import { GroupFindings } from "./group-findings";
 import { linkedEnvGroups } from "./linked-env-groups";
-import { onlyWhere } from "./only-where";
+import { calledWhere, onlyWhere } from "./only-where";
 import { otherEnvironments } from "./other-environments";
 import { Peers } from "./peers";
 import { remediationOf } from "./remediations";
@@ -33,10 +35,12 @@ const ENFORCEMENT: Readonly<Record<Severity, EnforcementLevel>> = {
  */
 export function policies(rules: readonly Rule[] = PREVIEW_RULES, readCode?: ReadCode): Policies {
   const reader = new FactReader(readCode);
-  const reviews = new Reviews(reader);
-  const awaiting = new Awaiting();
-  const groups = new GroupFindings();
-  const judging: Judging = { reader, reviews, awaiting, groups, peers: new Peers(reader) };
+  const waiting: Waiting = {
+    awaiting: new Awaiting(),
+    groups: new GroupFindings(),
+    peers: new Peers(reader),
+  };
+  const judging: Judging = { reader, ...waiting, reviews: new Reviews(rules, reader, judgeOf(waiting)) };
   return [
     // The first: what comparing services finds is known after it, and says which of the others are asked at the end.
     linkedEnvGroups(rules, reader, (args) => compare(rules, args, judging)),
@@ -47,30 +51,26 @@ export function policies(rules: readonly Rule[] = PREVIEW_RULES, readCode?: Read
   ];
 }
 
-interface Judging {
+interface Judging extends Waiting {
   readonly reader: FactReader;
   readonly reviews: Reviews;
-  readonly awaiting: Awaiting;
-  readonly groups: GroupFindings;
-  readonly peers: Peers;
 }
 
 function compare(rules: readonly Rule[], args: StackValidationArgs, { peers }: Judging): void {
   for (const rule of rules) peers.outcomes(rule, args);
 }
 
-/**
- * A rule's policy. A service's findings that a linked env group may undo wait for the whole stack, and so do those of
- * an env group that its services may undo.
- */
+/** A rule's policy. */
 function policyOf(rule: Rule, judging: Judging): ResourceValidationPolicy & StackValidationPolicy {
   const { reader, reviews, awaiting, groups, peers } = judging;
-  const isGrave = ({ severity }: Finding) => atLeast(severity, rule.severity);
+  const validateResource: ResourceValidation = (args, reportViolation) => {
+    for (const finding of reviews.reported(rule, args)) reportViolation(describeViolation(rule, finding));
+  };
   const validateStack: StackValidation = (args, reportViolation) => {
     for (const { urn, finding, decided } of left(rule, args, judging))
       if (decided) reportViolation(describeViolation(rule, finding), urn);
     for (const { urn, outcome } of peers.outcomes(rule, args))
-      for (const finding of outcome.findings.filter(isGrave))
+      for (const finding of outcome.findings.filter(isGrave(rule)))
         reportViolation(describeViolation(rule, finding), urn);
   };
   return {
@@ -81,18 +81,11 @@ function policyOf(rule: Rule, judging: Judging): ResourceValidationPolicy & Stac
     remediationSteps: rule.fix,
     url: pageOf(rule),
     configSchema: configSchemaOf(rule),
-    validateResource: (args, reportViolation) => {
-      const settings = settingsOf(args);
-      if (rule.comparesServices === true) peers.configure(rule, settings);
-      // Without the other services it knows too little: it is judged with them at the end.
-      if (rule.comparesServices === true && isService(args)) return;
-      const { findings } = reviews.outcome(rule, args, settings);
-      const grave = findings.filter(isGrave);
-      for (const finding of groups.hold(rule, args, awaiting.hold(rule, args, grave)))
-        reportViolation(describeViolation(rule, finding));
+    get validateResource() {
+      return calledWhere(!reviews.isSilent(rule), validateResource);
     },
     get validateStack() {
-      const isFound = peers.mayHave(rule, ({ findings }) => findings.some(isGrave));
+      const isFound = peers.mayHave(rule, ({ findings }) => findings.some(isGrave(rule)));
       return onlyWhere(isFound || awaiting.waits(rule) || groups.waits(rule), validateStack);
     },
     ...(rule.edits !== undefined && { remediateResource: remediationOf(rule, reader) }),
@@ -112,8 +105,11 @@ function advice(
   rules: readonly Rule[],
   { reviews, peers }: Judging,
 ): ResourceValidationPolicy & StackValidationPolicy {
-  const lighter = ({ rule, findings }: Outcome) =>
-    findings.filter(({ severity }) => !atLeast(severity, rule.severity));
+  const lighter = ({ rule, findings }: Outcome) => findings.filter((finding) => !isGrave(rule)(finding));
+  const validateResource: ResourceValidation = ({ urn }, reportViolation) => {
+    for (const outcome of reviews.outcomes(urn))
+      for (const finding of lighter(outcome)) reportViolation(describeViolation(outcome.rule, finding));
+  };
   const validateStack: StackValidation = (args, reportViolation) => {
     for (const rule of rules)
       for (const { urn, outcome } of peers.outcomes(rule, args))
@@ -123,9 +119,8 @@ function advice(
     name: "advice",
     description: "Tells what a rule finds that is less grave than the rule's other findings.",
     enforcementLevel: "advisory",
-    validateResource: ({ urn }, reportViolation) => {
-      for (const outcome of reviews.outcomes(urn))
-        for (const finding of lighter(outcome)) reportViolation(describeViolation(outcome.rule, finding));
+    get validateResource() {
+      return calledWhere(!reviews.hasNone((outcome) => lighter(outcome).length > 0), validateResource);
     },
     get validateStack() {
       const isAsked = rules.some((rule) => peers.mayHave(rule, (outcome) => lighter(outcome).length > 0));
