@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import { CodeAtHand } from "../../../audit/code-at-hand";
+import { Checkout } from "../../../audit/git/checkout";
+import { inFolder } from "../../audit/written-folder";
+import { DRIVERS_BROKEN, DRIVERS_SOUND } from "./at-hand-drivers";
+import { judgedProgram, resourcesOf } from "./program";
+import { together } from "./rejected";
+import type { CodeCase } from "./repositories";
+
+const CONFIG = '[core]\n\tbare = false\n[remote "origin"]\n\turl = git@github.com:acme/api.git\n';
+
+const judged = (one: CodeCase) =>
+  inFolder({ ...one.files, ".git/config": CONFIG }, (folder) => {
+    const code = new CodeAtHand(new Checkout(folder));
+    return together(
+      judgedProgram(resourcesOf("api", one), {}, undefined, (service, at) => code.of(service, at)),
+    );
+  });
+
+describe("the gate, with the driver in the code at hand", () => {
+  for (const one of DRIVERS_BROKEN)
+    it(`rejects ${one.title}`, () => {
+      const { rejected, undecided } = judged(one);
+      assert.ok(
+        rejected.some((message) => message.includes(`(${one.rule})`)),
+        `${rejected.join("\n")}\n${undecided}`,
+      );
+    });
+
+  for (const one of DRIVERS_SOUND)
+    it(`passes ${one.title}`, () => {
+      assert.deepEqual(judged(one).rejected, []);
+    });
+});
