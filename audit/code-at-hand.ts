@@ -128,7 +128,8 @@ function stated(fact: Fact, { variables }: ServiceOfCode, at: PlaceOfField): rea
   }
   // Code that reads PORT opens what the service sets.
   const readsPort = fact.kind === "wanted-variable" && fact.name === "PORT";
-  if (readsPort || fact.kind === "start-command" || KINDS.includes(fact.kind)) return [itself as Fact];
+  if (readsPort || fact.kind === "start-command" || fact.kind === "driver" || KINDS.includes(fact.kind))
+    return [itself as Fact];
   // What the platform sets wins over the image's own.
   const isOfImage = fact.kind === "variable" && IMAGE_FILE.test(fileOf(fact)) && !variables.has(fact.name);
   return isOfImage ? [itself as Fact] : [];

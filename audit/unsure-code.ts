@@ -39,6 +39,8 @@ export function unsureIf(fact: Fact, why: string | undefined): readonly Fact[] {
     case "lock-drift":
     case "misspelt-import":
       return [{ ...fact, unsure: why }];
+    case "driver":
+      return [{ ...fact, driver: unknown(why), driverSettings: unknown(why) }];
     case "routes":
     case "platform":
       return [];

@@ -59,11 +59,9 @@ export class FactReader {
     const adapter = ADAPTERS[type];
     if (adapter === undefined) return [];
     const own = adapter(resource);
-    const facts = [
-      environment(resource),
-      ...this.declaredAround(urn),
-      ...(this.readCode === undefined ? own : withCode(own, resource, this.readCode)),
-    ];
+    const declared = this.declaredAround(urn);
+    const read = this.readCode === undefined ? own : withCode(own, resource, this.readCode);
+    const facts = [environment(resource), ...declared, ...withoutCalls(read, declared)];
     this.stated.set(urn, facts);
     // Kept from the inputs: once the engine has previewed a resource, its files are no longer among its properties.
     this.secretFiles.set(
@@ -97,6 +95,12 @@ export class FactReader {
     }
     return [];
   }
+}
+
+/** What a component declares of its driver is what its program decides by, and not what its code calls. */
+function withoutCalls(read: readonly Fact[], declared: readonly Fact[]): readonly Fact[] {
+  const isDeclared = factsOf(declared, "driver").some(({ driver }) => driver.known);
+  return isDeclared ? read.filter(({ kind }) => kind !== "driver") : read;
 }
 
 /** The environment is the stack: `urn:pulumi:STACK::project::…`. */
