@@ -8,6 +8,7 @@ import { NINETEENTH_SOUND_PROGRAMS } from "./nineteenth-sound";
 import { judgedProgram } from "./program";
 import { ASKED_PROGRAMS_BROKEN, ASKED_PROGRAMS_SOUND } from "./rooms/asked-by-commands";
 import { QUEUE_PROGRAMS_BROKEN, QUEUE_PROGRAMS_SOUND } from "./rooms/brokers-and-queues";
+import { EMPTY_GROUPS_BROKEN, EMPTY_GROUPS_SOUND } from "./rooms/empty-groups";
 import { FRAMEWORKS_BROKEN_WHOLE } from "./rooms/frameworks-broken";
 import { FRAMEWORKS_SOUND_WHOLE } from "./rooms/frameworks-sound";
 import { NAMES_IN_COMMANDS_BROKEN, NAMES_IN_COMMANDS_SOUND } from "./rooms/names-in-commands";
@@ -81,6 +82,7 @@ const BROKEN = [
   ...NEXT_TO_POSTED_PROGRAMS,
   ...WEEKDAY_BROKEN_PROGRAMS,
   ...NEXT_TO_POSTED_STORES,
+  ...EMPTY_GROUPS_BROKEN,
 ];
 
 const judge = (one: Parameters<typeof registeredOf>[0]) => [...judgedProgram(registeredOf(one)).values()];
@@ -136,6 +138,7 @@ describe("the gate of whole programs", () => {
       ...SOUND_NEXT_TO_POSTED_PROGRAMS,
       ...WEEKDAY_SOUND_PROGRAMS,
       ...SOUND_NEXT_TO_POSTED_STORES,
+      ...EMPTY_GROUPS_SOUND,
     ];
     const alarms = sound.flatMap((one) =>
       judge(one).flatMap(({ rejected }) => rejected.map((message) => `${one.name}: ${message}`)),
