@@ -40,6 +40,7 @@ export interface BuildArgumentFact extends Stated {
 export type ManifestPart =
   | "database"
   | "key value store"
+  | "env group"
   | "disk"
   | "scaling"
   | "previews"

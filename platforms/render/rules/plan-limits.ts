@@ -41,6 +41,7 @@ export const planLimits = rule({
           ...formerPlan(platform),
         ]),
         ...formerDatabasePlans(facts),
+        ...emptyGroups(facts),
         ...copies.undecided,
       ],
     };
@@ -67,6 +68,15 @@ function formerDatabasePlans(facts: readonly Fact[]): readonly Undecided[] {
       ? [{ place, why: `no new database can have the plan \`${text}\`, and one that is there keeps it` }]
       : [];
   });
+}
+
+/** The API's description asks for a group's variables, and does not say how many (create-env-group; read 2026-12-01). */
+function emptyGroups(facts: readonly Fact[]): readonly Undecided[] {
+  return factsOf(facts, "manifest-part").flatMap(({ part, place, fields }) =>
+    part === "env group" && fields.get("envVars")?.text === "none"
+      ? [{ place, why: "Render may refuse to make an env group without variables and files" }]
+      : [],
+  );
 }
 
 /** What is written of a manifest's other parts. A reference, which is filled in elsewhere, is no value. */

@@ -11,8 +11,8 @@ const broken = (name: string, group: Readonly<Record<string, unknown>>): BrokenP
   name,
   rules: [LIMITS],
   at: ["shared", "envVars"],
-  why: "Render answers: an env group must have at least one variable.",
-  source: "render-oss/terraform-provider-render: recorded answers (docs/facts/render.md#r10)",
+  why: "Render may refuse a group without a variable.",
+  source: "Render's API: create an environment group (docs/facts/render.md#r10)",
   resources: linked(group),
 });
 const sound = (name: string, why: string, group: Readonly<Record<string, unknown>>): ProgramCase => ({
@@ -38,6 +38,6 @@ export const EMPTY_GROUPS_SOUND: readonly ProgramCase[] = [
   }),
   sound("knot-sound-group-of-one", "One is enough.", { envVars: values({ REGION_NAME: "north" }) }),
   sound("knot-sound-group-of-what-follows", "Its value is another resource's.", {
-    envVars: { API_NAME: { value: "${api.name}" } },
+    envVars: { API_ID: { value: "${api.id}" } },
   }),
 ];
