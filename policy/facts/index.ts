@@ -1,6 +1,7 @@
 import { type Fact, factsOf, type Knowable, known } from "../../domain";
 import { type ReadCode, withCode } from "./code";
 import { databaseConnectionFacts } from "./database-connection";
+import { besideCalls, withoutCalls } from "./declared-driver";
 import { envGroupFacts, judgedAlone } from "./env-group";
 import { INPUT_TYPES, inputFacts } from "./inputs";
 import { property } from "./read-property";
@@ -61,7 +62,7 @@ export class FactReader {
     const own = adapter(resource);
     const declared = this.declaredAround(urn);
     const read = this.readCode === undefined ? own : withCode(own, resource, this.readCode);
-    const facts = [environment(resource), ...declared, ...withoutCalls(read, declared)];
+    const facts = [environment(resource), ...besideCalls(declared, read), ...withoutCalls(read, declared)];
     this.stated.set(urn, facts);
     // Kept from the inputs: once the engine has previewed a resource, its files are no longer among its properties.
     this.secretFiles.set(
@@ -95,12 +96,6 @@ export class FactReader {
     }
     return [];
   }
-}
-
-/** What a component declares of its driver is what its program decides by, and not what its code calls. */
-function withoutCalls(read: readonly Fact[], declared: readonly Fact[]): readonly Fact[] {
-  const isDeclared = factsOf(declared, "driver").some(({ driver }) => driver.known);
-  return isDeclared ? read.filter(({ kind }) => kind !== "driver") : read;
 }
 
 /** The environment is the stack: `urn:pulumi:STACK::project::…`. */

@@ -114,6 +114,35 @@ export const DRIVERS_BROKEN: readonly DriverCase[] = [
   prisma("Prisma in transaction mode", TRANSACTION, MODE),
 ];
 
+const declared = (driver: string, driverSettings: Readonly<Record<string, string>>): Partial<DriverCase> => ({
+  driver,
+  declared: { driverSettings },
+});
+
+/** Components that declare a setting which their code does not give. */
+export const DECLARED_BROKEN: readonly DriverCase[] = [
+  python("asyncpg's pool with its cache", TRANSACTION, CONNECT(), {
+    ...declared("asyncpg", { statement_cache_size: "0" }),
+    rule: MODE,
+    undecided: true,
+  }),
+  python(
+    "psycopg's pool that prepares",
+    TRANSACTION,
+    `from psycopg_pool import AsyncConnectionPool\n\npool = AsyncConnectionPool(${READ})\n`,
+    {
+      ...declared("psycopg", { prepare_threshold: "None" }),
+      rule: MODE,
+      undecided: true,
+    },
+  ),
+  node("postgres.js that prepares", TRANSACTION, POSTGRES_JS(), {
+    ...declared("postgres-js", { prepare: "false" }),
+    rule: MODE,
+    undecided: true,
+  }),
+];
+
 /** The same in forms that work. */
 export const DRIVERS_SOUND: readonly CodeCase[] = [
   python("asyncpg's pool in session mode", SESSION, CONNECT()),
@@ -141,8 +170,13 @@ export const DRIVERS_SOUND: readonly CodeCase[] = [
   node("node-postgres that verifies nothing", SESSION, POOL_OF_PG(", ssl: { rejectUnauthorized: false }")),
   node("postgres.js that prepares nothing", TRANSACTION, POSTGRES_JS(", { prepare: false }")),
   prisma("Prisma behind a pooler by its parameter", `${TRANSACTION}?pgbouncer=true`),
-  python("a component's driver, which is what is declared", TRANSACTION, CONNECT(), {
-    driver: "asyncpg",
-    declared: { driverSettings: { statement_cache_size: "0" } },
-  }),
+  python(
+    "a component's driver whose setting the code gives",
+    TRANSACTION,
+    CONNECT(", statement_cache_size=0"),
+    {
+      driver: "asyncpg",
+      declared: { driverSettings: { statement_cache_size: "0" } },
+    },
+  ),
 ];
