@@ -4,6 +4,7 @@ import { forwarderIn } from "./forwarders";
 import type { Place } from "./place";
 import { POSTGRES_CLIENTS } from "./postgres-clients";
 import { isLoopback } from "./start-command";
+import { oncePerAnswers } from "./start-command/once-per-answers";
 import { isDecided, type SimpleCommand, simpleCommands } from "./start-command/shell";
 import { type StatedCommand, statedCommands } from "./stated-commands";
 import { variableOf } from "./variables";
@@ -40,17 +41,23 @@ export function askedHere(facts: readonly Fact[]): readonly AskedHere[] {
   return statedCommands(facts).flatMap(({ fact, by }): readonly AskedHere[] => {
     const { command, place } = fact;
     if (!command.known || place.source !== "resource" || STARTS.test(command.value)) return [];
-    const look = (name: string) => variableOf(facts, fact, name);
-    const steps = simpleCommands(command.value, look);
-    if (steps.some(({ background, conditional }) => background || conditional)) return [];
-    return steps.flatMap((step) => ofStep(step, look).map((asked) => ({ ...asked, place, by })));
+    const asked = inCommand(command.value, (name) => variableOf(facts, fact, name));
+    return asked.map((one) => ({ ...one, place, by }));
   });
 }
+
+type Asked = Omit<AskedHere, "place" | "by">;
+
+const inCommand = oncePerAnswers((text, look): readonly Asked[] => {
+  const steps = simpleCommands(text, look);
+  if (steps.some(({ background, conditional }) => background || conditional)) return [];
+  return steps.flatMap((step) => ofStep(step, look));
+});
 
 function ofStep(
   { words: [first = "", ...words], outer }: SimpleCommand,
   look: (name: string) => string | undefined,
-): readonly Omit<AskedHere, "place" | "by">[] {
+): readonly Asked[] {
   const program = first.split("/").at(-1) ?? "";
   return words.flatMap((written, index) => {
     const word = written.replace(BEGINS_WITH, (whole, name: string) =>

@@ -1,3 +1,4 @@
+import { rememberedOfWords } from "./remembered";
 import { toolOf } from "./start-command/wrappers";
 
 /** A server that a framework has for developers, and what is started in its place. */
@@ -7,6 +8,8 @@ interface DeveloperServer {
   /** Whether it is a script that is known by its name alone. */
   readonly byName?: true;
 }
+
+type Found = Omit<DeveloperServer, "runs"> & { readonly name: string };
 
 const BUILT = "the server of the built application";
 
@@ -45,9 +48,7 @@ const SERVERS: readonly DeveloperServer[] = [
 ];
 
 /** A command that starts a server for developers, with what is started in its place; undefined of any other. */
-export function developerServer(
-  words: readonly string[],
-): (Omit<DeveloperServer, "runs"> & { readonly name: string }) | undefined {
+export const developerServer = rememberedOfWords((words): Found | undefined => {
   const written = words.join(" ");
   const texts = [written, toolOf(words).join(" ")];
   for (const { runs, ...server } of SERVERS) {
@@ -55,4 +56,4 @@ export function developerServer(
     if (found !== undefined) return { name: found, ...server };
   }
   return undefined;
-}
+});

@@ -15,8 +15,12 @@ export function judgeEach<F extends { readonly place: Place }, T>(
   const undecided: Undecided[] = [];
   for (const fact of facts) {
     const stated = value(fact);
-    if (stated.known) violations.push(...[violation(stated.value, fact) ?? []].flat());
-    else undecided.push({ place: fact.place, why: stated.why });
+    if (!stated.known) {
+      undecided.push({ place: fact.place, why: stated.why });
+      continue;
+    }
+    const found = violation(stated.value, fact);
+    if (found !== undefined) violations.push(...[found].flat());
   }
   return { violations, undecided };
 }

@@ -13,6 +13,7 @@ import {
   WHOLE,
 } from "./placeholder-shapes";
 import { NO_VALUE, PUBLISHED, WITH_YOUR_THING, YOUR_THING } from "./placeholder-words";
+import { remembered } from "./remembered";
 import { isLaravelsNull, unsetIn } from "./unset-value";
 
 /**
@@ -25,7 +26,7 @@ import { isLaravelsNull, unsetIn } from "./unset-value";
  *
  * @param name the variable that holds the text; without one, the text is where a password is
  */
-export function placeholderIn(text: string, name = ""): string | undefined {
+export const placeholderIn = remembered((text, name): string | undefined => {
   const value = withoutQuotes(text.trim());
   if (isLaravelsNull(value, name)) return undefined;
   const unset = unsetIn(value, name);
@@ -49,7 +50,7 @@ export function placeholderIn(text: string, name = ""): string | undefined {
     case "other":
       return first([value], CERTAIN) ?? inUrls(value, name);
   }
-}
+});
 
 /** Variables that hold a file of credentials. */
 const OF_DOCUMENT = /CREDENTIAL|SERVICE_?ACCOUNT|(?:^|_)(?:SA|GCP|GOOGLE|FIREBASE|FCM)(?:_|$)/i;
@@ -87,13 +88,12 @@ function holdsDrawn(value: string): boolean {
     );
 }
 
+const IN_ITEMS: readonly Shape[] = [...MARKS, ...PHRASES];
+const IN_PASSWORD: readonly Shape[] = [...IN_ITEMS, ...WHOLE];
+
 function inPasswordsPlace(value: string): string | undefined {
   if (holdsDrawn(value)) return undefined;
-  return (
-    first([value], [...MARKS, ...PHRASES, ...WHOLE]) ??
-    first(itemsOf(value), [...MARKS, ...PHRASES]) ??
-    first([afterPrefix(value)], MARKS)
-  );
+  return first([value], IN_PASSWORD) ?? first(itemsOf(value), IN_ITEMS) ?? first([afterPrefix(value)], MARKS);
 }
 
 function inSecretsPlace(value: string): string | undefined {
@@ -180,17 +180,20 @@ function inConnectionUrl(value: string): string | undefined {
   if (url === undefined) return undefined;
   const { user, host, database, parameters, password = "" } = url;
   return (
-    [user, host, database].map(placeholderInAddress).find((placeholder) => placeholder !== undefined) ??
+    [user, host, database]
+      .map((part) => placeholderInAddress(part))
+      .find((placeholder) => placeholder !== undefined) ??
     (/^(?:host|hostname)$/i.test(host) ? host : undefined) ??
-    first(Object.values(parameters), [...MARKS, ...PHRASES]) ??
+    first(Object.values(parameters), IN_ITEMS) ??
     first([password], IN_URL)
   );
 }
 
 /** The placeholder in a connection's host, user or database, or undefined. */
-export function placeholderInAddress(text: string): string | undefined {
+export const placeholderInAddress = remembered((text): string | undefined => {
   const documentation = /(?:^|\.)(example\.(?:com|org|net))$/i.exec(text)?.[1];
   const marked = text.match(/\[[a-z-]+\]|<[a-z-]+>/gi) ?? [];
-  const shapes: readonly Shape[] = [...MARKS, ...PHRASES, (piece) => YOUR_THING.test(piece)];
-  return documentation ?? first([text, ...text.split("."), ...marked], shapes);
-}
+  return documentation ?? first([text, ...text.split("."), ...marked], IN_ADDRESS);
+});
+
+const IN_ADDRESS: readonly Shape[] = [...IN_ITEMS, (piece) => YOUR_THING.test(piece)];

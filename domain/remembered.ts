@@ -1,4 +1,7 @@
-/** So many answers are kept: an expression of code has a few hundred texts, a report as many names of fields. */
+/**
+ * So many answers are kept: an expression of code has a few hundred texts, a report as many names of fields, and a stack's
+ * services have most of their values in common.
+ */
 const MOST = 500;
 /** Of a longer text none: what is asked again and again is short. */
 const LONGEST = 2_000;
@@ -16,10 +19,16 @@ export function remembered<T>(ask: (text: string, name: string) => T): (text: st
     if (text.length > LONGEST) return ask(text, name);
     const key = `${name}\n${text}`;
     const known = answers.get(key);
-    if (known !== undefined) return known;
+    if (known !== undefined || answers.has(key)) return known as T;
     const answer = ask(text, name);
     if (answers.size >= MOST) answers.clear();
     answers.set(key, answer);
     return answer;
   };
+}
+
+/** The same of the words of a command; a shell's word has no zero in it. */
+export function rememberedOfWords<T>(ask: (words: readonly string[]) => T): (words: readonly string[]) => T {
+  const ofText = remembered((text) => ask(text.split("\0")));
+  return (words) => (words.length === 0 ? ask(words) : ofText(words.join("\0")));
 }

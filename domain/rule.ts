@@ -122,6 +122,8 @@ export interface Outcome {
   readonly undecided: readonly Undecided[];
 }
 
+const NOTHING: Pick<Outcome, "findings" | "undecided"> = { findings: [], undecided: [] };
+
 /** Runs one rule. A rule that throws is a finding, never a pass. */
 export function judge(
   rule: Rule,
@@ -131,8 +133,9 @@ export function judge(
 ): Outcome {
   try {
     const { violations, undecided } = rule.check(facts, settings);
+    if (violations.length + undecided.length === 0) return { rule, answer: "holds", ...NOTHING };
     const findings = violations.map((violation): Finding => ({ severity, ...violation, rule: rule.id }));
-    const answer = findings.length > 0 ? "violated" : undecided.length > 0 ? "unknown" : "holds";
+    const answer = findings.length > 0 ? "violated" : "unknown";
     return { rule, answer, findings, undecided };
   } catch (cause) {
     return { rule, answer: "violated", findings: [ruleFailed(rule, facts, cause)], undecided: [] };

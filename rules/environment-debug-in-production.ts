@@ -4,6 +4,7 @@ import { environmentKind, isLocalEnvironment } from "../domain/environment-name"
 import { type Fact, factsOf } from "../domain/fact";
 import { judgeEach } from "../domain/judge-each";
 import { localAddresses } from "../domain/local-addresses";
+import { remembered } from "../domain/remembered";
 import { type Knowledge, type RuleSettings, rule, type Verdict } from "../domain/rule";
 import { flagValue } from "../domain/start-command/flag-value";
 import { simpleCommands } from "../domain/start-command/shell";
@@ -154,9 +155,9 @@ function inCode(facts: readonly Fact[]) {
   );
 }
 
-function settingOf(name: string): DebugSetting | undefined {
-  return DEBUG_SETTINGS.find((row) => row.name.test(name));
-}
+const settingOf = remembered((name): DebugSetting | undefined =>
+  DEBUG_SETTINGS.find((row) => row.name.test(name)),
+);
 
 /** By its name; what a platform runs without a name is production too. */
 function isProduction(

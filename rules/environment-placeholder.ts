@@ -101,7 +101,10 @@ export const environmentPlaceholder = rule({
         // An image's name has no scheme: its owner and its name are pieces of a path.
         const placeholder =
           of === "image"
-            ? url.split(/[/:@]/).map(placeholderInAddress).find(Boolean)
+            ? url
+                .split(/[/:@]/)
+                .map((part) => placeholderInAddress(part))
+                .find(Boolean)
             : placeholderIn(url, "REPO_URL");
         if (placeholder === undefined || isAllowed([url, placeholder], settings)) return undefined;
         const fix = `Write the address of your own ${of}.`;

@@ -2,6 +2,7 @@ import { ALL_VARIABLES, type Fact, factsOf, type Subject, type VariableFact } fr
 import type { GeneratedValueFact } from "../domain/generated-value-fact";
 import type { InputFact } from "../domain/input-fact";
 import { nameOfImage } from "../domain/published-images";
+import { remembered } from "../domain/remembered";
 import { rule } from "../domain/rule";
 import { runsLocally } from "../domain/runs-locally";
 import { isComposePlace } from "../domain/stack-place";
@@ -57,6 +58,9 @@ const ROWS: readonly Row[] = [
   ...WORKER_VALUES,
 ];
 
+/** Those whose reader reads a variable of the name. */
+const rowsOf = remembered((name) => ROWS.filter(({ names }) => names.test(name)));
+
 export const environmentRefusedValue = rule({
   id: "environment/refused-value",
   severity: "error",
@@ -105,7 +109,7 @@ function judged(fact: VariableFact, facts: readonly Fact[]): readonly Judged[] {
   const text = value.value.trim();
   if (text === "") return [];
   const isReference = FILLED_IN.test(text);
-  const rows = ROWS.filter(({ names, literal }) => names.test(name) && (literal === true || !isReference));
+  const rows = rowsOf(name).filter(({ literal }) => literal === true || !isReference);
   if (rows.length === 0) return [];
   const beside = besideOf(fact, facts);
   return rows.flatMap(({ refused }): readonly Judged[] => {
@@ -134,7 +138,7 @@ const drawnAndWritten = (variables: readonly VariableFact[]): readonly Judged[] 
 /** What the platform draws, in the place of a value that has another form or that another service gives out. */
 function drawn(fact: GeneratedValueFact, facts: readonly Fact[]): readonly Judged[] {
   const { name, place, service } = fact;
-  const rows = [...ROWS, ...GIVEN_VALUES].filter(({ names }) => names.test(name));
+  const rows = [...rowsOf(name), ...GIVEN_VALUES.filter(({ names }) => names.test(name))];
   if (rows.length === 0) return [];
   const beside = besideOf(fact, facts);
   return rows.flatMap(({ refused }): readonly Judged[] => {

@@ -1,4 +1,5 @@
 import { parsePort } from "../port";
+import { remembered } from "../remembered";
 import { LIBPQ_PARAMETERS } from "../url-parameters";
 import { type Address, readAddresses } from "./address";
 import { decode } from "./decode";
@@ -44,6 +45,20 @@ export function looksLikeConnectionUrl(text: string): boolean {
  * @param dialect whose reading is wanted. @default libpq's
  */
 export function parseConnectionUrl(text: string, dialect: Dialect = LIBPQ): ParsedUrl | undefined {
+  const reader = PLAIN.test(text) ? LIBPQ : dialect;
+  const parse = parsers.get(reader) ?? remembered((one) => parsed(one, reader));
+  parsers.set(reader, parse);
+  return parse(text);
+}
+
+/** A URL in which no sign is encoded, or is one of those that some dialect reads in a way of its own: all read the same. */
+const PLAIN =
+  /^[a-z][a-z0-9+]*:\/\/[\w.~-]+:[\w.~-]+@[a-z0-9.-]+:\d{1,5}\/[\w-]+(?:\?\w+=[\w.-]+(?:&\w+=[\w.-]+)*)?$/i;
+
+/** Several rules take a URL apart in the same way. */
+const parsers = new Map<Dialect, (text: string) => ParsedUrl | undefined>();
+
+function parsed(text: string, dialect: Dialect): ParsedUrl | undefined {
   const pieces = split(text, dialect);
   if (pieces === undefined) return undefined;
   const problems: Problems = [];

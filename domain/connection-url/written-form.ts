@@ -1,4 +1,5 @@
 import { distance } from "fastest-levenshtein";
+import { remembered } from "../remembered";
 import { type JsonUrl, urlsInJson } from "./json-form";
 import { assembled, semicolonUrl } from "./pairs";
 import { looksLikeConnectionUrl } from "./parse";
@@ -24,7 +25,7 @@ const URL_INSIDE = /postgres(?:ql)?(?:\+[a-z0-9_]+)?:\/\/[^\s'"<>`]+/i;
 const OF_MARKDOWN = /^\[[^\]]*\]\((postgres(?:ql)?(?:\+[a-z0-9_]+)?:\/\/[^\s)]+)\)$/i;
 
 /** The form of a value that is no PostgreSQL URL from its first character to its last; undefined where it is one. */
-export function writtenForm(value: string): WrittenForm | undefined {
+export const writtenForm = remembered((value): WrittenForm | undefined => {
   const text = value.trim();
   if (looksLikeConnectionUrl(text)) return undefined;
   if (text === "") return { form: "empty" };
@@ -47,7 +48,7 @@ export function writtenForm(value: string): WrittenForm | undefined {
   if (hasSlashlessScheme(text)) return { form: "misspelt", scheme: text.split(":")[0] ?? "" };
   if (scheme === undefined || !/^[\w+.-]+(?::\/|\/\/)/.test(text)) return { form: "bare" };
   return { form: isMisspelt(scheme, text) ? "misspelt" : "other", scheme };
-}
+});
 
 function wrapping(text: string, at: number): string {
   if (at === 0) return "something behind it";

@@ -1,4 +1,4 @@
-import type { VariableLookup } from "./listener";
+import { oncePerAnswers } from "./once-per-answers";
 import { findServer } from "./server-at";
 import { simpleCommands } from "./shell";
 
@@ -12,7 +12,7 @@ export interface MissingValue {
 }
 
 /** The option whose value was left out; undefined where there is none. */
-export function missingValue(text: string, variable: VariableLookup): MissingValue | undefined {
+export const missingValue = oncePerAnswers((text, variable): MissingValue | undefined => {
   for (const { words } of simpleCommands(text, variable)) {
     const { server } = findServer(words);
     const program = server?.names[0] ?? "";
@@ -23,4 +23,4 @@ export function missingValue(text: string, variable: VariableLookup): MissingVal
     if (taking.includes(option)) return { program, option };
   }
   return undefined;
-}
+});

@@ -2,7 +2,7 @@ import { distance } from "fastest-levenshtein";
 import type { Dated } from "../dated";
 import { wordsInVariables } from "./env-text";
 import { givenOptions } from "./given-options";
-import type { VariableLookup } from "./listener";
+import { oncePerAnswers } from "./once-per-answers";
 import { asksOnly } from "./run";
 import { findServer } from "./server-at";
 import { simpleCommands } from "./shell";
@@ -65,7 +65,7 @@ const OPTIONS: Readonly<Record<"uvicorn" | "gunicorn" | "celery", Dated<readonly
 const OF_CELERY = /^(?:-[Ab]|--app|--broker|--result-backend)(?:=|$)/;
 
 /** Why it is not known whether a command's program takes one of its options; undefined where nothing speaks against them. */
-export function misspeltOption(text: string, variable: VariableLookup): string | undefined {
+export const misspeltOption = oncePerAnswers((text, variable): string | undefined => {
   for (const { words } of simpleCommands(text, variable)) {
     if (asksOnly(words)) continue;
     const { at, server } = findServer(words);
@@ -76,7 +76,7 @@ export function misspeltOption(text: string, variable: VariableLookup): string |
     if (why !== undefined) return why;
   }
   return undefined;
-}
+});
 
 /** Where `worker` or `beat` of celery is among a command's words; behind all of them where it is none. */
 function subcommand(words: readonly string[]): number {

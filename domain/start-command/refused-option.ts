@@ -1,5 +1,5 @@
 import { givenOptions } from "./given-options";
-import type { VariableLookup } from "./listener";
+import { oncePerAnswers } from "./once-per-answers";
 import { asksOnly } from "./run";
 import { findServer } from "./server-at";
 import { simpleCommands } from "./shell";
@@ -13,7 +13,7 @@ export interface RefusedOption {
 }
 
 /** The first option of another server that a command gives to one which ends at it; undefined where there is none. */
-export function refusedOption(text: string, variable: VariableLookup): RefusedOption | undefined {
+export const refusedOption = oncePerAnswers((text, variable): RefusedOption | undefined => {
   for (const { words } of simpleCommands(text, variable)) {
     const { at, server } = findServer(words);
     if (server?.refusedFlags === undefined || asksOnly(words)) continue;
@@ -23,7 +23,7 @@ export function refusedOption(text: string, variable: VariableLookup): RefusedOp
     if (option !== undefined) return { program: server.names[0] ?? "", option, has };
   }
   return undefined;
-}
+});
 
 /** Letters behind one dash are options of one letter each: `-port` begins with `-p`. */
 function isRefused(name: string, refused: readonly string[]): boolean {

@@ -1,4 +1,4 @@
-import type { VariableLookup } from "./listener";
+import { oncePerAnswers } from "./once-per-answers";
 import { asksOnly } from "./run";
 import type { Server } from "./server";
 import { findServer } from "./server-at";
@@ -37,7 +37,7 @@ function isBehindAddress(words: readonly string[], index: number, server: Server
  * The first such word of a command. Click's and argparse's programs with one plain argument end at another one;
  * gunicorn takes some more in one row, and none behind an option.
  */
-export function strayArgument(text: string, variable: VariableLookup): StrayArgument | undefined {
+export const strayArgument = oncePerAnswers((text, variable): StrayArgument | undefined => {
   const mayBeBlank = KEPT_BLANK.test(text);
   for (const { words } of simpleCommands(text, variable)) {
     if (asksOnly(words) || /^(?:echo|printf)$/.test(words[0] ?? "")) continue;
@@ -66,7 +66,7 @@ export function strayArgument(text: string, variable: VariableLookup): StrayArgu
     };
   }
   return undefined;
-}
+});
 
 function kindOf(word: string): StrayArgument["is"] {
   if (DASH.test(word)) return "dash";

@@ -1,8 +1,8 @@
 import { QUOTED_DOLLAR, UNREADABLE } from "./expansion";
 import { flagValue } from "./flag-value";
-import type { VariableLookup } from "./listener";
 import { listenersOf } from "./listeners";
 import { isLoopback } from "./loopback";
+import { oncePerAnswers } from "./once-per-answers";
 import { runOf } from "./run";
 import { simpleCommands } from "./shell";
 
@@ -29,7 +29,7 @@ export interface UnknownAddress {
 }
 
 /** The address that a command names which starts no known server; undefined where it names none. */
-export function unknownAddress(text: string, variable: VariableLookup): UnknownAddress | undefined {
+export const unknownAddress = oncePerAnswers((text, variable): UnknownAddress | undefined => {
   const commands = simpleCommands(text, variable);
   if (commands.some((command) => listenersOf(command, variable).length > 0)) return undefined;
   for (const { words } of commands.filter((command) => runOf(command.words) === "unknown")) {
@@ -44,4 +44,4 @@ export function unknownAddress(text: string, variable: VariableLookup): UnknownA
     }
   }
   return undefined;
-}
+});

@@ -5,6 +5,7 @@ import { wrongInterface } from "./interface";
 import { refusedByJava } from "./jvm-options";
 import type { VariableLookup } from "./listener";
 import { noApplication } from "./no-application";
+import { oncePerAnswers } from "./once-per-answers";
 import { wrongValue } from "./option-values";
 import { asksOnly } from "./run";
 import { findServer } from "./server-at";
@@ -18,7 +19,7 @@ const OPERATOR = /^\s*(&&|\|\|?|;|&(?!>))/;
 const NO_PROGRAM = /^(?:start|call)$/i;
 
 /** The first words of a command that its shell or its program does not take; undefined where none is known. */
-export function unusableWords(text: string, look: VariableLookup): Unusable | undefined {
+export const unusableWords = oncePerAnswers((text, look): Unusable | undefined => {
   const operator = OPERATOR.exec(text)?.[1];
   if (operator !== undefined) return ofShell(`\`${operator}\` before it`);
   const written = listOf(text) ?? starOf(text) ?? blankWord(text) ?? windowsPath(text);
@@ -32,7 +33,7 @@ export function unusableWords(text: string, look: VariableLookup): Unusable | un
     if (found !== undefined) return found;
   }
   return undefined;
-}
+});
 
 const ofShell = (got: string): Unusable => ({
   certain: true,

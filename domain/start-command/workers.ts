@@ -1,3 +1,4 @@
+import { rememberedOfWords } from "../remembered";
 import { WORKER_TOOLS, type WorkerTool } from "./worker-tools";
 import { toolOf } from "./wrappers";
 
@@ -17,9 +18,9 @@ function some(words: readonly string[], holds: (tool: WorkerTool, rest: string) 
 }
 
 /** Whether a command is known to start a worker, which opens no port. */
-export function isWorker(words: readonly string[]): boolean {
-  return some(words, ({ kind, works }, rest) => kind === "worker" && works?.test(rest) !== false);
-}
+export const isWorker = rememberedOfWords((words): boolean =>
+  some(words, ({ kind, works }, rest) => kind === "worker" && works?.test(rest) !== false),
+);
 
 /** Whether a worker's own words say that it ends when nothing is left to do. */
 export function endsByDesign(words: readonly string[]): boolean {

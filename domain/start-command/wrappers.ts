@@ -1,3 +1,4 @@
+import { rememberedOfWords } from "../remembered";
 import { splitByEnv } from "./env-text";
 import { ASSIGNMENT } from "./line-variables";
 
@@ -82,9 +83,13 @@ const PACKAGE_RUNNERS: readonly Wrapper[] = [
   { name: /^(?:pnpm|yarn|bun|npm)$/, words: /^(?:exec|dlx|x)$/ },
 ];
 
+const STARTERS: readonly Wrapper[] = [...WRAPPERS, ...PACKAGE_RUNNERS];
+
+const startedBy = rememberedOfWords((words) => unwrapped(words, STARTERS)[1]);
+
 /** The words of a command without what only starts it. */
 export function withoutWrappers(words: readonly string[], more: readonly Wrapper[] = []): readonly string[] {
-  return unwrapped(words, [...WRAPPERS, ...PACKAGE_RUNNERS, ...more])[1];
+  return more.length === 0 ? startedBy(words) : unwrapped(words, [...STARTERS, ...more])[1];
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type Fact, factsOf, type PlatformFact } from "../../domain/fact";
+import { remembered } from "../../domain/remembered";
 import type { Undecided } from "../../domain/rule";
 import { bytesOf } from "../../domain/start-command/jvm-options";
 
@@ -37,7 +38,7 @@ export function largeHeaps(facts: readonly Fact[], platform: PlatformFact): read
   });
 }
 
-function heapsIn(text: string): readonly number[] {
+const heapsIn = remembered((text): readonly number[] => {
   const java = [...text.matchAll(/(?:^|\s)-Xm[xs](\d+[kmgt]?)(?=\s|$)/gi)].map(
     ([, size = ""]) => (bytesOf(size) ?? 0) / MB,
   );
@@ -45,4 +46,4 @@ function heapsIn(text: string): readonly number[] {
     Number(size),
   );
   return [...java, ...node].map(Math.round);
-}
+});

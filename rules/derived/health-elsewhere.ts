@@ -1,5 +1,6 @@
 import { type Fact, factsOf, type HealthCheckFact, type Subject } from "../../domain/fact";
 import { isBelow } from "../../domain/is-below";
+import { remembered } from "../../domain/remembered";
 import { flagValue } from "../../domain/start-command/flag-value";
 import { simpleCommands } from "../../domain/start-command/shell";
 import { variableOf } from "../../domain/variables";
@@ -125,7 +126,9 @@ function askedOf({ service }: HealthCheckFact, facts: readonly Fact[]): Asked {
   const ofMachine = ["JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"].flatMap(
     (name) => look(name)?.split(/\s+/) ?? [],
   );
-  const option = (name: string) => flagValue([...ofMachine, ...words], [`-D${name}`, `--${name}`]);
+  const given = [...ofMachine, ...words];
+  const option = (name: string) =>
+    given.some((word) => word.includes(name)) ? flagValue(given, [`-D${name}`, `--${name}`]) : undefined;
   const stated = factsOf(facts, "port").filter((one) => one.service === service && one.role === "declared");
   const ports = stated.flatMap(({ port }) => (port.known ? [String(port.value)] : []));
   const origin = factsOf(facts, "origin").find((one) => one.of === "image" && one.service === service);
@@ -146,5 +149,6 @@ function askedOf({ service }: HealthCheckFact, facts: readonly Fact[]): Asked {
 }
 
 /** `context-path` is CONTEXTPATH in the environment, and CONTEXT_PATH as of old (Spring Boot: relaxed binding). */
-const relaxed = (name: string): readonly string[] =>
-  ["", "_"].map((dash) => name.toUpperCase().replaceAll("-", dash).replaceAll(".", "_"));
+const relaxed = remembered((name): readonly string[] =>
+  ["", "_"].map((dash) => name.toUpperCase().replaceAll("-", dash).replaceAll(".", "_")),
+);

@@ -10,14 +10,15 @@ const MADE =
 export function unwritableFiles(facts: readonly Fact[], settings: Knowledge): readonly Undecided[] {
   return factsOf(facts, "start-command").flatMap(({ place, command, service }) => {
     if (!command.known || place.source !== "resource") return [];
+    const files = [...command.value.matchAll(MADE)].map(([, file = ""]) => file);
+    if (files.length === 0) return [];
     const folders = factsOf(facts, "platform")
       .filter((stated) => stated.service === service)
       .flatMap((stated) => {
         const platform = platformsAt(place, facts, settings).find(({ id }) => id === stated.platform);
         return platform?.unwritable?.(stated) ?? [];
       });
-    return [...command.value.matchAll(MADE)]
-      .map(([, file = ""]) => file)
+    return files
       .filter((file) => folders.some((folder) => folder.test(file)))
       .map((file) => ({ place, why: `${file}: the service's user is not known to be let write there` }));
   });
