@@ -122,7 +122,8 @@ export interface Outcome {
   readonly undecided: readonly Undecided[];
 }
 
-const NOTHING: Pick<Outcome, "findings" | "undecided"> = { findings: [], undecided: [] };
+const NO_FINDINGS: readonly Finding[] = [];
+const NOTHING: readonly Undecided[] = [];
 
 /** Runs one rule. A rule that throws is a finding, never a pass. */
 export function judge(
@@ -133,7 +134,8 @@ export function judge(
 ): Outcome {
   try {
     const { violations, undecided } = rule.check(facts, settings);
-    if (violations.length + undecided.length === 0) return { rule, answer: "holds", ...NOTHING };
+    if (violations.length + undecided.length === 0)
+      return { rule, answer: "holds", findings: NO_FINDINGS, undecided: NOTHING };
     const findings = violations.map((violation): Finding => ({ severity, ...violation, rule: rule.id }));
     const answer = findings.length > 0 ? "violated" : "unknown";
     return { rule, answer, findings, undecided };

@@ -3,6 +3,7 @@
  */
 import { type Fact, factsOf } from "../domain/fact";
 import { TOOL_FILES } from "../domain/manifest";
+import { oncePerFacts } from "../domain/once-per-facts";
 import type { Place } from "../domain/place";
 import type { Manifest, Platform } from "../domain/platform";
 import type { Knowledge, RuleSettings } from "../domain/rule";
@@ -29,6 +30,13 @@ export function platformsOf(
   facts: readonly Fact[],
   { platforms = PLATFORMS }: Known = {},
 ): readonly Platform[] {
+  return platforms === PLATFORMS ? ofRegistered(facts) : among(platforms, facts);
+}
+
+/** Most rules ask for them. */
+const ofRegistered = oncePerFacts((facts) => among(PLATFORMS, facts));
+
+function among(platforms: readonly Platform[], facts: readonly Fact[]): readonly Platform[] {
   const stated = factsOf(facts, "platform");
   const certain = stated.filter(({ assumed }) => assumed !== true);
   const ids = new Set((certain.length > 0 ? certain : stated).map(({ platform }) => platform));

@@ -21,6 +21,8 @@ export interface Answer {
   readonly outcome?: Outcome;
   /** The findings that its policy reports at once. */
   readonly reported: readonly Finding[];
+  /** Those that have less than its policy's severity. */
+  readonly advice: readonly Finding[];
 }
 
 export type Judge = (rule: Rule, resource: Judged, facts: readonly Fact[], settings: RuleSettings) => Answer;
@@ -40,14 +42,28 @@ export function judgeOf({ awaiting, groups, peers }: Waiting): Judge {
   return (rule, resource, facts, settings) => {
     if (rule.comparesServices === true) peers.configure(rule, settings);
     // Without the other services it knows too little: it is judged with them at the end.
-    if (rule.comparesServices === true && isService(resource)) return { reported: [] };
+    if (rule.comparesServices === true && isService(resource)) return { reported: NONE, advice: NONE };
     const outcome = judge(rule, facts, settings);
-    const grave = outcome.findings.filter(isGrave(rule));
-    return { outcome, reported: groups.hold(rule, resource, awaiting.hold(rule, resource, grave)) };
+    const { grave, advice } = weighed(outcome);
+    return { outcome, reported: groups.hold(rule, resource, awaiting.hold(rule, resource, grave)), advice };
   };
 }
 
-/** Whether a finding has the severity of its rule's policy; what has less is advice. */
-export function isGrave(rule: Rule): (finding: Finding) => boolean {
-  return ({ severity }) => atLeast(severity, rule.severity);
+const NONE: readonly Finding[] = [];
+const NOTHING: Weighed = { grave: NONE, advice: NONE };
+
+interface Weighed {
+  readonly grave: readonly Finding[];
+  readonly advice: readonly Finding[];
+}
+
+/** An outcome's findings: those that have the severity of the rule's policy, and what has less. */
+export function weighed(outcome: Outcome): Weighed {
+  // Of most resources most rules have none.
+  return outcome.findings.length === 0 ? NOTHING : parted(outcome);
+}
+
+function parted({ rule, findings }: Outcome): Weighed {
+  const isGrave = ({ severity }: Finding) => atLeast(severity, rule.severity);
+  return { grave: findings.filter(isGrave), advice: findings.filter((finding) => !isGrave(finding)) };
 }

@@ -7,9 +7,9 @@ import type {
   StackValidationArgs,
   StackValidationPolicy,
 } from "@pulumi/policy";
-import type { Finding, Outcome, Rule, Severity } from "../domain";
+import type { Finding, Rule, Severity } from "../domain";
 import { PREVIEW_RULES } from "../rules";
-import { isGrave, judgeOf, type Waiting } from "./answers";
+import { judgeOf, type Waiting, weighed } from "./answers";
 import { Awaiting, type Left } from "./awaiting";
 import { FactReader, type ReadCode } from "./facts";
 import { GroupFindings } from "./group-findings";
@@ -70,8 +70,7 @@ function policyOf(rule: Rule, judging: Judging): ResourceValidationPolicy & Stac
     for (const { urn, finding, decided } of left(rule, args, judging))
       if (decided) reportViolation(describeViolation(rule, finding), urn);
     for (const { urn, outcome } of peers.outcomes(rule, args))
-      for (const finding of outcome.findings.filter(isGrave(rule)))
-        reportViolation(describeViolation(rule, finding), urn);
+      for (const finding of weighed(outcome).grave) reportViolation(describeViolation(rule, finding), urn);
   };
   return {
     name: policyName(rule.id),
@@ -85,7 +84,7 @@ function policyOf(rule: Rule, judging: Judging): ResourceValidationPolicy & Stac
       return calledWhere(!reviews.isSilent(rule), validateResource);
     },
     get validateStack() {
-      const isFound = peers.mayHave(rule, ({ findings }) => findings.some(isGrave(rule)));
+      const isFound = peers.mayHave(rule, (outcome) => weighed(outcome).grave.length > 0);
       return onlyWhere(isFound || awaiting.waits(rule) || groups.waits(rule), validateStack);
     },
     ...(rule.edits !== undefined && { remediateResource: remediationOf(rule, reader) }),
@@ -105,25 +104,26 @@ function advice(
   rules: readonly Rule[],
   { reviews, peers }: Judging,
 ): ResourceValidationPolicy & StackValidationPolicy {
-  const lighter = ({ rule, findings }: Outcome) => findings.filter((finding) => !isGrave(rule)(finding));
   const validateResource: ResourceValidation = ({ urn }, reportViolation) => {
-    for (const outcome of reviews.outcomes(urn))
-      for (const finding of lighter(outcome)) reportViolation(describeViolation(outcome.rule, finding));
+    for (const { rule, findings } of reviews.advice(urn))
+      for (const finding of findings) reportViolation(describeViolation(rule, finding));
   };
   const validateStack: StackValidation = (args, reportViolation) => {
     for (const rule of rules)
       for (const { urn, outcome } of peers.outcomes(rule, args))
-        for (const finding of lighter(outcome)) reportViolation(describeViolation(rule, finding), urn);
+        for (const finding of weighed(outcome).advice) reportViolation(describeViolation(rule, finding), urn);
   };
   return {
     name: "advice",
     description: "Tells what a rule finds that is less grave than the rule's other findings.",
     enforcementLevel: "advisory",
     get validateResource() {
-      return calledWhere(!reviews.hasNone((outcome) => lighter(outcome).length > 0), validateResource);
+      return calledWhere(reviews.mayAdvise(), validateResource);
     },
     get validateStack() {
-      const isAsked = rules.some((rule) => peers.mayHave(rule, (outcome) => lighter(outcome).length > 0));
+      const isAsked = rules.some((rule) =>
+        peers.mayHave(rule, (outcome) => weighed(outcome).advice.length > 0),
+      );
       return onlyWhere(isAsked, validateStack);
     },
   };
@@ -161,7 +161,7 @@ function undecided(
     enforcementLevel: "advisory",
     validateResource: ({ urn }, reportViolation) => {
       const lines = new UndecidedLines();
-      for (const { rule, undecided: places } of reviews.take(urn))
+      for (const { rule, undecided: places } of reviews.end(urn))
         for (const { place, why } of places) lines.add(rule.id, place, why);
       lines.report(reportViolation);
     },
