@@ -22,7 +22,7 @@ function derivedFrom(list: readonly unknown[]): Derived {
   return derived;
 }
 
-/** Drops what was derived from a list that nobody asks of any more: until a whole collection the map alone would keep it. */
+/** Drops what was derived from a list that is asked of no more: the map alone would keep it until a whole collection. */
 export function forgetDerived(list: readonly unknown[]): void {
   derivedOf.delete(list);
   if (last?.list === list) last = undefined;

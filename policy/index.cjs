@@ -6,6 +6,8 @@ require("../bin/v8-flags.js").setFlags([
   "--interrupt-budget=500000",
   "--no-regexp-tier-up",
   "--max-inlined-bytecode-size-cumulative=300",
+  // Threads that help to collect compete for the same cores, and the main one waits for them.
+  "--no-parallel-scavenge",
 ]);
 
 require("../dist/policy.js").createPolicyPack();
