@@ -1,3 +1,4 @@
+import { connections } from "./connections";
 import { byKind, type Fact, factsOf, type NeighbourFact, type PeerFact } from "./fact";
 import { oncePerList } from "./once-per-list";
 
@@ -27,6 +28,8 @@ export function withBeside(
     ][]),
   );
   itself.state(joined, own);
+  // What is beside a service names no database of the service itself.
+  connections.state(joined, connections(facts));
   return joined;
 }
 

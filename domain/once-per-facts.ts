@@ -1,5 +1,5 @@
 import type { Fact } from "./fact";
-import { oncePerList } from "./once-per-list";
+import { type OncePerList, oncePerList } from "./once-per-list";
 
 /**
  * Derives something from a list of facts once, however many rules ask for it. A list of facts does not change once
@@ -9,6 +9,6 @@ import { oncePerList } from "./once-per-list";
  */
 export function oncePerFacts<T, C extends object = object>(
   derive: (facts: readonly Fact[], context: C) => T,
-): (facts: readonly Fact[], context?: C) => T {
+): OncePerList<Fact, T, C> {
   return oncePerList(derive);
 }

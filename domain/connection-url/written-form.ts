@@ -29,6 +29,8 @@ export const writtenForm = remembered((value): WrittenForm | undefined => {
   const text = value.trim();
   if (looksLikeConnectionUrl(text)) return undefined;
   if (text === "") return { form: "empty" };
+  // Each other form has a blank or a delimiter in it.
+  if (/^[\w.-]+$/.test(text)) return { form: "bare" };
   const jdbc = jdbcUrl(text);
   if (jdbc !== undefined) return { form: /^r2dbc/i.test(text) ? "r2dbc" : "jdbc", url: jdbc };
   const linked = OF_MARKDOWN.exec(text)?.[1];
