@@ -1,6 +1,7 @@
 import { realpathSync } from "node:fs";
 import path from "node:path";
 import type { Fact } from "../domain";
+import { sameRepository } from "../domain/repository-address";
 import type { Knowledge } from "../domain/rule";
 import { withoutOthersCode } from "./entry/others-code";
 import { withoutWorkersPorts } from "./entry/procfile-workers";
@@ -57,7 +58,13 @@ export function readFolder(folder: string, options: ReadOptions = {}): FolderFac
   const { readers = READERS, include, exclude, environments: ofFiles = [], credentials, changed } = options;
   const root = realpathSync(folder);
   const walked = walk(root, { ...(include && { include }), ...(exclude && { exclude }) });
-  const whole = repositoryOf(root, walked.files, changed);
+  let addresses: readonly string[] | undefined;
+  const remotes = (): readonly string[] => {
+    addresses ??= remotesAround(root);
+    return addresses;
+  };
+  const isOwn = (address: string): boolean => remotes().some((remote) => sameRepository(remote, address));
+  const whole = { ...repositoryOf(root, walked.files, changed), isOwn };
   const files = readFiles(walked.files, readers, whole);
   const facts = inEnvironments([...files.facts, ...(credentials?.facts ?? [])], ofFiles);
   const programs = filesOfPrograms(walked.files, facts, whole);
@@ -66,10 +73,7 @@ export function readFolder(folder: string, options: ReadOptions = {}): FolderFac
   const name = path.basename(root) || "repository";
   const services = groupByService(
     withImageServices(
-      withTargetStages(
-        withOtherRepositories(withoutPrograms(facts, programs), () => remotesAround(root), name),
-        repository,
-      ),
+      withTargetStages(withOtherRepositories(withoutPrograms(facts, programs), remotes, name), repository),
     ),
     paths,
     name,

@@ -21,6 +21,8 @@ export interface Repository {
   named(name: string): readonly string[];
   /** The files of an extension, such as `.go`. */
   ending(extension: string): readonly string[];
+  /** Whether an address is that of the repository whose checkout this is. @default not known of any */
+  isOwn?(address: string): boolean;
   /** Whether it is a checkout of all that is built: what is not here, no other place brings. @default not known */
   readonly isWhole?: true;
   /** Those of them in a folder and all folders below it; of the audited one itself by `""`. */

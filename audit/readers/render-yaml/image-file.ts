@@ -5,6 +5,7 @@ import { foldersAbove } from "../../services/service-folders";
 import { namedFileFacts } from "../facts/named-file";
 import type { YamlTree } from "../syntax/yaml";
 import { imageContexts } from "./image-contexts";
+import { otherRepository } from "./other-repository";
 import { runtimeOf } from "./runtime";
 import type { BlueprintService } from "./services";
 
@@ -24,7 +25,13 @@ export function rootFacts(
     .text(named)
     ?.replace(/^\.?\//, "")
     .replace(/\/+$/, "");
-  if (file === undefined || file === "" || file === "." || tree.value(node, "repo") !== undefined) return [];
+  if (
+    file === undefined ||
+    file === "" ||
+    file === "." ||
+    otherRepository(tree, node, repository) !== undefined
+  )
+    return [];
   const subject = { service: name, ...(environment === undefined ? {} : { environment }) };
   const folders = foldersAbove(path.posix.dirname(manifest)).toReversed();
   const place = tree.place(named, field);
@@ -41,7 +48,8 @@ export function imageFileFacts(
   const field = "dockerfilePath";
   const named = tree.value(node, field);
   const written = tree.text(named)?.replace(/^\.?\//, "");
-  const isBuilt = tree.text(runtimeOf(tree, node)) === "docker" && tree.value(node, "repo") === undefined;
+  const isBuilt =
+    tree.text(runtimeOf(tree, node)) === "docker" && otherRepository(tree, node, repository) === undefined;
   if (written === undefined || written === "" || !isBuilt) return [];
   const root = tree.text(tree.value(node, "rootDir"))?.replace(/^\.?\//, "") ?? "";
   const above = foldersAbove(path.posix.dirname(manifest)).toReversed();
@@ -64,7 +72,7 @@ export function contextFacts(
     ?.replace(/^\.?\//, "")
     .replace(/\/+$/, "");
   const place = tree.place(named, field);
-  const folders = imageContexts(tree, node, place);
+  const folders = imageContexts(tree, node, place, repository);
   if (written === undefined || written === "" || written === "." || folders === undefined) return [];
   const subject = { service: name, ...(environment === undefined ? {} : { environment }) };
   return namedFileFacts({ place, subject, file: "", folders, field, by: "manifest" }, repository);

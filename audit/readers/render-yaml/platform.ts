@@ -7,8 +7,10 @@ import {
   type ServiceType,
   type Subject,
 } from "../../../domain";
+import type { Repository } from "../../reader";
 import type { YamlTree } from "../syntax/yaml";
 import { imageContexts } from "./image-contexts";
+import { otherRepository } from "./other-repository";
 import { runtimeOf } from "./runtime";
 
 const COMMANDS = [
@@ -22,8 +24,9 @@ export function platformFacts(
   node: unknown,
   type: string,
   subject: Subject,
+  repository: Repository,
 ): readonly Fact[] {
-  const facts: Fact[] = [platformFact(tree, node, type, subject)];
+  const facts: Fact[] = [platformFact(tree, node, type, subject, repository)];
   for (const key of type === "static" ? [] : ["startCommand", "dockerCommand"]) {
     const value = tree.value(node, key);
     const command = tree.text(value);
@@ -69,7 +72,13 @@ export const STORES: readonly string[] = ["keyvalue", "redis"];
 /** What nothing asks over a port of its own. */
 const NOT_ASKED: readonly string[] = ["worker", "cron", "workflow", "static"];
 
-function platformFact(tree: YamlTree, node: unknown, type: string, subject: Subject): PlatformFact {
+function platformFact(
+  tree: YamlTree,
+  node: unknown,
+  type: string,
+  subject: Subject,
+  repository: Repository,
+): PlatformFact {
   const scaling = tree.value(node, "scaling");
   const instances = tree.value(node, "numInstances") ?? tree.value(scaling, "minInstances");
   const delay = tree.value(node, "maxShutdownDelaySeconds");
@@ -106,8 +115,8 @@ function platformFact(tree: YamlTree, node: unknown, type: string, subject: Subj
   const rootDirectory = rootDirectoryOf(tree, node);
   const statedRoot = folderOf(tree.text(tree.value(node, "rootDir")));
   const imageFile = tree.text(tree.value(node, "dockerfilePath"))?.replace(/^\.?\//, "");
-  const source = tree.text(tree.value(node, "repo"));
-  const contexts = imageContexts(tree, node, place);
+  const source = otherRepository(tree, node, repository);
+  const contexts = imageContexts(tree, node, place, repository);
   return {
     kind: "platform",
     platform: "render",
@@ -116,7 +125,7 @@ function platformFact(tree: YamlTree, node: unknown, type: string, subject: Subj
     ...stated,
     ...(rootDirectory !== undefined && { rootDirectory }),
     ...(statedRoot !== undefined && statedRoot === rootDirectory && { statedRoot }),
-    ...(source !== undefined && source !== "" && { source }),
+    ...(source !== undefined && { source }),
     ...(imageFile !== undefined && { imageFile }),
     ...(contexts !== undefined && { imageContexts: contexts }),
     ...(kind !== undefined && { type: kind }),

@@ -6,6 +6,7 @@ import { structuredReader, YAML } from "../syntax/structured-reader";
 import type { YamlTree } from "../syntax/yaml";
 import { builtSite } from "./built-site";
 import { contextFacts, imageFileFacts, rootFacts } from "./image-file";
+import { notReadFacts } from "./other-repository";
 import { databaseFacts, projectFacts, servicePartFacts } from "./parts";
 import { platformFacts, STORES } from "./platform";
 import { isBlueprint, mayBeBlueprint } from "./recognition";
@@ -78,8 +79,8 @@ function serviceFacts(
   // A site may be written as a web service with the runtime `static`.
   const asked = runtime === "static" || SITES.test(type) ? "static" : type;
   const build = tree.text(tree.value(node, "buildCommand"));
-  const stated = platformFacts(tree, node, asked, subject).map((fact) =>
+  const stated = platformFacts(tree, node, asked, subject, repository).map((fact) =>
     fact.kind === "platform" ? builtSite(fact, build, repository) : fact,
   );
-  return [...stated, ...variables, ...fields];
+  return [...stated, ...variables, ...fields, ...notReadFacts(tree, node, subject, repository)];
 }
