@@ -7,6 +7,7 @@ import { assertStackFile } from "../stacks/stack-file";
 import { isSameStack } from "../stacks/stack-file-name";
 import { printReport, progressTo } from "../terminal-output";
 import { type DriftedResource, driftedResources } from "./drifted-resources";
+import { errorsIn } from "./engine-events";
 import { driftJson, driftReport, type StackDrift } from "./report";
 import { rulesOnState } from "./rules-on-state";
 
@@ -27,13 +28,14 @@ export async function drift(request: DriftRequest): Promise<number> {
   await Promise.all(stacks.map((stack) => assertStackFile(project, stack)));
   const engine = await engineFor({ report, signal });
   const own = ownPulumi(project, engine, signal);
+  const reading = ownPulumi(project, engine, signal, EVENTS);
   const deployed = await deployedStacks(own);
   const compared = async (stack: string): Promise<StackDrift> => {
     if (!deployed.some((name) => isSameStack(name, stack))) {
       return { stack, result: "not deployed", resources: [], findings: [] };
     }
     report(`drift: reading what is there of ${stack}`);
-    const resources = await driftOf(own, stack);
+    const resources = await driftOf(reading, stack);
     if (request.rules) report(`drift: judging what is there of ${stack}`);
     const findings = request.rules ? await rulesOnState({ own, engine, project, stack, signal }) : [];
     const violated = findings.some(({ level }) => level === "mandatory");
@@ -68,11 +70,14 @@ async function deployedStacks(own: Pulumi): Promise<readonly string[]> {
   return known.filter(({ resourceCount }) => resourceCount !== 0).map(({ name }) => name);
 }
 
+/** The document of a refresh leaves out what differs of a resource whose provider says no paths of it (pulumi 3.259). */
+const EVENTS = { PULUMI_ENABLE_STREAMING_JSON_PREVIEW: "true" } as const;
+
 /** @throws CommandError with what Pulumi says */
 async function driftOf(own: Pulumi, stack: string): Promise<readonly DriftedResource[]> {
   const run = await own(["refresh", "-s", stack, "--preview-only", "--json"]);
   if (run.exitCode !== 0) {
-    const why = refusalOf(run.output);
+    const why = refusalOf(errorsIn(run.stdout) || run.output);
     throw new CommandError(`${stack}: what is really there cannot be read: ${why}${refusalAdvice(why)}`);
   }
   return driftedResources(run.stdout);

@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from "node:util";
 import { resourceName } from "../../domain/place";
 import { shownValue } from "../stacks/shown-value";
 import { isMapping } from "../stacks/written-services";
+import { type ReadResource, readResources } from "./engine-events";
 
 /** One property that is not as the state has it. */
 export interface DriftedProperty {
@@ -21,43 +23,45 @@ export interface DriftedResource {
   readonly properties: readonly DriftedProperty[];
 }
 
-interface Step {
-  readonly op: string;
-  readonly urn: string;
-  readonly oldState?: { readonly type?: string; readonly inputs?: unknown; readonly outputs?: unknown };
-  readonly newState?: { readonly inputs?: unknown; readonly outputs?: unknown };
-  readonly detailedDiff?: Readonly<
-    Record<string, { readonly kind: string; readonly inputDiff?: boolean }>
-  > | null;
-}
-
-/** What `pulumi refresh --preview-only --json` found to differ. Pulumi has masked its secrets. */
+/** What the events of `pulumi refresh --preview-only --json` found to differ. Pulumi has masked its secrets. */
 export function driftedResources(refresh: string): readonly DriftedResource[] {
-  const { steps = [] } = JSON.parse(refresh) as { readonly steps?: readonly Step[] };
-  return steps.flatMap((step): DriftedResource[] => {
-    const { op, urn, oldState } = step;
+  return readResources(refresh).flatMap((resource): DriftedResource[] => {
+    const { op, urn, old } = resource;
     if (op !== "update" && op !== "delete") return [];
     const name = resourceName(urn);
-    const type = oldState?.type ?? "";
+    const type = old?.type ?? "";
     if (op === "delete") return [{ name, type, drift: "gone", properties: [] }];
-    return [{ name, type, drift: "changed", properties: propertiesOf(step) }];
+    return [{ name, type, drift: "changed", properties: propertiesOf(resource) }];
   });
 }
 
 const KINDS: Readonly<Record<string, DriftedProperty["kind"]>> = { add: "added", delete: "removed" };
 
-function propertiesOf({ detailedDiff, oldState, newState }: Step): readonly DriftedProperty[] {
-  return Object.entries(detailedDiff ?? {}).map(([path, { kind, inputDiff }]) => {
-    const of = (state: Step["oldState"]) => shown(at(inputDiff ? state?.inputs : state?.outputs, path));
-    const [was, is] = [of(oldState), of(newState)];
-    return {
-      path,
-      // `add-replace` and its like are the same to who reads it.
-      kind: KINDS[kind.replace(/-replace$/, "")] ?? "changed",
-      ...(was !== undefined && { was }),
-      ...(is !== undefined && { is }),
-    };
-  });
+function propertiesOf(resource: ReadResource): readonly DriftedProperty[] {
+  return Object.entries(resource.detailedDiff ?? outputsOf(resource)).map(
+    ([path, { diffKind, inputDiff }]) => {
+      const of = (state: ReadResource["old"]) => shown(at(inputDiff ? state?.inputs : state?.outputs, path));
+      const [was, is] = [of(resource.old), of(resource.new)];
+      return {
+        path,
+        // `add-replace` and its like are the same to who reads it.
+        kind: KINDS[diffKind.replace(/-replace$/, "")] ?? "changed",
+        ...(was !== undefined && { was }),
+        ...(is !== undefined && { is }),
+      };
+    },
+  );
+}
+
+/** The outputs that differ, of a resource whose provider says no paths, such as a role in a database. */
+function outputsOf({ old, new: found }: ReadResource): NonNullable<ReadResource["detailedDiff"]> {
+  const [before, now] = [old?.outputs, found?.outputs].map((outputs) => (isMapping(outputs) ? outputs : {}));
+  const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(now ?? {})])];
+  return Object.fromEntries(
+    names
+      .filter((name) => !isDeepStrictEqual(before?.[name], now?.[name]))
+      .map((name) => [name, { diffKind: "update" }]),
+  );
 }
 
 /** The value at a property path: `a.b`, `a[0]` or `a["b.c"]`. */

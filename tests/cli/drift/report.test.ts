@@ -1,32 +1,55 @@
 import assert from "node:assert/strict";
 import { driftedResources } from "../../../cli/drift/drifted-resources";
+import { errorsIn } from "../../../cli/drift/engine-events";
 import { driftJson, driftReport } from "../../../cli/drift/report";
 import { findingsOf } from "../../../cli/drift/rules-on-state";
 import { holdsCanary } from "../../domain/canary";
 import { SECRET_SHAPES } from "../../domain/secret-shapes";
 
 const URN = "urn:pulumi:staging::shop::render:index/webService:WebService::api-web";
-const step = (change: object) => ({ op: "update", urn: URN, oldState: { type: "web" }, ...change });
+const step = (change: object) =>
+  JSON.stringify({
+    sequence: 1,
+    resOutputsEvent: { metadata: { op: "update", urn: URN, old: { type: "web" }, ...change } },
+  });
 
 describe("What a refresh finds to differ", () => {
-  const refresh = JSON.stringify({
-    steps: [
-      step({ op: "refresh" }),
-      step({ op: "delete" }),
+  const refresh = [
+    JSON.stringify({ sequence: 0, preludeEvent: { config: {} } }),
+    step({ op: "same" }),
+    step({ op: "delete" }),
+    step({
+      old: { type: "web", inputs: { plan: "starter", envVars: { "A.B": { value: "[secret]" } } } },
+      new: {
+        inputs: { plan: "pro", envVars: { "A.B": { value: "[secret]" } } },
+        outputs: { url: "u" },
+      },
+      detailedDiff: {
+        plan: { diffKind: "update", inputDiff: true },
+        'envVars["A.B"].value': { diffKind: "update", inputDiff: true },
+        url: { diffKind: "add", inputDiff: false },
+        name: { diffKind: "delete-replace", inputDiff: true },
+      },
+    }),
+  ].join("\n");
+
+  it("is what a provider says no paths of, by the outputs that differ", () => {
+    const [role] = driftedResources(
       step({
-        oldState: { type: "web", inputs: { plan: "starter", envVars: { "A.B": { value: "[secret]" } } } },
-        newState: {
-          inputs: { plan: "pro", envVars: { "A.B": { value: "[secret]" } } },
-          outputs: { url: "u" },
-        },
-        detailedDiff: {
-          plan: { kind: "update", inputDiff: true },
-          'envVars["A.B"].value': { kind: "update", inputDiff: true },
-          url: { kind: "add", inputDiff: false },
-          name: { kind: "delete-replace", inputDiff: true },
-        },
+        old: { type: "role", outputs: { login: "shop", missing: [], password: "[secret]" } },
+        new: { outputs: { login: "shop", missing: ["GRANT"], password: "[secret]" } },
       }),
-    ],
+    );
+    assert.deepEqual(role?.properties, [{ path: "missing", kind: "changed", was: "[]", is: '["GRANT"]' }]);
+  });
+
+  it("has Pulumi's own errors without its marks of colours", () => {
+    const error = { severity: "error", message: "<{%reset%}>no such host<{%reset%}>\n" };
+    const text = [JSON.stringify({ diagnosticEvent: error }), JSON.stringify({ summaryEvent: {} })].join(
+      "\n",
+    );
+    assert.equal(errorsIn(text), "error: no such host");
+    assert.equal(errorsIn("warning: something else"), "");
   });
 
   it("is each resource with its properties, and no secret", () => {
@@ -44,12 +67,10 @@ describe("What a refresh finds to differ", () => {
     for (const shape of SECRET_SHAPES) {
       const was = { command: shape, list: [shape] };
       const both = {
-        command: { kind: "delete", inputDiff: true },
-        list: { kind: "delete", inputDiff: true },
+        command: { diffKind: "delete", inputDiff: true },
+        list: { diffKind: "delete", inputDiff: true },
       };
-      const resources = driftedResources(
-        JSON.stringify({ steps: [step({ oldState: { inputs: was }, detailedDiff: both })] }),
-      );
+      const resources = driftedResources(step({ old: { inputs: was }, detailedDiff: both }));
       assert.equal(holdsCanary(JSON.stringify(resources)), false, shape);
     }
   });

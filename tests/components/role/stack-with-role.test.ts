@@ -73,6 +73,22 @@ describe("A stack that makes its role on a database that was there before", func
     await service.end();
   });
 
+  it("has drifted once a right or its login was taken by hand, and an update gives it again", async () => {
+    const drift = () => project.portcullis(["drift", STACK, "--no-rules"]);
+    assert.equal((await drift()).status, 0);
+    const admin = await project.session();
+    await admin.query("REVOKE SELECT ON ships FROM navigator_staging");
+    const taken = await drift();
+    assert.equal(taken.status, 1, taken.output);
+    assert.match(taken.output, /navigator-staging-database-role .*\n {4}missing: \[\] → \["GRANT SELECT/);
+    await admin.query("ALTER ROLE navigator_staging NOLOGIN");
+    await admin.end();
+    assert.equal((await drift()).status, 1);
+    await pulumi("up", "--yes", "--skip-preview", "--refresh");
+    const again = await drift();
+    assert.equal(again.status, 0, again.output);
+  });
+
   it("keeps the login of the deploy that runs where the one with a new password fails", async () => {
     const { status, output } = await up({ ...MANAGED, password: NEXT, environment: { EXIT: "3" } });
     assert.notEqual(status, 0);
