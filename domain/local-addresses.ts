@@ -1,4 +1,5 @@
 import { isForBrowsers } from "./browser-variable";
+import { isDeployed } from "./deployed-place";
 import { isForDevelopers } from "./developers-variable";
 import { type Fact, factsOf, type VariableFact } from "./fact";
 import { isOfOneMachine } from "./private-host";
@@ -84,12 +85,10 @@ function gotOf({ name, service }: VariableFact, host: string, facts: readonly Fa
   return isForBrowsers(name) && OF_SERVERS.test(name) ? "each visitor's own machine" : undefined;
 }
 
-/** The developer's machine, or none, in a resource's variable, unless it is the service itself. */
-function localHost(
-  { name, value, place, service }: VariableFact,
-  facts: readonly Fact[],
-): string | undefined {
-  if (place.source !== "resource" || !value.known || isForDevelopers(name)) return undefined;
+/** The developer's machine, or none, in a deployment's variable, unless it is the service itself. */
+function localHost(fact: VariableFact, facts: readonly Fact[]): string | undefined {
+  const { name, value, service } = fact;
+  if (!value.known || isForDevelopers(name) || !isDeployed(fact, facts)) return undefined;
   if (name === PHX_HOST) return isLoopback(value.value.trim()) ? value.value.trim() : undefined;
   const isAddress = ADDRESS.test(name) || isForBrowsers(name);
   if (!isAddress && (!OTHER_ADDRESS.test(name) || OF_AGENTS.test(name))) return undefined;

@@ -1,5 +1,6 @@
 import { isApiVariable } from "../../databases/supabase/endpoints";
 import { bareHost } from "../../domain/bare-host";
+import { isDeployed } from "../../domain/deployed-place";
 import { isForDevelopers } from "../../domain/developers-variable";
 import { type Fact, factsOf, type VariableFact } from "../../domain/fact";
 import { forwarderIn } from "../../domain/forwarders";
@@ -39,15 +40,15 @@ interface Found {
   readonly isLeft?: boolean;
 }
 
-/** URLs of a resource's variables that look for another store, or for Supabase's API, on the service's own machine, where a platform runs nothing else. */
+/** URLs of a deployment's variables that look for another store, or for Supabase's API, on the service's own machine, where a platform runs nothing else. */
 export function localStores(
   facts: readonly Fact[],
   platforms: string,
   isHere: (host: string) => boolean,
 ): Verdict {
   const found = factsOf(facts, "variable").flatMap((fact): readonly Found[] => {
-    const { value, place } = fact;
-    if (place.source !== "resource" || !value.known) return [];
+    const { value } = fact;
+    if (!value.known || !isDeployed(fact, facts)) return [];
     const hosts = hostsIn(fact, value.value.trim(), facts);
     const isAt = (host: string) => host !== "" && isHere(host);
     if (hosts.length > 0 && hosts.every(isAt))
