@@ -21,6 +21,7 @@ export function servicePartFacts(
     ...part("scaling", "scaling", "scaling"),
     ...part("previews", "previews", "previews"),
     ...allowedFacts(tree, node, subject),
+    ...domainFacts(tree, node, subject),
     ...unknownFields(tree, tree.value(node, "buildFilter"), "buildFilter", subject),
     ...unknownFields(tree, tree.value(node, "image"), "image", subject),
     ...tree
@@ -30,6 +31,18 @@ export function servicePartFacts(
       .items(tree.value(node, "routes"))
       .flatMap((entry) => partFacts(tree, entry, "route", "route", subject)),
   ];
+}
+
+/** The custom domains, one fact for each; `domain` is the older field, of one alone (render.com/docs/blueprint-spec). */
+function domainFacts(tree: YamlTree, node: unknown, subject: Subject): readonly Fact[] {
+  const all = [tree.value(node, "domain"), ...tree.items(tree.value(node, "domains"))];
+  return all.flatMap((domain): readonly Fact[] => {
+    const text = tree.text(domain);
+    if (text === undefined || text.trim() === "") return [];
+    const place = tree.place(domain, "domains");
+    const fields = new Map([["name", { place, text }]]);
+    return [{ kind: "manifest-part", platform: "render", part: "custom domain", ...subject, place, fields }];
+  });
 }
 
 /** What the databases of a Blueprint's part say, which belong to no service. */
