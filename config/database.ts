@@ -87,8 +87,13 @@ const keys = {
 interface Declared {
   readonly supabase?: unknown;
   readonly host?: unknown;
-  readonly role?: unknown;
+  readonly role?: string | undefined;
   readonly name?: unknown;
+  readonly adminUser?: string;
+  readonly manageRole?: boolean;
+  readonly importRole?: boolean;
+  readonly schemas?: readonly string[];
+  readonly ownSchemas?: boolean;
   readonly previewBranch?: unknown;
 }
 
@@ -119,10 +124,37 @@ function refuse(value: Declared, issues: z.core.$ZodRawIssue[]): void {
   if ((value.supabase ?? value.host) !== undefined && value.role === undefined) {
     tell("role", "expected the name of the service's login role");
   }
+  refuseRole(value, tell);
   if (value.previewBranch !== true) return;
   if (value.supabase === undefined) {
     tell("previewBranch", "expected `supabase` beside it: a branch is one of a Supabase project");
   } else if (value.name !== "postgres") {
     tell("previewBranch", "expected the database `postgres`, the only one that a branch has");
+  }
+}
+
+/** What a pooler's user has behind the role: the URL has it by itself. */
+const TENANT = /\.[a-z]{20}$/;
+
+/** A role that cannot be made, or not so. */
+function refuseRole(value: Declared, tell: (key: string, message: string) => void): void {
+  const { role = "", adminUser, manageRole, importRole, schemas = [], ownSchemas } = value;
+  if (value.supabase !== undefined && TENANT.test(role)) {
+    tell("role", "expected the role alone: the project's reference is put behind it in the pooler's user");
+  }
+  if (manageRole === true && role !== "" && role === adminUser) {
+    tell(
+      "role",
+      "expected a role of the service's own, got the administrator's: name another one, or set `manageRole` to false",
+    );
+  }
+  if (manageRole === false && importRole === true) {
+    tell("importRole", "expected `manageRole: false` or `importRole: true`, got both");
+  }
+  if (ownSchemas === true && schemas.includes("public")) {
+    tell(
+      "ownSchemas",
+      "expected `schemas` of the role's own, got `public`: name others, which it makes and drops",
+    );
   }
 }

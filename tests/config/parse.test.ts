@@ -43,6 +43,27 @@ describe("a stack's configuration", () => {
     assert.equal(service.verify.schedule.interval, 2_000);
   });
 
+  it("is refused with a role that cannot be made as it is written", () => {
+    const of = (more: object) => problems({ ...sound, database: { ...sound.database, ...more } });
+    const cases: readonly (readonly [more: object, said: RegExp])[] = [
+      [{ role: "postgres" }, /database\.role: expected a role of the service's own, got the administrator's/],
+      [{ role: "navigator.abcdefghijklmnopqrst" }, /database\.role: expected the role alone/],
+      [{ importRole: true, manageRole: false }, /database\.importRole: expected `manageRole: false` or/],
+      [{ ownSchemas: true }, /database\.ownSchemas: expected `schemas` of the role's own, got `public`/],
+    ];
+    for (const [more, said] of cases) {
+      const found = of(more).filter((one) => !one.includes("databaseAdminPassword"));
+      assert.equal(found.length, 1, found.join("\n"));
+      assert.match(found[0] ?? "", said);
+    }
+    assert.deepEqual(of({ ownSchemas: true, schemas: ["pr_7"] }), []);
+    assert.deepEqual(of({ role: "navigator.two", importRole: true }), []);
+    assert.deepEqual(
+      of({ role: "postgres", manageRole: false }).filter((one) => one.includes("role")),
+      [],
+    );
+  });
+
   it("takes a number and a flag for a variable's text, as YAML reads them", () => {
     const environment = { WORKERS: 4, DEBUG: false, NAME: "a" };
     const values = { ...sound, service: { ...sound.service, environment } };
