@@ -12,6 +12,8 @@ export interface MigrationTool {
   readonly variableOptions?: readonly string[];
   /** The variable that it reads where no option says otherwise. */
   readonly variable?: string;
+  /** Options with which a file may set the variable. */
+  readonly readsFiles?: RegExp;
   /** Names of a kind of database, behind which the URL is a word of its own. */
   readonly kinds?: RegExp;
   /** The variable that names the kind, where no word does. */
@@ -36,7 +38,7 @@ const STATEMENTS = "its driver's prepared statements";
 export const MIGRATION_TOOLS: readonly MigrationTool[] = [
   {
     name: "golang-migrate",
-    program: /^(?:\/\S+\/)?migrate$/,
+    program: /^(?:\S*\/)?migrate(?:@\S+)?$/,
     // Scripts of a team's are called so too, and have no such pair.
     runs: /(?=.* --?(?:path|source)[ =])(?=.* --?database[ =]).* (?:up|down|goto|force|version)(?: |$)/,
     options: ["database"],
@@ -65,6 +67,8 @@ export const MIGRATION_TOOLS: readonly MigrationTool[] = [
     options: ["url", "u"],
     variableOptions: ["env", "e"],
     variable: "DATABASE_URL",
+    // A file of variables may set it.
+    readsFiles: /^--env-file(?:=|$)/,
     driver: "lib-pq",
     keeps: STATEMENTS,
     source: "amacneil/dbmate: README, pkg/driver/postgres",
@@ -101,6 +105,22 @@ export const MIGRATION_TOOLS: readonly MigrationTool[] = [
     source: "salsita/node-pg-migrate: docs, CLI",
   },
   {
+    name: "sequelize-cli",
+    program: /^(?:\S*\/)?sequelize(?:-cli)?$/,
+    runs: / db:(?:migrate|seed)[\w:]*(?: |$)/,
+    options: ["url"],
+    driver: "node-postgres",
+    source: "sequelize/cli: README",
+  },
+  {
+    name: "drizzle-kit",
+    program: /^(?:\S*\/)?drizzle-kit$/,
+    runs: / (?:push|migrate|studio)(?: |$)/,
+    options: ["url"],
+    driver: "node-postgres",
+    source: "orm.drizzle.team/docs/drizzle-kit-push",
+  },
+  {
     name: "Flyway",
     program: /^(?:\S*\/)?flyway$/,
     runs: / (?:migrate|info|validate|repair|baseline|clean)(?: |$)/,
@@ -120,9 +140,10 @@ export const MIGRATION_TOOLS: readonly MigrationTool[] = [
   },
 ];
 
-/** What starts a program of a package's. */
-const STARTERS =
-  /^(?:npx|bunx|dlx|exec|pnpm|yarn|go|cargo|sudo|time|--yes|-y|--|github\.com\/\S+(?=\/goose))$/;
+/** What starts a program of a package's; `go run` takes options of its own before it. */
+const STARTERS = /^(?:npx|bunx|dlx|exec|pnpm|yarn|cargo|sudo|time|--yes|-y|--)$/;
+const startsNext = (words: readonly string[]): boolean =>
+  /^go run(?: |$)/.test(words.join(" ")) || words.every((word) => STARTERS.test(word));
 
 /** A tool that a command runs, with the word that is its URL, or the variable that it reads. */
 export interface ToolCall {
@@ -139,9 +160,7 @@ export function toolCall(
   look: (name: string) => string | undefined = () => undefined,
 ): ToolCall | undefined {
   const at = words.findIndex((word) => MIGRATION_TOOLS.some(({ program }) => program.test(word)));
-  // `go run github.com/pressly/goose/v3/cmd/goose@latest`
-  const before = words.slice(0, Math.max(at, 0)).filter((word, index) => index !== 1 || word !== "run");
-  if (at < 0 || !before.every((word) => STARTERS.test(word))) return undefined;
+  if (at < 0 || !startsNext(words.slice(0, at))) return undefined;
   const tool = MIGRATION_TOOLS.find(({ program }) => program.test(words[at] ?? ""));
   const own = words.slice(at + 1);
   const text = ` ${own.join(" ")}`;
@@ -155,6 +174,7 @@ export function toolCall(
   if (tool.kindVariable !== undefined && tool.kinds?.test(look(tool.kindVariable) ?? "") !== true)
     return undefined;
   const named = optionOf(own, tool.variableOptions ?? []) ?? tool.variable;
+  if (own.some((option) => tool.readsFiles?.test(option) === true)) return undefined;
   return named === undefined ? undefined : { ...call, variable: named };
 }
 

@@ -4,7 +4,8 @@ import { known, unknown } from "./knowable";
 import { type MigrationTool, toolCall } from "./migration-tools";
 import { oncePerFacts } from "./once-per-facts";
 import type { Place } from "./place";
-import { simpleCommands } from "./start-command/shell";
+import { mayBePassedOver } from "./start-command/guarded";
+import { type SimpleCommand, simpleCommands } from "./start-command/shell";
 import { statedCommands } from "./stated-commands";
 import { variableOf } from "./variables";
 
@@ -22,29 +23,48 @@ const REFERENCE = /^\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))$/;
 /** What only the running shell knows. */
 const OPEN = /[$\uE000\uE001]/;
 
-/** What the commands of a deploy hand to migration tools; what a line sets or computes by itself is left out. */
+/**
+ * What the commands of a deploy give to migration tools. What a line computes is left out, and so is a command that a test
+ * comes before, or whose failure the line takes.
+ */
 export const handedToTools = oncePerFacts((facts): readonly HandedToTool[] =>
   statedCommands(facts).flatMap(({ fact }) => {
     const { command, place } = fact;
     if (!command.known) return [];
     const look = (name: string) => variableOf(facts, fact, name);
-    return simpleCommands(command.value, look).flatMap(
-      ({ words, variables, conditional }): readonly HandedToTool[] => {
-        const call = conditional ? undefined : toolCall(words, (name) => variables[name] ?? look(name));
-        if (call === undefined) return [];
-        const { word = "", variable, ...called } = call;
-        const [, braced, plain = braced] = REFERENCE.exec(word) ?? [];
-        const name = variable ?? plain;
-        if (name === undefined) return OPEN.test(word) ? [] : [{ place, ...called, from: { text: word } }];
-        if (Object.hasOwn(variables, name)) return [];
-        const own = factsOf(facts, "variable").find(
-          (one) => one.name === name && one.service === fact.service,
-        );
-        return own === undefined ? [] : [{ place, ...called, from: { variable: own } }];
-      },
-    );
+    const steps = simpleCommands(command.value, look);
+    return steps.flatMap((step, index): readonly HandedToTool[] => {
+      const { words, variables } = step;
+      if (mayBePassedOver(steps, index) || steps[index + 1]?.conditional === true) return [];
+      const call = toolCall(words, (name) => settled(variables[name], look) ?? look(name));
+      if (call === undefined) return [];
+      const { word, variable, ...called } = call;
+      const text = word ?? (variable === undefined ? undefined : `$${variable}`);
+      const given = followed(text ?? "", variables);
+      if (given === undefined) return [];
+      const name = nameIn(given);
+      if (name === undefined) return OPEN.test(given) ? [] : [{ place, ...called, from: { text: given } }];
+      const own = factsOf(facts, "variable").find((one) => one.name === name && one.service === fact.service);
+      return own === undefined ? [] : [{ place, ...called, from: { variable: own } }];
+    });
   }),
 );
+
+function nameIn(text: string): string | undefined {
+  const [, braced, plain = braced] = REFERENCE.exec(text) ?? [];
+  return plain;
+}
+
+/** What a variable of the line's is in the service: another one's name, or a text. */
+function followed(text: string, variables: SimpleCommand["variables"]): string | undefined {
+  const name = nameIn(text);
+  if (name === undefined || !Object.hasOwn(variables, name)) return text;
+  const set = variables[name];
+  return set === undefined || nameIn(set) !== undefined || !OPEN.test(set) ? set : undefined;
+}
+
+const settled = (set: string | undefined, look: (name: string) => string | undefined) =>
+  set === undefined ? undefined : (look(nameIn(set) ?? "") ?? set);
 
 /** The URL as the tool's driver gets it, and that driver; undefined where it is none of PostgreSQL's. */
 export function urlForTool(

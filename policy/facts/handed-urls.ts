@@ -1,6 +1,7 @@
 import { type Fact, known, type Place } from "../../domain";
 import { toolCall } from "../../domain/migration-tools";
 import { POSTGRES_CLIENTS } from "../../domain/postgres-clients";
+import { mayBePassedOver } from "../../domain/start-command/guarded";
 import type { VariableLookup } from "../../domain/start-command/listener";
 import { simpleCommands } from "../../domain/start-command/shell";
 import { filledWord } from "./filled-word";
@@ -16,7 +17,9 @@ const WRITES =
  * programs ask by libpq; another program, as the service declares it.
  */
 export function handedUrlFacts(command: string, place: Place, look: VariableLookup): readonly Fact[] {
-  return simpleCommands(command).flatMap(({ words, outer }) => {
+  const steps = simpleCommands(command);
+  return steps.flatMap(({ words, outer }, step) => {
+    if (mayBePassedOver(steps, step)) return [];
     const [first = ""] = words;
     const program = first.split("/").at(-1) ?? "";
     // What a migration tool is given is read for the tool's own driver.

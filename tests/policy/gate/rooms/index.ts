@@ -27,6 +27,8 @@ import { NEWCOMERS_SOUND } from "./newcomers-sound";
 import { NEXT_TO_FRAMEWORKS, SOUND_NEXT_TO_FRAMEWORKS } from "./next-to-frameworks";
 import { NEXT_TO_POSTED_FORMS, SOUND_NEXT_TO_POSTED_FORMS } from "./next-to-posted-forms";
 import { NEXT_TO_REPORTED_SERVICES, SOUND_NEXT_TO_REPORTED_SERVICES } from "./next-to-reported-services";
+import { NEXT_TO_TOOLS } from "./next-to-tools";
+import { SOUND_NEXT_TO_TOOLS } from "./next-to-tools-sound";
 import { NEXT_TO_TWENTY_FIFTH, SOUND_NEXT_TO_TWENTY_FIFTH } from "./next-to-twenty-fifth";
 import { NEXT_TO_TWENTY_FOURTH, SOUND_NEXT_TO_TWENTY_FOURTH } from "./next-to-twenty-fourth";
 import { NEXT_TO_TWENTY_SECOND, SOUND_NEXT_TO_TWENTY_SECOND } from "./next-to-twenty-second";
@@ -153,6 +155,7 @@ export const ROOMS_BROKEN: readonly SealedCase[] = [
   ...NODE_OPTIONS_BROKEN,
   ...PASTED_URLS_BROKEN,
   ...AWAITED_HOSTS_BROKEN,
+  ...NEXT_TO_TOOLS,
   ...HABITS_BROKEN,
   ...EVERYDAY_BROKEN,
   ...OUTINGS_BROKEN,
@@ -219,6 +222,7 @@ export const ROOMS_SOUND: readonly SealedCase[] = [
   ...NODE_OPTIONS_SOUND,
   ...PASTED_URLS_SOUND,
   ...AWAITED_HOSTS_SOUND,
+  ...SOUND_NEXT_TO_TOOLS,
   ...HABITS_SOUND,
   ...SOUND_NEXT_TO_HABITS,
   ...EVERYDAY_SOUND,
