@@ -61,7 +61,7 @@ function rowSecurity(role: string, tables: readonly Relation[]): string {
   if (hidden.length === 0) return "";
   return (
     `row level security hides every row of ${names(hidden)} from ${role}: no policy is for it, or each asks who is signed in ` +
-    `(write one, or type \`ALTER ROLE ${role} BYPASSRLS;\` as an administrator)`
+    `(write one, or type \`ALTER ROLE ${quoted(role)} BYPASSRLS;\` as an administrator)`
   );
 }
 

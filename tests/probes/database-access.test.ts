@@ -187,4 +187,11 @@ describe("What a role may use of its database", () => {
       ["not-decided", "pass", "pass"],
     );
   });
+
+  it("quotes a role in what is to be typed, where its name needs it", () => {
+    const table = { schema: "used", name: "ships", owner: "postgres", sequence: false };
+    const hidden = { ...table, reached: true, reads: true, writes: true, hidden: true };
+    const { reason } = judgeAccess("shop.main", [hidden], { privileges: "read-write" });
+    assert.match(reason, /type `ALTER ROLE "shop\.main" BYPASSRLS;`/);
+  });
 });
