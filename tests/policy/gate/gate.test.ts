@@ -39,6 +39,7 @@ import { POSTED_CONNECTIONS_ADVISED } from "./rooms/posted-connections";
 import { POSTED_SETTINGS_ADVISED } from "./rooms/posted-settings";
 import { STRANGERS_ADVISED } from "./rooms/strangers-broken";
 import { TWENTY_EIGHTH_MISSED } from "./rooms/twenty-eighth-broken";
+import { TWENTY_NINTH_MISSED } from "./rooms/twenty-ninth-broken";
 import { SEALED_BROKEN, SEALED_SOUND, type SealedCase } from "./sealed";
 import { SECOND_BROKEN, SECOND_SOUND } from "./sealed-second";
 import { BROKEN_FILES, SOUND_FILES } from "./server-files";
@@ -201,6 +202,7 @@ describe("the gate", () => {
           ...HABITS_MISSED,
           ...EVERYDAY_MISSED,
           ...OUTINGS_MISSED,
+          ...TWENTY_NINTH_MISSED,
           ...EIGHTEENTH_ADVISED,
           ...STRANGERS_ADVISED,
           ...FRAMEWORKS_ADVISED,

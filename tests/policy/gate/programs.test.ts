@@ -37,6 +37,8 @@ import { TWENTY_FIFTH_BROKEN_PROGRAMS } from "./rooms/twenty-fifth-broken";
 import { TWENTY_FIFTH_SOUND_PROGRAMS } from "./rooms/twenty-fifth-sound";
 import { TWENTY_FOURTH_BROKEN_PROGRAMS } from "./rooms/twenty-fourth-broken";
 import { TWENTY_FOURTH_SOUND_PROGRAMS } from "./rooms/twenty-fourth-sound";
+import { TWENTY_NINTH_BROKEN_PROGRAMS } from "./rooms/twenty-ninth-broken";
+import { TWENTY_NINTH_SOUND_PROGRAMS } from "./rooms/twenty-ninth-sound";
 import { TWENTY_SECOND_BROKEN_PROGRAMS } from "./rooms/twenty-second-broken";
 import { TWENTY_SECOND_SOUND_PROGRAMS } from "./rooms/twenty-second-sound";
 import { TWENTY_SEVENTH_BROKEN_PROGRAMS } from "./rooms/twenty-seventh-broken";
@@ -81,6 +83,7 @@ const BROKEN = [
   ...POSTED_PROGRAMS_BROKEN,
   ...NEXT_TO_POSTED_PROGRAMS,
   ...WEEKDAY_BROKEN_PROGRAMS,
+  ...TWENTY_NINTH_BROKEN_PROGRAMS,
   ...NEXT_TO_POSTED_STORES,
   ...EMPTY_GROUPS_BROKEN,
 ];
@@ -137,6 +140,7 @@ describe("the gate of whole programs", () => {
       ...POSTED_PROGRAMS_SOUND,
       ...SOUND_NEXT_TO_POSTED_PROGRAMS,
       ...WEEKDAY_SOUND_PROGRAMS,
+      ...TWENTY_NINTH_SOUND_PROGRAMS,
       ...SOUND_NEXT_TO_POSTED_STORES,
       ...EMPTY_GROUPS_SOUND,
     ];

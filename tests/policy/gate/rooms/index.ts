@@ -78,6 +78,8 @@ import { TWENTY_FIFTH_BROKEN } from "./twenty-fifth-broken";
 import { TWENTY_FIFTH_SOUND } from "./twenty-fifth-sound";
 import { TWENTY_FOURTH_BROKEN } from "./twenty-fourth-broken";
 import { TWENTY_FOURTH_SOUND } from "./twenty-fourth-sound";
+import { TWENTY_NINTH_BROKEN } from "./twenty-ninth-broken";
+import { TWENTY_NINTH_SOUND } from "./twenty-ninth-sound";
 import { TWENTY_SECOND_BROKEN } from "./twenty-second-broken";
 import { TWENTY_SECOND_SOUND } from "./twenty-second-sound";
 import { TWENTY_SEVENTH_BROKEN } from "./twenty-seventh-broken";
@@ -159,6 +161,7 @@ export const ROOMS_BROKEN: readonly SealedCase[] = [
   ...HABITS_BROKEN,
   ...EVERYDAY_BROKEN,
   ...OUTINGS_BROKEN,
+  ...TWENTY_NINTH_BROKEN,
 ];
 export const ROOMS_SOUND: readonly SealedCase[] = [
   ...RENDER_SOUND,
@@ -229,4 +232,5 @@ export const ROOMS_SOUND: readonly SealedCase[] = [
   ...SOUND_NEXT_TO_EVERYDAY,
   ...OUTINGS_SOUND,
   ...SOUND_NEXT_TO_OUTINGS,
+  ...TWENTY_NINTH_SOUND,
 ];
