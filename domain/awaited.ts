@@ -1,5 +1,7 @@
-import { type Fact, factsOf } from "./fact";
+import { factsOf } from "./fact";
+import { oncePerFacts } from "./once-per-facts";
 import type { Place } from "./place";
+import { flagValue } from "./start-command/flag-value";
 import { simpleCommands } from "./start-command/shell";
 import { variableOf } from "./variables";
 
@@ -32,16 +34,6 @@ function targetOf(word: string, certain: boolean): readonly Target[] {
   return [{ host, port: port ?? (/^https?/.test(word) ? written : ""), certain }];
 }
 
-const optionOf = (words: readonly string[], ...names: readonly string[]): string | undefined => {
-  for (const [index, word] of words.entries())
-    for (const name of names) {
-      if (word === name) return words[index + 1];
-      if (word.startsWith(`${name}=`)) return word.slice(name.length + 1);
-      if (/^-\w$/.test(name) && word.startsWith(name) && word.length > 2) return word.slice(2);
-    }
-  return undefined;
-};
-
 function ofTool(tool: string, words: readonly string[]): readonly Target[] {
   if (tool === "dockerize")
     return words.flatMap((word, index) => (word === "-wait" ? targetOf(words[index + 1] ?? "", true) : []));
@@ -52,8 +44,8 @@ function ofTool(tool: string, words: readonly string[]): readonly Target[] {
       return /^(?:tcp:|https?)/.test(word) ? targetOf(word, true) : [];
     });
   const certain = !tool.startsWith("wait-for-it") || words.some((word) => /^(?:-s|--strict)$/.test(word));
-  const host = optionOf(words, "-h", "--host");
-  if (host !== undefined) return [{ host, port: optionOf(words, "-p", "--port") ?? "", certain }];
+  const host = flagValue(words, ["-h", "--host"]);
+  if (host !== undefined) return [{ host, port: flagValue(words, ["-p", "--port"]) ?? "", certain }];
   const [first] = words.filter((word) => /^[^-\s]\S*:(?:\d+|\$\S+)$/.test(word) || /^https?:/.test(word));
   return first === undefined ? [] : targetOf(first, certain);
 }
@@ -71,8 +63,8 @@ function ofClient(program: string, words: readonly string[], certain: boolean): 
   }
   if (!/^(?:pg_isready|redis-cli|valkey-cli)$/.test(program)) return [];
   if (program !== "pg_isready" && !words.some((word) => /^ping$/i.test(word))) return [];
-  const host = optionOf(words, "-h", "--host");
-  return host === undefined ? [] : [{ host, port: optionOf(words, "-p", "--port") ?? "", certain }];
+  const host = flagValue(words, ["-h", "--host"]);
+  return host === undefined ? [] : [{ host, port: flagValue(words, ["-p", "--port"]) ?? "", certain }];
 }
 
 /** The targets of a command's waits, with the variables in them as they are written. */
@@ -116,7 +108,7 @@ export function awaitedIn(
 }
 
 /** What the start commands of a platform's services wait for. */
-export const awaited = (facts: readonly Fact[]): readonly Awaited[] =>
+export const awaited = oncePerFacts((facts): readonly Awaited[] =>
   factsOf(facts, "start-command").flatMap((fact) => {
     const { command, place } = fact;
     if (!command.known || place.source !== "resource") return [];
@@ -124,4 +116,5 @@ export const awaited = (facts: readonly Fact[]): readonly Awaited[] =>
       ...one,
       place,
     }));
-  });
+  }),
+);

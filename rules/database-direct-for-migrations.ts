@@ -3,8 +3,9 @@ import { allKnown, connections } from "../domain/connections";
 import { type Fact, factsOf } from "../domain/fact";
 import { MIGRATES } from "../domain/migrations";
 import type { Place } from "../domain/place";
-import { rule, type Undecided } from "../domain/rule";
+import { type Knowledge, rule, type Undecided, type Verdict } from "../domain/rule";
 import type { Severity } from "../domain/severity";
+import { together } from "../domain/verdict";
 import { lostByTools } from "./derived/migration-urls";
 
 /** Prisma 7 has no `directUrl` any more (docs/facts/postgresql.md#p12). */
@@ -18,32 +19,34 @@ export const databaseDirectForMigrations = rule({
   why: "Migration tools hold locks and settings of a session (Prisma an advisory lock), which transaction mode loses between two statements.",
   fix: FIX,
   reference: "https://supabase.com/docs/guides/database/prisma",
-  check: (facts, settings) => {
+  check: (facts, settings) =>
     // A tool that is given a URL reads no other connection.
-    const lost = lostByTools(facts, settings);
-    const stated = connections(facts).map(({ host, port, place }) => {
-      const parts = allKnown(host, port);
-      if (!parts.known) return { place, why: parts.why };
-      const [name, at] = parts.value;
-      return { place, mode: providerOf(name, settings).poolMode({ host: name, port: at }) };
-    });
-    const [first] = stated;
-    // Any other connection may be the migrations' own.
-    if (first === undefined || stated.some((one) => "mode" in one && one.mode !== "transaction"))
-      return { violations: [], undecided: lost };
-    const pending = stated.flatMap(({ place, why }) => (why === undefined ? [] : [{ place, why }]));
-    if (pending.length > 0)
-      return { violations: [], undecided: [...lost, ...(mayFail(facts) ? pending : [])] };
-    const violations = [...migrationCommands(facts), ...prismaWithoutDirectUrl(facts)].map((found) => ({
-      ...found,
-      expected: "a connection of session mode",
-      got: "transaction mode alone",
-      fix: FIX,
-      related: [first.place],
-    }));
-    return { violations: violations.slice(0, 1), undecided: [...lost, ...lockedMigrations(facts)] };
-  },
+    together({ violations: [], undecided: lostByTools(facts, settings) }, withoutSession(facts, settings)),
 });
+
+/** Migrations where no connection is known to have a session. */
+function withoutSession(facts: readonly Fact[], settings: Knowledge): Verdict {
+  const stated = connections(facts).map(({ host, port, place }) => {
+    const parts = allKnown(host, port);
+    if (!parts.known) return { place, why: parts.why };
+    const [name, at] = parts.value;
+    return { place, mode: providerOf(name, settings).poolMode({ host: name, port: at }) };
+  });
+  const [first] = stated;
+  // Any other connection may be the migrations' own.
+  if (first === undefined || stated.some((one) => "mode" in one && one.mode !== "transaction"))
+    return { violations: [], undecided: [] };
+  const pending = stated.flatMap(({ place, why }) => (why === undefined ? [] : [{ place, why }]));
+  if (pending.length > 0) return { violations: [], undecided: mayFail(facts) ? pending : [] };
+  const violations = [...migrationCommands(facts), ...prismaWithoutDirectUrl(facts)].map((found) => ({
+    ...found,
+    expected: "a connection of session mode",
+    got: "transaction mode alone",
+    fix: FIX,
+    related: [first.place],
+  }));
+  return { violations: violations.slice(0, 1), undecided: lockedMigrations(facts) };
+}
 
 interface Found {
   readonly place: Place;

@@ -16,12 +16,18 @@ export interface ResourceState {
 }
 
 interface EngineEvent {
+  readonly policyEvent?: {
+    readonly resourceUrn?: string;
+    readonly message: string;
+    readonly policyName: string;
+    readonly enforcementLevel: string;
+  };
   readonly resOutputsEvent?: { readonly metadata: ReadResource };
   readonly diagnosticEvent?: { readonly severity?: string; readonly message?: string };
 }
 
 /** The engine's events, a JSON document on each line (pulumi: sdk/go/common/apitype/events.go). */
-function eventsIn(text: string): readonly EngineEvent[] {
+export function eventsIn(text: string): readonly EngineEvent[] {
   return text.split("\n").flatMap((line) => (line.startsWith("{") ? [JSON.parse(line) as EngineEvent] : []));
 }
 

@@ -11,6 +11,7 @@ import type { Pulumi } from "../stacks/pulumi";
 import { sameProvider } from "../stacks/secrets-provider";
 import { stackFilePath } from "../stacks/stack-file-name";
 import { copiedState } from "./copied-state";
+import { eventsIn } from "./engine-events";
 
 /** What a policy says of a resource as it really is. */
 export interface PolicyFinding {
@@ -62,20 +63,9 @@ export async function rulesOnState(judging: Judging): Promise<readonly PolicyFin
   }
 }
 
-interface Event {
-  readonly policyEvent?: {
-    readonly resourceUrn?: string;
-    readonly message: string;
-    readonly policyName: string;
-    readonly enforcementLevel: string;
-  };
-}
-
 /** Each policy's findings, of `pulumi policy analyze --json`: one event a line. */
 export function findingsOf(output: string): readonly PolicyFinding[] {
-  return output.split("\n").flatMap((line): PolicyFinding[] => {
-    if (!line.startsWith("{")) return [];
-    const { policyEvent } = JSON.parse(line) as Event;
+  return eventsIn(output).flatMap(({ policyEvent }): PolicyFinding[] => {
     if (policyEvent === undefined) return [];
     const { policyName, message, resourceUrn = "", enforcementLevel } = policyEvent;
     // The first line is the policy's own description, the same each time.

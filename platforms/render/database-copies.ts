@@ -19,40 +19,26 @@ export function databaseCopies(facts: readonly Fact[]): readonly Judged[] {
 function replicas({ fields }: ManifestPartFact): readonly Judged[] {
   const stated = fields.get("readReplicas");
   if (stated === undefined) return [];
-  const { place } = stated;
   const plan = fields.get("plan")?.text ?? "";
   const disk = fields.get("diskSizeGB")?.text ?? "";
-  const what = "read replicas of the database";
+  const refused = (expected: string, got: string, fix: string): readonly Judged[] => [
+    { place: stated.place, what: "read replicas of the database", expected, got, fix },
+  ];
   if (WITHOUT_REPLICAS.test(plan))
-    return [
-      {
-        place,
-        what,
-        expected: "a plan that has them, from `basic_1gb` on",
-        got: `\`${plan}\``,
-        fix: "Choose a larger plan, or remove the replicas.",
-      },
-    ];
+    return refused(
+      "a plan that has them, from `basic_1gb` on",
+      `\`${plan}\``,
+      "Choose a larger plan, or remove the replicas.",
+    );
   if (/^\d+$/.test(disk) && Number(disk) < LEAST_DISK)
-    return [
-      {
-        place,
-        what,
-        expected: `a disk of at least ${LEAST_DISK} GB`,
-        got: `${disk} GB`,
-        fix: `Set the database's disk to ${LEAST_DISK}, or remove the replicas.`,
-      },
-    ];
-  return Number(stated.text ?? 0) > MOST_REPLICAS
-    ? [
-        {
-          place,
-          what,
-          expected: `at most ${MOST_REPLICAS}`,
-          got: stated.text ?? "",
-          fix: "Remove some of them.",
-        },
-      ]
+    return refused(
+      `a disk of at least ${LEAST_DISK} GB`,
+      `${disk} GB`,
+      `Set the database's disk to ${LEAST_DISK}, or remove the replicas.`,
+    );
+  const { text = "0" } = stated;
+  return Number(text) > MOST_REPLICAS
+    ? refused(`at most ${MOST_REPLICAS}`, text, "Remove some of them.")
     : [];
 }
 

@@ -3,7 +3,8 @@ import type { Knowledge, Verdict, Violation } from "../../domain/rule";
 import { readStart, type StartReading } from "../../domain/start-command";
 import { serviceTypeOf } from "../../domain/stated-service";
 import { variableOf } from "../../domain/variables";
-import { lackedProgram, ofLacked, whyLacked } from "./lacked-program";
+import { together } from "../../domain/verdict";
+import { type Lacked, lackedProgram, ofLacked, whyLacked } from "./lacked-program";
 import { runningServer } from "./running-server";
 
 /**
@@ -11,20 +12,19 @@ import { runningServer } from "./running-server";
  * than the service. A server in it is waited for until Render's time for the step is over.
  */
 export function platformCommands(facts: readonly Fact[], settings: Knowledge): Verdict {
-  const stated = factsOf(facts, "platform-command");
+  return together(...factsOf(facts, "platform-command").map((fact) => ofCommand(fact, facts, settings)));
+}
+
+function ofCommand(fact: FactOf<"platform-command">, facts: readonly Fact[], settings: Knowledge): Verdict {
+  const { place, command } = fact;
+  if (!command.known) return { violations: [], undecided: [{ place, why: command.why }] };
+  const lacked = lackedProgram(fact, command.value, facts, settings);
+  const doubtful = lacked?.row.doubtful === true ? lacked : undefined;
+  const script = SERVING_SCRIPT.exec(command.value)?.[0].trim();
+  const why = doubtful ? whyLacked(doubtful) : script && `whether \`${script}\` ends is not known`;
   return {
-    violations: stated.flatMap((fact) => {
-      const { command } = fact;
-      return command.known ? judged(fact, command.value, facts, settings) : [];
-    }),
-    undecided: stated.flatMap((fact) => {
-      const { place, command } = fact;
-      if (!command.known) return [{ place, why: command.why }];
-      const lacked = lackedProgram(fact, command.value, facts, settings);
-      if (lacked?.row.doubtful === true) return [{ place, why: whyLacked(lacked) }];
-      const script = SERVING_SCRIPT.exec(command.value)?.[0].trim();
-      return script === undefined ? [] : [{ place, why: `whether \`${script}\` ends is not known` }];
-    }),
+    violations: judged(fact, command.value, doubtful ? undefined : lacked, facts),
+    undecided: why === undefined ? [] : [{ place, why }],
   };
 }
 
@@ -42,12 +42,11 @@ const EMPTY_INSTALL =
 function judged(
   fact: FactOf<"platform-command">,
   command: string,
+  lacked: Lacked | undefined,
   facts: readonly Fact[],
-  settings: Knowledge,
 ): readonly Violation[] {
   const { place, by } = fact;
-  const lacked = lackedProgram(fact, command, facts, settings);
-  if (lacked !== undefined && lacked.row.doubtful !== true) return [ofLacked(place, by, lacked)];
+  if (lacked !== undefined) return [ofLacked(place, by, lacked)];
   const empty = EMPTY_INSTALL.exec(command)?.[1];
   if (empty !== undefined)
     return [

@@ -1,4 +1,5 @@
-import { brokenBy, LOCAL, LOOPBACK, MALFORMED, PLACEHOLDER, PORT, START } from "../batch";
+import { LOCAL, LOOPBACK, MALFORMED, PLACEHOLDER, PORT, START } from "../batch";
+import { explainedBy } from "../explained";
 import type { ExplainedCase } from "../nineteenth-form";
 import { bare, DOCKER, node, POOL, REF, ruby } from "../written";
 
@@ -11,100 +12,102 @@ const image = { ...bare, properties: DOCKER };
 const django = { driver: "psycopg", command: "gunicorn shop.wsgi --bind 0.0.0.0:$PORT" };
 const spring = { driver: "pgjdbc", properties: DOCKER, command: "java -jar app.jar" };
 
-const one = (
-  rule: string,
-  why: string,
-  variables: Readonly<Record<string, string>>,
-  more = {},
-): ExplainedCase => ({ why, ...brokenBy(rule, variables, more) });
-
 /** Values of everyday's services that their readers refuse, or that lead to a developer's machine. */
 export const EVERYDAY_BROKEN_VALUES: readonly ExplainedCase[] = [
-  one(
+  explainedBy(
     MALFORMED,
     "Prisma's SQLite file, and the client is PostgreSQL's",
     { DATABASE_URL: "file:./dev.db" },
     { ...node, driver: "prisma" },
   ),
-  one(
+  explainedBy(
     LOCAL,
     "MongoDB at the service's own machine",
     { MONGO_URI: "mongodb://localhost:27017/shop" },
     { ...node, ...bare },
   ),
-  one(
+  explainedBy(
     PLACEHOLDER,
     "Atlas' placeholder was left",
     { MONGODB_URI: "mongodb+srv://shop:<password>@cluster0.k3jql.mongodb.net/shop" },
     { ...node, ...bare },
   ),
-  one(
+  explainedBy(
     `${REFUSED}|${MALFORMED}`,
     "mongodb+srv takes no port",
     { MONGODB_URI: "mongodb+srv://shop:k3JqL9vX@cluster0.k3jql.mongodb.net:27017/shop" },
     { ...node, ...bare },
   ),
-  one(
+  explainedBy(
     `${REFUSED}|${MALFORMED}|database/password-encoding`,
     "an at sign in MongoDB's password",
     { MONGODB_URI: "mongodb+srv://shop:k3Jq@L9vX@cluster0.k3jql.mongodb.net/shop" },
     { ...node, ...bare },
   ),
-  one(
+  explainedBy(
     `${PLACEHOLDER}|${REFUSED}`,
     "the secret of Express' example",
     { SESSION_SECRET: "keyboard cat" },
     node,
   ),
-  one(`${PLACEHOLDER}|${REFUSED}`, "the secret of FastAPI's example", { SECRET_KEY: "your-secret-key" }),
-  one(LOCAL_ADDRESS, "visitors are sent to their own machine", { CLIENT_URL: "http://localhost:5173" }, node),
-  one(LOCAL_ADDRESS, "visitors are sent to their own machine", { FRONTEND_URL: "http://localhost:3000" }),
-  one(
+  explainedBy(`${PLACEHOLDER}|${REFUSED}`, "the secret of FastAPI's example", {
+    SECRET_KEY: "your-secret-key",
+  }),
+  explainedBy(
+    LOCAL_ADDRESS,
+    "visitors are sent to their own machine",
+    { CLIENT_URL: "http://localhost:5173" },
+    node,
+  ),
+  explainedBy(LOCAL_ADDRESS, "visitors are sent to their own machine", {
+    FRONTEND_URL: "http://localhost:3000",
+  }),
+  explainedBy(
     `${LOCAL_ADDRESS}|${HOSTS}`,
     "no page but a developer's may ask",
     { CORS_ORIGIN: "http://localhost:3000" },
     node,
   ),
-  one(`${LOCAL_ADDRESS}|${HOSTS}`, "no page but a developer's may ask", {
+  explainedBy(`${LOCAL_ADDRESS}|${HOSTS}`, "no page but a developer's may ask", {
     ALLOWED_ORIGINS: "http://localhost:5173,http://127.0.0.1:5173",
   }),
-  one(
+  explainedBy(
     LOCAL_ADDRESS,
     "Google sends visitors back to their own machine",
     { GOOGLE_CALLBACK_URL: "http://localhost:5000/auth/google/callback" },
     node,
   ),
-  one(LOCAL_ADDRESS, "GitHub sends visitors back to their own machine", {
+  explainedBy(LOCAL_ADDRESS, "GitHub sends visitors back to their own machine", {
     GITHUB_REDIRECT_URI: "http://127.0.0.1:8000/auth/callback",
   }),
-  one(
+  explainedBy(
     `${LOCAL_ADDRESS}|${HOSTS}`,
     "a cookie of another host is not kept",
     { COOKIE_DOMAIN: "localhost" },
     node,
   ),
-  one(
+  explainedBy(
     `${REFUSED}|${HOSTS}`,
     "browsers keep no cookie of a public suffix",
     { SESSION_COOKIE_DOMAIN: ".onrender.com" },
     django,
   ),
-  one(
+  explainedBy(
     `${HOSTS}|${LOCAL_ADDRESS}`,
     "Django refuses forms of its own pages",
     { ALLOWED_HOSTS: "api-web.onrender.com", CSRF_TRUSTED_ORIGINS: "http://localhost:8000" },
     django,
   ),
-  one(HOSTS, "Django answers no host at all", { ALLOWED_HOSTS: "", DEBUG: "False" }, django),
-  one(
+  explainedBy(HOSTS, "Django answers no host at all", { ALLOWED_HOSTS: "", DEBUG: "False" }, django),
+  explainedBy(
     HOSTS,
     "Django answers a developer's hosts alone",
     { DJANGO_ALLOWED_HOSTS: "127.0.0.1 localhost" },
     django,
   ),
-  one(DEBUG, "Rails in development", { RAILS_ENV: "development" }, ruby),
-  one(DEBUG, "Django's pages of errors", { DJANGO_DEBUG: "1" }, django),
-  one(
+  explainedBy(DEBUG, "Rails in development", { RAILS_ENV: "development" }, ruby),
+  explainedBy(DEBUG, "Django's pages of errors", { DJANGO_DEBUG: "1" }, django),
+  explainedBy(
     `${LOCAL_ADDRESS}`,
     "Laravel's links lead to the visitor's machine",
     {
@@ -114,33 +117,33 @@ export const EVERYDAY_BROKEN_VALUES: readonly ExplainedCase[] = [
     },
     image,
   ),
-  one(DEBUG, "Laravel shows its configuration", { APP_DEBUG: "true", APP_ENV: "production" }, image),
-  one(
+  explainedBy(DEBUG, "Laravel shows its configuration", { APP_DEBUG: "true", APP_ENV: "production" }, image),
+  explainedBy(
     `${REFUSED}|${MALFORMED}`,
     "Spring wants jdbc: before the URL",
     { SPRING_DATASOURCE_URL: `postgresql://${POOL}:5432/postgres?user=app.${REF}` },
     spring,
   ),
-  one(
+  explainedBy(
     `${REFUSED}|${MALFORMED}`,
     "pgjdbc has no scheme postgres",
     { SPRING_DATASOURCE_URL: `jdbc:postgres://${POOL}:5432/postgres` },
     spring,
   ),
-  one(
+  explainedBy(
     `${REFUSED}|${MALFORMED}`,
     "pgjdbc takes no user before the host",
     { SPRING_DATASOURCE_URL: `jdbc:postgresql://app.${REF}:k3JqL9vX@${POOL}:5432/postgres` },
     spring,
   ),
-  one(PORT, "Spring opens another port than the service has", { SERVER_PORT: "8080" }, spring),
-  one(
+  explainedBy(PORT, "Spring opens another port than the service has", { SERVER_PORT: "8080" }, spring),
+  explainedBy(
     LOOPBACK,
     "Spring listens on its own machine alone",
     { SERVER_ADDRESS: "127.0.0.1", SERVER_PORT: "8000" },
     spring,
   ),
-  one(
+  explainedBy(
     `${LOOPBACK}|${START}|unknown`,
     "the address of a server of Go",
     { LISTEN_ADDR: "localhost:8000" },

@@ -1,4 +1,5 @@
-import { brokenBy, LOCAL, LOOPBACK, PORT, TLS } from "../batch";
+import { LOCAL, LOOPBACK, PORT, TLS } from "../batch";
+import { explainedBy } from "../explained";
 import type { ExplainedCase } from "../nineteenth-form";
 import { bare, DOCKER, node, REF, ruby } from "../written";
 
@@ -14,110 +15,108 @@ const image = { ...bare, properties: DOCKER };
 const dotnet = { command: "dotnet Shop.dll" };
 const django = { driver: "psycopg", command: "gunicorn shop.wsgi --bind 0.0.0.0:$PORT" };
 
-const one = (
-  rule: string,
-  why: string,
-  variables: Readonly<Record<string, string>>,
-  more = {},
-): ExplainedCase => ({ why, ...brokenBy(rule, variables, more) });
-
 /** Values that lead elsewhere than they are meant to. */
 export const OUTINGS_BROKEN_VALUES: readonly ExplainedCase[] = [
-  one(`${REFUSED}|${ENDPOINT}`, "Supabase's client adds /rest/v1 by itself", {
+  explainedBy(`${REFUSED}|${ENDPOINT}`, "Supabase's client adds /rest/v1 by itself", {
     SUPABASE_URL: `https://${REF}.supabase.co/rest/v1`,
   }),
-  one(`${REFUSED}|${ENDPOINT}`, "the project's API is below supabase.co", {
+  explainedBy(`${REFUSED}|${ENDPOINT}`, "the project's API is below supabase.co", {
     SUPABASE_URL: `https://${REF}.supabase.com`,
   }),
-  one(`${LOCAL}|${NETWORK}|${REFUSED}`, "Supabase's local stack is on a developer's machine", {
+  explainedBy(`${LOCAL}|${NETWORK}|${REFUSED}`, "Supabase's local stack is on a developer's machine", {
     SUPABASE_URL: "http://127.0.0.1:54321",
   }),
-  one(`${LOCAL}|${NETWORK}|${REFUSED}`, "kong is a name of Supabase's compose file", {
+  explainedBy(`${LOCAL}|${NETWORK}|${REFUSED}`, "kong is a name of Supabase's compose file", {
     SUPABASE_URL: "http://kong:8000",
   }),
-  one(LOCAL, "Supabase's local database", {
+  explainedBy(LOCAL, "Supabase's local database", {
     DATABASE_URL: "postgresql://postgres:postgres@127.0.0.1:54322/postgres",
   }),
-  one(
+  explainedBy(
     REFUSED,
     "a REST address where a client of Redis reads",
     { REDIS_URL: "https://calm-heron-12345.upstash.io" },
     node,
   ),
-  one(
+  explainedBy(
     REFUSED,
     "an address of Redis where a REST client reads",
     { UPSTASH_REDIS_REST_URL: "rediss://default:k3JqL9vX@calm-heron-12345.upstash.io:6379" },
     node,
   ),
-  one(REFUSED, "Redis' address without its scheme", { REDIS_URL: "red-cq0habit0canary0:6379" }),
-  one(`${REFUSED}|unknown`, "Upstash wants TLS", {
+  explainedBy(REFUSED, "Redis' address without its scheme", { REDIS_URL: "red-cq0habit0canary0:6379" }),
+  explainedBy(`${REFUSED}|unknown`, "Upstash wants TLS", {
     REDIS_URL: "redis://default:k3JqL9vX@calm-heron-12345.upstash.io:6379",
   }),
-  one(REFUSED, "the port of AMQP in clear, by TLS", {
+  explainedBy(REFUSED, "the port of AMQP in clear, by TLS", {
     RABBITMQ_URL: "amqps://shop:k3JqL9vX@moose.rmq.cloudamqp.com:5672/shop",
   }),
-  one(
+  explainedBy(
     `${TLS}|${UNTRUSTED}|${PARAMETERS}`,
     "Neon refuses a connection in clear, and pg asks for no TLS by itself",
     { DATABASE_URL: "postgresql://shop:k3JqL9vX@ep-calm-heron-123456.eu-central-1.aws.neon.tech/shop" },
     node,
   ),
-  one(
+  explainedBy(
     `${TLS}|${UNTRUSTED}`,
     "Render's external address wants TLS, and pg asks for none by itself",
     { DATABASE_URL: "postgresql://shop:k3JqL9vX@dpg-cq0habit0canary0-a.frankfurt-postgres.render.com/shop" },
     node,
   ),
-  one(
+  explainedBy(
     REFUSED,
     "implicit TLS at the port of STARTTLS",
     { SMTP_HOST: "smtp.postmarkapp.com", SMTP_PORT: "587", SMTP_SECURE: "true" },
     node,
   ),
-  one(
+  explainedBy(
     REFUSED,
     "STARTTLS at the port of implicit TLS",
     { EMAIL_HOST: "smtp.postmarkapp.com", EMAIL_PORT: "465", EMAIL_USE_TLS: "True" },
     django,
   ),
-  one(
+  explainedBy(
     REFUSED,
     "Django takes one of the two",
     { EMAIL_HOST: "smtp.postmarkapp.com", EMAIL_PORT: "465", EMAIL_USE_TLS: "True", EMAIL_USE_SSL: "True" },
     django,
   ),
-  one(REFUSED, "the client adds the path behind /v1", { OPENAI_BASE_URL: "https://api.openai.com" }),
-  one(`${LOCAL}|${NETWORK}`, "a model on a developer's machine", {
+  explainedBy(REFUSED, "the client adds the path behind /v1", { OPENAI_BASE_URL: "https://api.openai.com" }),
+  explainedBy(`${LOCAL}|${NETWORK}`, "a model on a developer's machine", {
     OPENAI_API_BASE: "http://localhost:1234/v1",
   }),
-  one(`${REFUSED}|${KEY}`, "a key of OpenAI's for Anthropic", {
+  explainedBy(`${REFUSED}|${KEY}`, "a key of OpenAI's for Anthropic", {
     ANTHROPIC_API_KEY: "sk-proj-k3JqL9vXm2TnR8yWq4ZbC6H7pKd2Q",
   }),
-  one(`${REFUSED}|${KEY}`, "a key of Anthropic's for OpenAI", {
+  explainedBy(`${REFUSED}|${KEY}`, "a key of Anthropic's for OpenAI", {
     OPENAI_API_KEY: "sk-ant-api03-k3JqL9vXm2TnR8yWq4ZbC6H7pKd2Q",
   }),
-  one(`${REFUSED}|${NEED}`, "a name of the bucket is wanted, and no address", {
+  explainedBy(`${REFUSED}|${NEED}`, "a name of the bucket is wanted, and no address", {
     S3_BUCKET: "s3://shop-uploads/",
   }),
-  one(
+  explainedBy(
     REFUSED,
     "a name of the bucket is wanted, and no ARN",
     { AWS_STORAGE_BUCKET_NAME: "arn:aws:s3:::shop-uploads" },
     django,
   ),
-  one(REFUSED, "an algorithm that no library has", { JWT_ALGORITHM: "HS265" }),
-  one(`${REFUSED}|${DEBUG}`, "Rails has no environment prod", { RAILS_ENV: "prod" }, ruby),
-  one(DEBUG, "Laravel's environment of developers", { APP_ENV: "local" }, image),
-  one(DEBUG, "ASP.NET's pages of errors", { ASPNETCORE_ENVIRONMENT: "Development" }, { ...image, ...dotnet }),
-  one(
+  explainedBy(REFUSED, "an algorithm that no library has", { JWT_ALGORITHM: "HS265" }),
+  explainedBy(`${REFUSED}|${DEBUG}`, "Rails has no environment prod", { RAILS_ENV: "prod" }, ruby),
+  explainedBy(DEBUG, "Laravel's environment of developers", { APP_ENV: "local" }, image),
+  explainedBy(
+    DEBUG,
+    "ASP.NET's pages of errors",
+    { ASPNETCORE_ENVIRONMENT: "Development" },
+    { ...image, ...dotnet },
+  ),
+  explainedBy(
     LOOPBACK,
     "Kestrel listens on its own machine",
     { ASPNETCORE_URLS: "http://localhost:8000" },
     { ...image, ...dotnet },
   ),
-  one(PORT, "Kestrel opens 80", { ASPNETCORE_URLS: "http://+:80" }, { ...image, ...dotnet }),
-  one(
+  explainedBy(PORT, "Kestrel opens 80", { ASPNETCORE_URLS: "http://+:80" }, { ...image, ...dotnet }),
+  explainedBy(
     PORT,
     "uvicorn reads its port from the variable",
     { UVICORN_PORT: "9000" },

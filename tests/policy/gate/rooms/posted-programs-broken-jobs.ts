@@ -1,5 +1,5 @@
-import { type BrokenProgram, cron, native, PIP, type Resource, values } from "../eighteenth-form";
-import { SESSION, START } from "./posted-programs-form";
+import { type BrokenProgram, cron, native, PIP, values } from "../eighteenth-form";
+import { broken, SESSION, START } from "./posted-programs-form";
 
 const job = (schedule: string, startCommand = "python -m jobs.nightly", more = {}) =>
   cron({
@@ -20,16 +20,6 @@ const scheduled = (name: string, schedule: string, why: string, source: string):
   source,
   resources: { nightly: job(schedule) },
 });
-const one = (
-  name: string,
-  rules: readonly string[],
-  at: BrokenProgram["at"],
-  why: string,
-  source: string,
-  resources: Readonly<Record<string, Resource>>,
-  alsoAt: BrokenProgram["alsoAt"] = [],
-): BrokenProgram => ({ name, rules, at, alsoAt, why, source, resources });
-
 /** Broken programs of schedules. */
 export const POSTED_PROGRAMS_BROKEN_JOBS: readonly BrokenProgram[] = [
   scheduled(
@@ -56,7 +46,7 @@ export const POSTED_PROGRAMS_BROKEN_JOBS: readonly BrokenProgram[] = [
     "Seven fields are Quartz's.",
     "hexparrot/mineos-node, issue 91",
   ),
-  one(
+  broken(
     "tern-job-that-is-beat",
     [START],
     ["nightly", "startCommand"],

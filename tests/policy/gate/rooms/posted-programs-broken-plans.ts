@@ -1,6 +1,6 @@
-import { type BrokenProgram, cron, native, PIP, type Resource, values } from "../eighteenth-form";
+import { type BrokenProgram, cron, native, PIP, values } from "../eighteenth-form";
 import { nodeApp, python } from "../twentieth-form";
-import { GUNICORN, LIMITS, SESSION } from "./posted-programs-form";
+import { broken, GUNICORN, LIMITS, SESSION } from "./posted-programs-form";
 
 const DISK = { name: "data", mountPath: "/var/data", sizeGb: 5 };
 const job = (schedule: string, startCommand = "python -m jobs.nightly", more = {}) =>
@@ -21,19 +21,9 @@ const sqlite = (more = {}) =>
     { DATABASE_FILENAME: "/var/data/strapi.db" },
     { disk: DISK, ...more },
   );
-const one = (
-  name: string,
-  rules: readonly string[],
-  at: BrokenProgram["at"],
-  why: string,
-  source: string,
-  resources: Readonly<Record<string, Resource>>,
-  alsoAt: BrokenProgram["alsoAt"] = [],
-): BrokenProgram => ({ name, rules, at, alsoAt, why, source, resources });
-
 /** Broken programs of plans and disks. */
 export const POSTED_PROGRAMS_BROKEN_PLANS: readonly BrokenProgram[] = [
-  one(
+  broken(
     "tern-free-with-a-pre-deploy-command",
     [LIMITS],
     ["web", "preDeployCommand"],
@@ -49,7 +39,7 @@ export const POSTED_PROGRAMS_BROKEN_PLANS: readonly BrokenProgram[] = [
     },
     [["web", "plan"]],
   ),
-  one(
+  broken(
     "tern-free-with-a-disk",
     [LIMITS],
     ["cms", "disk"],
@@ -58,7 +48,7 @@ export const POSTED_PROGRAMS_BROKEN_PLANS: readonly BrokenProgram[] = [
     { cms: sqlite({ plan: "free" }) },
     [["cms", "plan"]],
   ),
-  one(
+  broken(
     "tern-two-instances-of-one-disk",
     [LIMITS],
     ["cms", "numInstances"],
@@ -67,7 +57,7 @@ export const POSTED_PROGRAMS_BROKEN_PLANS: readonly BrokenProgram[] = [
     { cms: sqlite({ numInstances: 2 }) },
     [["cms", "disk"]],
   ),
-  one(
+  broken(
     "tern-scaling-with-a-disk",
     [LIMITS],
     ["cms", "autoscaling"],
@@ -86,7 +76,7 @@ export const POSTED_PROGRAMS_BROKEN_PLANS: readonly BrokenProgram[] = [
     },
     [["cms", "disk"]],
   ),
-  one(
+  broken(
     "tern-postgres-of-a-legacy-plan",
     [LIMITS, "blueprint/unknown-value"],
     ["records", "plan"],
@@ -100,7 +90,7 @@ export const POSTED_PROGRAMS_BROKEN_PLANS: readonly BrokenProgram[] = [
       web: python("tern-web", GUNICORN, { DATABASE_URL: SESSION }),
     },
   ),
-  one(
+  broken(
     "tern-migration-on-the-disk-before-the-deploy",
     ["service/disk-before-start"],
     ["cms", "preDeployCommand"],
@@ -118,7 +108,7 @@ export const POSTED_PROGRAMS_BROKEN_PLANS: readonly BrokenProgram[] = [
       ),
     },
   ),
-  one(
+  broken(
     "tern-job-that-reads-the-disk-of-another",
     ["service/disk-of-another"],
     ["nightly", "startCommand"],

@@ -1,20 +1,20 @@
-import { type BrokenProgram, type Resource, registryCredential, values, web } from "../eighteenth-form";
+import { type BrokenProgram, registryCredential, values, web } from "../eighteenth-form";
 import { python } from "../twentieth-form";
-import { CANARY, DOMAIN, GUNICORN, NETWORK, REFUSED, SESSION, UNICORN, vite } from "./posted-programs-form";
-
-const one = (
-  name: string,
-  rules: readonly string[],
-  at: BrokenProgram["at"],
-  why: string,
-  source: string,
-  resources: Readonly<Record<string, Resource>>,
-  alsoAt: BrokenProgram["alsoAt"] = [],
-): BrokenProgram => ({ name, rules, at, alsoAt, why, source, resources });
+import {
+  broken,
+  CANARY,
+  DOMAIN,
+  GUNICORN,
+  NETWORK,
+  REFUSED,
+  SESSION,
+  UNICORN,
+  vite,
+} from "./posted-programs-form";
 
 /** Broken programs of domains, values and credentials. */
 export const POSTED_PROGRAMS_BROKEN_VALUES: readonly BrokenProgram[] = [
-  one(
+  broken(
     "tern-domain-with-a-scheme",
     [DOMAIN],
     ["web", "customDomains"],
@@ -23,7 +23,7 @@ export const POSTED_PROGRAMS_BROKEN_VALUES: readonly BrokenProgram[] = [
     { web: python("tern-web", UNICORN, {}, { customDomains: [{ name: "https://api.tern-reef.example" }] }) },
     [["web", "customDomains[0].name"]],
   ),
-  one(
+  broken(
     "tern-domain-of-two",
     [DOMAIN],
     ["pages", "customDomains"],
@@ -38,7 +38,7 @@ export const POSTED_PROGRAMS_BROKEN_VALUES: readonly BrokenProgram[] = [
       ["web", "customDomains"],
     ],
   ),
-  one(
+  broken(
     "tern-hosts-of-a-laptop",
     ["service/allowed-hosts"],
     ["web", "envVars.ALLOWED_HOSTS"],
@@ -46,7 +46,7 @@ export const POSTED_PROGRAMS_BROKEN_VALUES: readonly BrokenProgram[] = [
     "Ambrose-OO/enhanced_access_portal_v2, issue 49",
     { web: python("tern-web", GUNICORN, { ALLOWED_HOSTS: "localhost,127.0.0.1", DATABASE_URL: SESSION }) },
   ),
-  one(
+  broken(
     "tern-origins-without-a-scheme",
     [REFUSED],
     ["web", "envVars.CSRF_TRUSTED_ORIGINS"],
@@ -59,7 +59,7 @@ export const POSTED_PROGRAMS_BROKEN_VALUES: readonly BrokenProgram[] = [
       }),
     },
   ),
-  one(
+  broken(
     "tern-origin-with-a-slash",
     [REFUSED],
     ["web", "envVars.CORS_ALLOWED_ORIGINS"],
@@ -70,7 +70,7 @@ export const POSTED_PROGRAMS_BROKEN_VALUES: readonly BrokenProgram[] = [
       pages: vite({}),
     },
   ),
-  one(
+  broken(
     "tern-flower-at-its-own-port",
     ["port/agreement"],
     ["flower", "startCommand"],
@@ -83,7 +83,7 @@ export const POSTED_PROGRAMS_BROKEN_VALUES: readonly BrokenProgram[] = [
     },
     [["flower", "envVars.PORT"]],
   ),
-  one(
+  broken(
     "tern-image-with-the-credential-of-another",
     ["service/registry-credential"],
     ["web", "runtimeSource"],
@@ -104,7 +104,7 @@ export const POSTED_PROGRAMS_BROKEN_VALUES: readonly BrokenProgram[] = [
     },
     [["hub", "registry"]],
   ),
-  one(
+  broken(
     "tern-two-secrets-of-one-token",
     [REFUSED],
     ["engine", "envVars.JWT_SECRET"],
@@ -131,7 +131,7 @@ export const POSTED_PROGRAMS_BROKEN_VALUES: readonly BrokenProgram[] = [
     },
     [["api", "envVars.JWT_SECRET"]],
   ),
-  one(
+  broken(
     "tern-mail-from-a-free-service",
     ["service/blocked-port", NETWORK],
     ["web", "envVars.EMAIL_PORT"],

@@ -1,4 +1,14 @@
-import { keyValue, NPM, native, type Resource, site, values, web, worker } from "../eighteenth-form";
+import {
+  type BrokenProgram,
+  keyValue,
+  NPM,
+  native,
+  type Resource,
+  site,
+  values,
+  web,
+  worker,
+} from "../eighteenth-form";
 import { supabaseProject } from "../supabase-project";
 
 /** A password that was made up for the batch, and needs no encoding. */
@@ -83,3 +93,14 @@ export const rubyApp = (startCommand: string, of: Variables): Resource =>
     runtimeSource: native("ruby", "bundle install && bundle exec rails assets:precompile", "tern"),
     healthCheckPath: "/up",
   });
+
+/** A program that has to be rejected. */
+export const broken = (
+  name: string,
+  rules: readonly string[],
+  at: BrokenProgram["at"],
+  why: string,
+  source: string,
+  resources: Readonly<Record<string, Resource>>,
+  alsoAt: BrokenProgram["alsoAt"] = [],
+): BrokenProgram => ({ name, rules, at, alsoAt, why, source, resources });
